@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "gongbao",
+  products: [.executable(name: "gongbao", targets: ["gongbao"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // The command: a file a subcommand, no logic of its own.
+    .executableTarget(
+      name: "gongbao",
+      dependencies: [
+        "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Reads pipeline.json, wires the stages into the graph, plans, runs, explains.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Fetch", "Clean", "Normalize", "Extract", "Validate", "Load", "Documents", "Lexicon", "Incremental",
+      ]
+    ),
+
+    // The stages, in the order in which a document passes them. None knows another.
+    .target(name: "Fetch", dependencies: ["Documents"]),
+    .target(name: "Clean", dependencies: ["Documents", "Lexicon", "CLibXML2", "CICU"]),
+    .target(name: "Normalize", dependencies: ["Documents", "Lexicon"]),
+    .target(name: "Extract", dependencies: ["Documents", "Lexicon"]),
+    .target(name: "Validate", dependencies: ["Documents", "Lexicon"]),
+    .target(
+      name: "Load",
+      dependencies: ["Documents", "Lexicon", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
+
+    // The values that pass between the stages.
+    .target(name: "Documents"),
+    // Indicators, units, regions, report types: data files and typed access to them.
+    .target(name: "Lexicon", dependencies: ["Documents"], exclude: ["Data"], plugins: ["EmbedLexicon"]),
+
+    // The engine: artifacts, keys, traces, scheduler, run history. It knows nothing of reports.
+    .target(
+      name: "Incremental",
+      dependencies: ["CSQLite", "CZstd", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
+
+    // System libraries, a module map each.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // ICU behind a header that names no ICU type: its own headers clash with Foundation.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+
+    // Lexicon/Data becomes Swift source at build time, with the digest of each file.
+    .plugin(name: "EmbedLexicon", capability: .buildTool(), dependencies: ["LexiconEmbedder"]),
+    .executableTarget(name: "LexiconEmbedder", dependencies: ["CCrypto"], path: "Plugins/LexiconEmbedder"),
+
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,86 @@
+/// The way from a normalized position back to the printed one.
+///
+/// A list of runs. Inside a run both texts advance byte by byte (`.equal`), or the run stands for its printed range as a
+/// whole (an edit: "％" for "%", a space that went, "l00" for "100").
+package struct Alignment: Equatable, ArtifactCodable, Encodable {
+  package struct Run: Equatable, ArtifactCodable, Encodable {
+    /// Byte offset in the normalized text, ascending.
+    package var normal: Int
+    /// Byte offset in the printed text, ascending.
+    package var printed: Int
+    /// Whether the texts are equal from here to the next run.
+    package var isEqual: Bool
+
+    package init(normal: Int, printed: Int, isEqual: Bool) {
+      self.normal = normal
+      self.printed = printed
+      self.isEqual = isEqual
+    }
+
+    package func encode(into writer: inout ArtifactWriter) {
+      writer.write(count: normal)
+      writer.write(count: printed)
+      writer.write(isEqual)
+    }
+
+    package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+      normal = try reader.readCount()
+      printed = try reader.readCount()
+      isEqual = try reader.readBool()
+    }
+  }
+
+  package var runs: [Run] = []
+  /// Byte counts of the two texts: where the last run ends.
+  package var normalEnd = 0
+  package var printedEnd = 0
+
+  package init() {}
+
+  /// The printed bytes that a normalized range stands for. White space that was cut at either end is left out.
+  ///
+  /// - Complexity: O(log n) in the number of runs.
+  package func printed(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return printedStart(of: range.lowerBound)..<printedStart(of: range.lowerBound) }
+    let start = printedStart(of: range.lowerBound)
+    return start..<max(start, printedEnd(of: range.upperBound))
+  }
+
+  private func run(containing normal: Int) -> Int? {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].normal <= normal { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  /// Where the byte at `normal` begins in print. Of several runs that begin there (cut white space has no normalized
+  /// bytes) the last holds the byte.
+  private func printedStart(of normal: Int) -> Int {
+    guard let index = run(containing: normal) else { return normal }
+    let run = runs[index]
+    return run.isEqual ? run.printed + (normal - run.normal) : run.printed
+  }
+
+  /// Where the byte before `normal` ends in print.
+  private func printedEnd(of normal: Int) -> Int {
+    guard let index = run(containing: normal - 1) else { return normal }
+    let run = runs[index]
+    if run.isEqual { return run.printed + (normal - run.normal) }
+    return index + 1 < runs.count ? runs[index + 1].printed : printedEnd
+  }
+
+  package func encode(into writer: inout ArtifactWriter) {
+    writer.write(runs)
+    writer.write(count: normalEnd)
+    writer.write(count: printedEnd)
+  }
+
+  package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+    runs = try reader.readArray()
+    normalEnd = try reader.readCount()
+    printedEnd = try reader.readCount()
+  }
+}

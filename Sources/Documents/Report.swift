@@ -1,0 +1,114 @@
+/// A document read: its facts, sections, sentences and observations. What extract makes, artifact `report`.
+package struct Report: Equatable, ArtifactCodable, Encodable {
+  package var facts = DocumentFacts()
+  /// In document order, parents before children.
+  package var sections: [Section] = []
+  /// In document order; every sentence of the body.
+  package var sentences: [Sentence] = []
+  /// Prose in document order, then tables.
+  package var observations: [Observation] = []
+  package var terms: [TermCount] = []
+
+  package init() {}
+
+  package struct Section: Equatable, ArtifactCodable, Encodable {
+    package var level: Int
+    package var number: String
+    package var title: String
+    /// Index into ``Report/sections``.
+    package var parent: Int?
+
+    package init(level: Int, number: String, title: String, parent: Int?) {
+      self.level = level
+      self.number = number
+      self.title = title
+      self.parent = parent
+    }
+
+    package func encode(into writer: inout ArtifactWriter) {
+      writer.write(count: level)
+      writer.write(number)
+      writer.write(title)
+      writer.write(parent)
+    }
+
+    package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+      level = try reader.readCount()
+      number = try reader.readString()
+      title = try reader.readString()
+      parent = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }
+    }
+  }
+
+  package struct Sentence: Equatable, ArtifactCodable, Encodable {
+    /// Byte range in the page's printed text.
+    package var printed: Range<Int>
+    /// Index into ``Report/sections``.
+    package var section: Int?
+
+    package init(printed: Range<Int>, section: Int?) {
+      self.printed = printed
+      self.section = section
+    }
+
+    package func encode(into writer: inout ArtifactWriter) {
+      writer.write(printed)
+      writer.write(section)
+    }
+
+    package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+      printed = try reader.readRange()
+      section = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }
+    }
+  }
+
+  /// How often the words of a list stand in a section.
+  package struct TermCount: Equatable, ArtifactCodable, Encodable {
+    package var list: String
+    package var term: String
+    /// `nil` before the first heading.
+    package var section: Int?
+    package var count: Int
+
+    package init(list: String, term: String, section: Int?, count: Int) {
+      self.list = list
+      self.term = term
+      self.section = section
+      self.count = count
+    }
+
+    package func encode(into writer: inout ArtifactWriter) {
+      writer.write(list)
+      writer.write(term)
+      writer.write(section)
+      writer.write(count: count)
+    }
+
+    package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+      list = try reader.readString()
+      term = try reader.readString()
+      section = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }
+      count = try reader.readCount()
+    }
+  }
+
+  package func encode(into writer: inout ArtifactWriter) {
+    writer.write(facts)
+    writer.write(sections)
+    writer.write(sentences)
+    writer.write(observations)
+    writer.write(terms)
+  }
+
+  package init(from reader: inout ArtifactReader) throws(ArtifactError) {
+    facts = try reader.read()
+    sections = try reader.readArray()
+    sentences = try reader.readArray()
+    observations = try reader.readArray()
+    terms = try reader.readArray()
+    guard observations.allSatisfy({ ($0.sentence ?? 0) < max(1, sentences.count) }),
+      sentences.allSatisfy({ ($0.section ?? 0) < max(1, sections.count) }),
+      sections.allSatisfy({ ($0.parent ?? 0) < max(1, sections.count) })
+    else { throw ArtifactError(offset: reader.offset, problem: .invalidValue) }
+  }
+}

@@ -62,6 +62,7 @@ let package = Package(
     .executableTarget(name: "LexiconEmbedder", dependencies: ["CCrypto"], path: "Plugins/LexiconEmbedder"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
   ],
   swiftLanguageModes: [.v6]
 )

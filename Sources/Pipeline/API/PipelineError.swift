@@ -1,0 +1,52 @@
+/// Why a run, a plan or a question could not be answered as a whole. A bad document is never one.
+package struct PipelineError: Error, Sendable {
+  package enum Code: String, Sendable {
+    case lockHeld
+    case storeNewer
+    case storeDamaged
+    case warehouseNewer
+    case warehouseDamaged
+    case cannotWrite
+    case inputOutput
+    /// Two sources yield one document with different hints.
+    case conflictingSources
+    case noSuchDocument
+    case ambiguousDocument
+    case nothingStored
+    /// A stage gave other bytes for a key that it had before, or a value was not what it must be.
+    case bug
+  }
+
+  package var code: Code
+  /// What it happened to: a path, a document, a source.
+  package var place: String
+  /// What was found.
+  package var cause: String
+  /// Documents that an ambiguous name could mean; who holds the lock.
+  package var candidates: [String] = []
+  package var holder: LockHolder?
+
+  package init(
+    _ code: Code,
+    place: String,
+    cause: String = "",
+    candidates: [String] = [],
+    holder: LockHolder? = nil
+  ) {
+    self.code = code
+    self.place = place
+    self.cause = cause
+    self.candidates = candidates
+    self.holder = holder
+  }
+
+  package var exitStatus: ExitStatus {
+    switch code {
+    case .lockHeld: .temporaryFailure
+    case .storeNewer, .warehouseNewer, .conflictingSources: .configuration
+    case .storeDamaged, .warehouseDamaged, .cannotWrite, .inputOutput: .inputOutput
+    case .noSuchDocument, .ambiguousDocument, .nothingStored: .usage
+    case .bug: .software
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Glibc
+
+extension Configuration {
+  /// Reads a `pipeline.json`.
+  ///
+  /// - Parameter path: absolute, or relative to the working folder; messages name it as it is given.
+  package static func read(file path: String) throws(ConfigurationError) -> Configuration {
+    let bytes: [UInt8]
+    do {
+      bytes = try contents(of: path)
+    } catch {
+      throw ConfigurationError(file: path, problems: [ConfigurationError.Problem(error)])
+    }
+    let absolute = FolderPath.absolute(path, in: FolderPath.current())
+    return try read(bytes, root: FolderPath.parent(of: absolute), file: path)
+  }
+
+  /// - Parameters:
+  ///   - root: the folder that the file stands in, absolute.
+  ///   - file: its name for messages.
+  package static func read(
+    _ bytes: [UInt8],
+    root: String,
+    file: String = "pipeline.json"
+  ) throws(ConfigurationError) -> Configuration {
+    let value: JSONValue
+    do {
+      value = try JSONReader.read(bytes)
+    } catch {
+      let position = TextPosition(of: error.offset, in: bytes)
+      let problem = ConfigurationError.Problem(.syntax(error.problem.message), position: position)
+      throw ConfigurationError(file: file, problems: [problem])
+    }
+    let decoder = ConfigurationDecoder(bytes: bytes)
+    var configuration = ConfigurationObject.read(value, by: decoder) { object in
+      Configuration(from: &object, root: root)
+    }
+    guard decoder.problems.isEmpty else {
+      let zero = TextPosition(line: 0, column: 0)
+      let sorted = decoder.problems.sorted { ($0.position ?? zero) < ($1.position ?? zero) }
+      throw ConfigurationError(file: file, problems: sorted)
+    }
+    configuration.fields = decoder.fields
+    return configuration
+  }
+
+  private init(from object: inout ConfigurationObject, root: String) {
+    self.init(root: root, sources: [])
+    name = object.text("name", default: name)
+    let deletions = object.object("deletions") { DeletionGuard(from: &$0, default: DeletionGuard()) }
+    if !object.contains("sources") {
+      object.report(.missingKey("sources"), key: "sources")
+    }
+    sources = object.objects("sources", atLeastOne: true) { source, _ in Source(from: &source, deletions: deletions) }
+    checkSources(of: object)
+    storePath = FolderPath.absolute(object.text("store", default: ".gongbao/store.sqlite"), in: root)
+    warehousePath = FolderPath.absolute(object.text("warehouse", default: "build/warehouse.sqlite"), in: root)
+    if storePath == warehousePath {
+      let found = "\"\(warehousePath)\" for both"
+      object.report(.invalidValue(expected: "the store and the warehouse in two files", found: found), key: "warehouse")
+    }
+    object.object("fetch") { fetch in
+      maximumFileBytes = fetch.integer("maximumBytes", default: maximumFileBytes, in: 1...1_073_741_824)
+    }
+    readStages(from: &object)
+  }
+
+  private func checkSources(of object: ConfigurationObject) {
+    var names: Set<String> = []
+    for source in sources where !names.insert(source.name).inserted {
+      let found = "\"\(source.name)\" twice; give each its own \"name\""
+      object.report(.invalidValue(expected: "sources with different names", found: found), key: "sources")
+    }
+  }
+
+  /// Each stage's object, with the parameters of the stage.
+  private mutating func readStages(from object: inout ConfigurationObject) {
+    object.object("clean") { _ in }
+    object.object("normalize") { _ in }
+    object.object("extract") { _ in }
+    object.object("validate") { _ in }
+    object.object("load") { _ in }
+  }
+
+  private static func contents(of path: String) throws(FileProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileProblem(number: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem(number: errno)
+      }
+      bytes.append(contentsOf: buffer.prefix(count))
+    }
+  }
+
+  fileprivate struct FileProblem: Error {
+    var number: Int32
+  }
+}
+
+extension ConfigurationError.Problem {
+  fileprivate init(_ problem: Configuration.FileProblem) {
+    self.init(
+      problem.number == ENOENT || problem.number == ENOTDIR
+        ? .missingFile : .unreadableFile(String(cString: strerror(problem.number)))
+    )
+  }
+}
+
+extension Configuration.Source {
+  fileprivate init(from object: inout ConfigurationObject, deletions: Configuration.DeletionGuard) {
+    let name = object.text("name", default: "files")
+    let files = object.strings("files", default: [], atLeastOne: true)
+    if !object.contains("files") {
+      object.report(.missingKey("files"), key: "files")
+    }
+    let hints = object.object("hints") { Configuration.Hints(region: $0.optionalString("region")) }
+    let guarded = object.object("deletions") { Configuration.DeletionGuard(from: &$0, default: deletions) }
+    self.init(name: name, files: files, hints: hints, deletions: guarded)
+  }
+}
+
+extension Configuration.DeletionGuard {
+  fileprivate init(from object: inout ConfigurationObject, default fallback: Self) {
+    self.init(
+      maximumShare: object.number("maximumShare", default: fallback.maximumShare, in: 0...1),
+      maximumCount: object.integer("maximumCount", default: fallback.maximumCount, in: 0...Int.max)
+    )
+  }
+}

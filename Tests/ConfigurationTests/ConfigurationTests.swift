@@ -1,0 +1,144 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("pipeline.json")
+struct ConfigurationTests {
+  @Test("Sources alone are enough")
+  func defaults() throws {
+    let configuration = try read(#"{"sources": [{"files": ["a/*.html"]}]}"#)
+    #expect(configuration.name == "reports")
+    #expect(configuration.root == "/data/reports")
+    #expect(configuration.sources == [Configuration.Source(files: ["a/*.html"])])
+    #expect(configuration.storePath == "/data/reports/.gongbao/store.sqlite")
+    #expect(configuration.warehousePath == "/data/reports/build/warehouse.sqlite")
+    #expect(configuration.maximumFileBytes == 20_971_520)
+  }
+
+  @Test("Everything can be set")
+  func everything() throws {
+    let configuration = try read(
+      """
+      {
+        "name": "two cities",
+        "sources": [
+          {"name": "a", "files": ["a/**/*.html", "/b/*.txt"], "hints": {"region": "盘锦市"}},
+          {"name": "b", "files": ["c/*"], "deletions": {"maximumCount": 3}}
+        ],
+        "store": "../store.sqlite", "warehouse": "/out/./w.sqlite",
+        "deletions": {"maximumShare": 0.5, "maximumCount": 100},
+        "fetch": {"maximumBytes": 1000},
+        "clean": {}, "normalize": {}, "extract": {}, "validate": {}, "load": {}
+      }
+      """
+    )
+    #expect(configuration.name == "two cities")
+    #expect(configuration.sources.map(\.name) == ["a", "b"])
+    #expect(configuration.sources[0].hints.region == "盘锦市")
+    #expect(configuration.sources[0].deletions == .init(maximumShare: 0.5, maximumCount: 100))
+    #expect(configuration.sources[1].deletions == .init(maximumShare: 0.5, maximumCount: 3))
+    #expect(configuration.storePath == "/data/store.sqlite")
+    #expect(configuration.warehousePath == "/out/w.sqlite")
+    #expect(configuration.maximumFileBytes == 1000)
+    #expect(configuration.parameters(of: "fetch").map(\.value) == ["1000"])
+  }
+
+  @Test(
+    "What is wrong is named with line, column, key path and the way out",
+    arguments: [
+      (
+        #"{"sorces": [{"files": ["a"]}]}"#,
+        """
+        pipeline.json:1:1: sources: the key "sources" is missing
+        pipeline.json:1:2: unknown key "sorces"; did you mean "sources"?
+        """
+      ),
+      (
+        "{\"sources\": [\n  {\"file\": [\"a\"]}]}",
+        """
+        pipeline.json:2:3: sources[0].files: the key "files" is missing
+        pipeline.json:2:4: sources[0]: unknown key "file"; did you mean "files"?
+        """
+      ),
+      (
+        #"{"sources": [{"files": ["a"], "hints": {"zzzzzzzz": 1}}]}"#,
+        #"pipeline.json:1:41: sources[0].hints: unknown key "zzzzzzzz"; known here: region"#
+      ),
+      (
+        #"{"sources": [{"files": "a/*.html"}]}"#,
+        #"pipeline.json:1:24: sources[0].files: expected a list of strings ["..."], found the string "a/*.html""#
+      ),
+      (
+        #"{"sources": [{"files": ["a", 7]}]}"#,
+        "pipeline.json:1:30: sources[0].files[1]: expected a string that is not empty, found the number 7"
+      ),
+      (
+        #"{"sources": "a"}"#,
+        #"pipeline.json:1:13: sources: expected a list of objects [{...}], found the string "a""#
+      ),
+      (#"{"sources": []}"#, "pipeline.json:1:13: sources: expected at least one element, found an empty list"),
+      (
+        #"{"sources": [{"files": []}]}"#,
+        "pipeline.json:1:24: sources[0].files: expected at least one element, found an empty list"
+      ),
+      (
+        "[]",
+        "pipeline.json:1:1: expected an object {...}, found an empty list\npipeline.json:1:1: sources: the key \"sources\" is missing"
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}, {"files": ["b"]}]}"#,
+        #"pipeline.json:1:13: sources: expected sources with different names, found "files" twice; give each its own "name""#
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}], "deletions": {"maximumShare": 20}}"#,
+        "pipeline.json:1:63: deletions.maximumShare: expected a number from 0.0 to 1.0, found the number 20"
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}], "fetch": {"maximumBytes": 1.5}}"#,
+        "pipeline.json:1:59: fetch.maximumBytes: expected a whole number from 1 to 1073741824, found the number 1.5"
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}], "store": null, "clean": []}"#,
+        """
+        pipeline.json:1:42: store: expected a string, found null
+        pipeline.json:1:57: clean: expected an object {...}, found an empty list
+        """
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}], "store": "w", "warehouse": "./w"}"#,
+        #"pipeline.json:1:60: warehouse: expected the store and the warehouse in two files, found "/data/reports/w" for both"#
+      ),
+      ("{\"sources\": [", "pipeline.json:1:14: this is not JSON: the text ends where a value should follow"),
+    ]
+  )
+  func errors(json: String, message: String) throws {
+    let error = try #require(throws: ConfigurationError.self) { try read(json) }
+    #expect(error.description == message)
+  }
+
+  @Test("A file that is not there says how to make one")
+  func missing() throws {
+    let error = try #require(throws: ConfigurationError.self) { try Configuration.read(file: "/nowhere/pipeline.json") }
+    #expect(error.description.hasPrefix("/nowhere/pipeline.json: there is no such file\n"))
+  }
+
+  @Test("A folder in place of the file is unreadable")
+  func folder() throws {
+    let error = try #require(throws: ConfigurationError.self) { try Configuration.read(file: "/") }
+    #expect(error.description == "/: cannot be read: Is a directory")
+  }
+
+  @Test(
+    "The nearest key takes the fewest edits",
+    arguments: [
+      ("warehose", "warehouse"), ("STORE", "store"), ("soruces", "sources"), ("ware", nil), ("x", nil),
+    ]
+  )
+  func nearest(key: String, expected: String?) {
+    #expect(EditDistance.nearest(to: key, of: ["sources", "store", "warehouse"]) == expected)
+  }
+
+  private func read(_ json: String) throws(ConfigurationError) -> Configuration {
+    try Configuration.read(Array(json.utf8), root: "/data/reports")
+  }
+}

@@ -1,0 +1,78 @@
+/// Rows of one table that belong to one document or group, flat: cells beside each other, texts in one arena.
+///
+/// A row of Swift strings would cost an allocation a cell; this costs none, is compared and hashed as bytes, and binds
+/// without a copy.
+struct RowSet: Sendable {
+  enum Cell: Sendable, Equatable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    /// Byte range in the arena, UTF-8.
+    case text(start: Int, count: Int)
+    /// The row with this index in ``TableDefinition/references`` of the same document: its surrogate key, once it has one.
+    case row(Int)
+  }
+
+  let table: TableDefinition
+  private(set) var cells: [Cell] = []
+  private(set) var arena: [UInt8] = []
+
+  init(_ table: TableDefinition) {
+    self.table = table
+  }
+
+  var count: Int { cells.count / table.columns.count }
+
+  mutating func reserve(rows: Int, bytes: Int) {
+    cells.reserveCapacity(rows * table.columns.count)
+    arena.reserveCapacity(bytes)
+  }
+
+  mutating func appendNull() {
+    cells.append(.null)
+  }
+
+  mutating func append(_ value: Int?) {
+    cells.append(value.map { .integer(Int64($0)) } ?? .null)
+  }
+
+  mutating func append(_ value: Double?) {
+    cells.append(value.map { .real($0) } ?? .null)
+  }
+
+  mutating func append(row index: Int?) {
+    cells.append(index.map { .row($0) } ?? .null)
+  }
+
+  mutating func append(_ value: String?) {
+    guard var value else { return cells.append(.null) }
+    let start = arena.count
+    value.withUTF8 { arena.append(contentsOf: $0) }
+    cells.append(.text(start: start, count: arena.count - start))
+  }
+
+  mutating func append(text: ArraySlice<UInt8>) {
+    let start = arena.count
+    arena.append(contentsOf: text)
+    cells.append(.text(start: start, count: arena.count - start))
+  }
+
+  mutating func append(text: UnsafeBufferPointer<UInt8>) {
+    let start = arena.count
+    arena.append(contentsOf: text)
+    cells.append(.text(start: start, count: arena.count - start))
+  }
+
+  /// The cells of a row.
+  ///
+  /// - Precondition: `row` is less than ``count``.
+  func row(_ row: Int) -> ArraySlice<Cell> {
+    let width = table.columns.count
+    return cells[row * width..<(row + 1) * width]
+  }
+
+  func text(_ cell: Cell) -> ArraySlice<UInt8> {
+    guard case .text(let start, let count) = cell else { return [] }
+    return arena[start..<start + count]
+  }
+}

@@ -1,0 +1,27 @@
+package import Documents
+
+/// `validate` of `pipeline.json`.
+package struct ValidateParameters: Sendable, Hashable {
+  package enum Setting: Sendable, Hashable {
+    case off
+    case severity(Finding.Severity)
+
+    /// `off`, `info`, `warning`, `error`: as `pipeline.json` spells it.
+    package init?(name: String) {
+      if name == "off" {
+        self = .off
+      } else if let severity = Finding.Severity.allCases.first(where: { $0.name == name }) {
+        self = .severity(severity)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// By rule name (``Validator/ruleNames``); a rule that is not named keeps its own severity.
+  package var rules: [String: Setting] = [:]
+
+  package init(rules: [String: Setting] = [:]) {
+    self.rules = rules
+  }
+}

@@ -1,0 +1,16 @@
+/// What `clean` in `pipeline.json` can set. Limits are counts of work, never time: the same input gives the same output
+/// on every machine.
+package struct CleanParameters: Sendable, Hashable {
+  /// Larger documents fail with ``DocumentFailure/Code-swift.enum/tooLarge``.
+  package var maximumBytes = 20 << 20
+  /// Elements and texts of a page; more fail with ``DocumentFailure/Code-swift.enum/tooManyNodes``.
+  package var maximumNodes = 2_000_000
+  /// Elements inside each other; more fail with ``DocumentFailure/Code-swift.enum/tooDeep``.
+  package var maximumDepth = 4_000
+  /// Attributes of a tag; the rest of them is dropped.
+  package var maximumAttributes = 100
+  /// Rows or columns that one table cell can span; larger spans count as this.
+  package var maximumSpan = 1_000
+
+  package init() {}
+}

@@ -1,0 +1,25 @@
+package import Documents
+
+/// Turns a document's bytes into a page.
+package struct Cleaner: Sendable {
+  package let parameters: CleanParameters
+
+  package init(parameters: CleanParameters = .init()) {
+    self.parameters = parameters
+  }
+
+  /// - Throws: what is the document's own fault: it is empty, binary, too large or deep, or no text in any charset.
+  package func clean(_ source: SourceDocument) throws(DocumentFailure) -> CleanOutput {
+    guard source.bytes.count <= parameters.maximumBytes else {
+      throw DocumentFailure(.tooLarge, found: "\(source.bytes.count) bytes, the limit is \(parameters.maximumBytes)")
+    }
+    guard source.bytes.contains(where: { $0 > 0x20 }) else {
+      throw DocumentFailure(.empty, found: "\(source.bytes.count) bytes, all of them white space")
+    }
+    _ = try DecodedText(source)
+    switch source.mediaType {
+    case .html: return CleanOutput(page: Page(), map: PageMap())
+    case .plainText: return CleanOutput(page: Page(), map: PageMap())
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A page's markup without what a parser need not see: scripts, styles, drawings, comments, processing instructions, and
+/// the attributes that nothing here reads.
+///
+/// Half of a page is cut away; and comments such as `<!-->`, tags with thousands of attributes and bytes of zero are
+/// traps that the parser then never meets.
+struct CutMarkup {
+  /// What is left, UTF-8.
+  var bytes: [UInt8] = []
+  /// Byte ranges in the decoded text: contents of `<script type="application/ld+json">`.
+  var linkedData: [Range<Int>] = []
+  /// Byte ranges in the decoded text: comments in which newspaper systems keep a page's metadata (`<!--enpproperty`).
+  var propertyComments: [Range<Int>] = []
+  /// Whether the markup ends inside a tag, a comment or a script.
+  var endsOpen = false
+  /// Where pieces of `bytes` begin in `bytes` and in the decoded text.
+  private var pieces: [(cut: Int, text: Int)] = []
+
+  /// The offset in the decoded text of the byte at `offset` of ``bytes``.
+  func textOffset(of offset: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].cut <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    return pieces[low - 1].text + (offset - pieces[low - 1].cut)
+  }
+
+  init(_ text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
+    bytes.reserveCapacity(text.count)
+    var cutter = MarkupScanner(text: text)
+    while let piece = cutter.nextPiece() {
+      switch piece {
+      case .copy(let range): append(text, range)
+      case .space: bytes.append(0x20)
+      case .tag(let range): append(tag: range, of: text, maximumAttributes: maximumAttributes)
+      case .linkedData(let range): linkedData.append(range)
+      case .properties(let range): propertyComments.append(range)
+      }
+    }
+    endsOpen = cutter.endedOpen
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    pieces.append((bytes.count, range.lowerBound))
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+  }
+
+  /// A tag with the attributes that are read somewhere.
+  private mutating func append(tag range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
+    var scanner = AttributeScanner(text: text, tag: range)
+    append(text, range.lowerBound..<scanner.nameEnd)
+    var count = 0
+    while let attribute = scanner.next() {
+      guard count < maximumAttributes else { break }
+      guard
+        MarkupTree.Attribute(name: text[attribute.name]) != nil,
+        !attribute.isStyle(in: text) || attribute.valueMatters(in: text)
+      else { continue }
+      count += 1
+      bytes.append(0x20)
+      append(text, attribute.whole)
+    }
+    if range.count > 1, text[range.upperBound - 2] == UInt8(ascii: "/") { bytes.append(UInt8(ascii: "/")) }
+    pieces.append((bytes.count, range.upperBound - 1))
+    bytes.append(UInt8(ascii: ">"))
+  }
+}

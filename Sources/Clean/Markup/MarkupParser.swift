@@ -1,0 +1,179 @@
+internal import CLibXML2
+internal import Documents
+
+/// Parses markup with libxml2 into a flat tree. The parser's pointers stay in this file.
+///
+/// The tree is built from SAX callbacks: no document of libxml2's own, no recursion over the page's depth, and the
+/// position in the markup is at hand for each text.
+enum MarkupParser {
+  static func parse(_ markup: [UInt8], limits: CleanParameters) throws(DocumentFailure) -> MarkupTree {
+    _ = prepared
+    guard markup.count < Int(Int32.max) else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
+    let builder = MarkupTreeBuilder(limits: limits)
+    guard !markup.isEmpty else { return builder.tree }
+    // A handler of this thread, so that nothing reaches stderr whatever happens inside libxml2.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    let parsed = markup.withUnsafeBytes { bytes -> Bool in
+      guard
+        let context = htmlCreateMemoryParserCtxt(
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32(bytes.count)
+        )
+      else { return false }
+      defer { htmlFreeParserCtxt(context) }
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        | HTML_PARSE_NODEFDTD.rawValue
+      _ = htmlCtxtUseOptions(context, Int32(options) | Int32(XML_PARSE_HUGE.rawValue))
+      // The text is UTF-8 already: no conversion, so offsets stay offsets.
+      _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+      guard let sax = context.pointee.sax else { return false }
+      sax.pointee = Self.handler
+      context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+      builder.context = context
+      _ = htmlParseDocument(context)
+      builder.context = nil
+      return true
+    }
+    guard parsed else { throw DocumentFailure(.markup, found: "the parser did not start") }
+    builder.finish()
+    if let failure = builder.failure { throw failure }
+    return builder.tree
+  }
+
+  /// Tables that libxml2 shares between threads are made once, before any of them parses.
+  private static let prepared: Bool = {
+    xmlInitParser()
+    xmlThrDefSetStructuredErrorFunc(nil) { _, _ in }
+    return true
+  }()
+
+  nonisolated(unsafe) private static let handler: xmlSAXHandler = {
+    var handler = xmlSAXHandler()
+    handler.initialized = 1
+    handler.startElement = { data, name, attributes in
+      guard let data, let name else { return }
+      Unmanaged<MarkupTreeBuilder>.fromOpaque(data).takeUnretainedValue().open(name, attributes)
+    }
+    handler.endElement = { data, name in
+      guard let data, let name else { return }
+      Unmanaged<MarkupTreeBuilder>.fromOpaque(data).takeUnretainedValue().close(name)
+    }
+    let text: charactersSAXFunc = { data, bytes, count in
+      guard let data, let bytes, count > 0 else { return }
+      Unmanaged<MarkupTreeBuilder>.fromOpaque(data).takeUnretainedValue()
+        .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    }
+    handler.characters = text
+    handler.ignorableWhitespace = text
+    handler.cdataBlock = text
+    return handler
+  }()
+}
+
+/// Receives libxml2's callbacks.
+private final class MarkupTreeBuilder {
+  var tree = MarkupTree()
+  var context: htmlParserCtxtPtr?
+  private(set) var failure: DocumentFailure?
+  private let limits: CleanParameters
+  /// Open elements.
+  private var open: [Int32] = []
+  /// Where the last callback left off in the markup.
+  private var position: Int32 = 0
+
+  init(limits: CleanParameters) {
+    self.limits = limits
+    tree.nodes.reserveCapacity(1 << 12)
+  }
+
+  private func currentOffset() -> Int32 {
+    guard let input = context?.pointee.input else { return position }
+    let inside = input.pointee.cur.map { $0 - input.pointee.base } ?? 0
+    return Int32(clamping: Int(input.pointee.consumed) + inside)
+  }
+
+  private func add(_ node: MarkupTree.Node) -> Bool {
+    guard tree.nodes.count < limits.maximumNodes else {
+      stop(DocumentFailure(.tooManyNodes, offset: Int(position), found: "more than \(limits.maximumNodes) nodes"))
+      return false
+    }
+    tree.nodes.append(node)
+    return true
+  }
+
+  private func stop(_ reason: DocumentFailure) {
+    guard failure == nil else { return }
+    failure = reason
+    if let context { xmlStopParser(context) }
+  }
+
+  func open(_ name: UnsafePointer<xmlChar>, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard failure == nil else { return }
+    guard open.count < limits.maximumDepth else {
+      stop(DocumentFailure(.tooDeep, offset: Int(position), found: "more than \(limits.maximumDepth) elements deep"))
+      return
+    }
+    let from = Int32(tree.attributes.count)
+    if var list {
+      while let key = list.pointee {
+        let keyBytes = UnsafeBufferPointer(start: key, count: length(key))
+        if let value = list[1], let attribute = MarkupTree.Attribute(name: keyBytes) {
+          let start = Int32(tree.pool.count)
+          tree.pool.append(contentsOf: UnsafeBufferPointer(start: value, count: length(value)))
+          tree.attributes.append((attribute, start..<Int32(tree.pool.count)))
+        }
+        list += 2
+      }
+    }
+    position = currentOffset()
+    let node = MarkupTree.Node(
+      tag: Tag(name: name),
+      parent: open.last ?? -1,
+      end: 0,
+      from: from,
+      to: Int32(tree.attributes.count),
+      sourceFrom: position,
+      sourceTo: position
+    )
+    if add(node) { open.append(Int32(tree.nodes.count - 1)) }
+  }
+
+  func close(_ name: UnsafePointer<xmlChar>) {
+    position = currentOffset()
+    guard let last = open.popLast() else { return }
+    tree.nodes[Int(last)].end = Int32(tree.nodes.count)
+    tree.nodes[Int(last)].sourceTo = position
+  }
+
+  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard failure == nil else { return }
+    let start = Int32(tree.pool.count)
+    tree.pool.append(contentsOf: bytes)
+    let end = Int32(tree.pool.count)
+    let from = position
+    position = currentOffset()
+    if let last = tree.nodes.last, last.tag == .text, last.to == start, last.parent == open.last ?? -1 {
+      tree.nodes[tree.nodes.count - 1].to = end
+      tree.nodes[tree.nodes.count - 1].sourceTo = position
+      return
+    }
+    let node = MarkupTree.Node(
+      tag: .text,
+      parent: open.last ?? -1,
+      end: Int32(tree.nodes.count + 1),
+      from: start,
+      to: end,
+      sourceFrom: from,
+      sourceTo: position
+    )
+    _ = add(node)
+  }
+
+  func finish() {
+    while let last = open.popLast() { tree.nodes[Int(last)].end = Int32(tree.nodes.count) }
+  }
+
+  private func length(_ text: UnsafePointer<xmlChar>) -> Int { Int(xmlStrlen(text)) }
+}

@@ -64,6 +64,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline"]),
+    .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
   ],
   swiftLanguageModes: [.v6]
 )

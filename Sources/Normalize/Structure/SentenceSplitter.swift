@@ -1,0 +1,94 @@
+/// Cuts a paragraph of normalized text into sentences.
+///
+/// A sentence ends behind 。, ! or ?, closing quotes and brackets included; never inside brackets or quotes that close
+/// again soon, because what stands there belongs to the sentence around it.
+struct SentenceSplitter {
+  let text: [UInt8]
+
+  /// How far a bracket or a quote is followed to its end, in bytes.
+  private static let reach = 240
+
+  /// - Returns: ascending and disjoint ranges that together cover `range` but for white space.
+  func sentences(in range: Range<Int>) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = range.lowerBound
+    var offset = start
+    var openQuote = false
+    var brackets = 0
+    while offset < range.upperBound {
+      let byte = text[offset]
+      switch byte {
+      case UInt8(ascii: "\""):
+        openQuote.toggle()
+        offset += 1
+      case UInt8(ascii: "("):
+        brackets += closes(UInt8(ascii: ")"), from: offset + 1, in: range) ? 1 : 0
+        offset += 1
+      case UInt8(ascii: ")"):
+        brackets = max(0, brackets - 1)
+        offset += 1
+      case 0xE3, UInt8(ascii: "!"), UInt8(ascii: "?"):
+        guard let length = stop(at: offset, in: range) else {
+          offset += 1
+          continue
+        }
+        var end = offset + length
+        while let next = stop(at: end, in: range) { end += next }
+        while let next = closer(at: end, in: range, openQuote: openQuote) {
+          if text[end] == UInt8(ascii: "\"") { openQuote = false }
+          if text[end] == UInt8(ascii: ")") { brackets = max(0, brackets - 1) }
+          end += next
+        }
+        offset = end
+        if brackets > 0 { continue }
+        if openQuote, closes(UInt8(ascii: "\""), from: end, in: range) { continue }
+        sentences.append(trimmed(start..<end))
+        start = end
+        openQuote = false
+        brackets = 0
+      default:
+        offset += 1
+      }
+    }
+    let rest = trimmed(start..<range.upperBound)
+    if !rest.isEmpty { sentences.append(rest) }
+    return sentences.filter { !$0.isEmpty }
+  }
+
+  /// The length of a mark that ends a sentence; the "?" and "!" of a URL or of Latin text end none.
+  private func stop(at offset: Int, in range: Range<Int>) -> Int? {
+    guard offset < range.upperBound else { return nil }
+    switch text[offset] {
+    case 0xE3:
+      return offset + 3 <= range.upperBound && text[offset + 1] == 0x80 && text[offset + 2] == 0x82 ? 3 : nil
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return offset + 1 < range.upperBound && isAlphanumeric(text[offset + 1]) ? nil : 1
+    default:
+      return nil
+    }
+  }
+
+  private func closer(at offset: Int, in range: Range<Int>, openQuote: Bool) -> Int? {
+    guard offset < range.upperBound else { return nil }
+    switch text[offset] {
+    case UInt8(ascii: "\""): return openQuote ? 1 : nil
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return 1
+    case 0xE3:
+      guard offset + 3 <= range.upperBound, text[offset + 1] == 0x80 else { return nil }
+      // 》 」 』 】 〕
+      return [0x8B, 0x8D, 0x8F, 0x91, 0x95].contains(text[offset + 2]) ? 3 : nil
+    default: return nil
+    }
+  }
+
+  private func closes(_ mark: UInt8, from offset: Int, in range: Range<Int>) -> Bool {
+    text[offset..<min(range.upperBound, offset + Self.reach)].contains(mark)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, text[low] == UInt8(ascii: " ") { low += 1 }
+    while high > low, text[high - 1] == UInt8(ascii: " ") { high -= 1 }
+    return low..<high
+  }
+}

@@ -1,6 +1,8 @@
 /// A document read: its facts, sections, sentences and observations. What extract makes, artifact `report`.
 package struct Report: Equatable, ArtifactCodable, Encodable {
   package var facts = DocumentFacts()
+  /// Why the text is no report, where clean took it for one: extract sees only the words (news, an article).
+  package var refusal: Page.Refusal?
   /// In document order, parents before children.
   package var sections: [Section] = []
   /// In document order; every sentence of the body.
@@ -94,6 +96,7 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
 
   package func encode(into writer: inout ArtifactWriter) {
     writer.write(facts)
+    writer.write(refusal) { $0.write($1) }
     writer.write(sections)
     writer.write(sentences)
     writer.write(observations)
@@ -102,6 +105,7 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
 
   package init(from reader: inout ArtifactReader) throws(ArtifactError) {
     facts = try reader.read()
+    refusal = try reader.readOptional { reader throws(ArtifactError) in try reader.readEnum() }
     sections = try reader.readArray()
     sentences = try reader.readArray()
     observations = try reader.readArray()

@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
-    .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
   ],
   swiftLanguageModes: [.v6]

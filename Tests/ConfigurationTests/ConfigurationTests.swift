@@ -1,4 +1,7 @@
+import Extract
+import Normalize
 import Testing
+import Validate
 
 @testable import Pipeline
 
@@ -27,8 +30,8 @@ struct ConfigurationTests {
         ],
         "store": "../store.sqlite", "warehouse": "/out/./w.sqlite",
         "deletions": {"maximumShare": 0.5, "maximumCount": 100},
-        "fetch": {"maximumBytes": 1000},
-        "clean": {}, "normalize": {}, "extract": {}, "validate": {}, "load": {}
+        "clean": {"maximumBytes": 1000}, "normalize": {"repairsMarks": false},
+        "extract": {"terms": {"环境": ["污染", "生态"], "债": []}}, "validate": {"rules": {}}, "load": {}
       }
       """
     )
@@ -40,7 +43,11 @@ struct ConfigurationTests {
     #expect(configuration.storePath == "/data/store.sqlite")
     #expect(configuration.warehousePath == "/out/w.sqlite")
     #expect(configuration.maximumFileBytes == 1000)
-    #expect(configuration.parameters(of: "fetch").map(\.value) == ["1000"])
+    #expect(configuration.extract.terms == ["环境": ["污染", "生态"], "债": []])
+    #expect(!configuration.normalize.repairsMarks)
+    #expect(configuration.parameters(of: "clean").map(\.path).first == "clean.maximumBytes")
+    #expect(configuration.parameters(of: "clean").map(\.value).first == "1000")
+    #expect(configuration.parameters(of: "extract").map(\.value).first == "债: ; 环境: 污染, 生态")
   }
 
   @Test(
@@ -94,8 +101,8 @@ struct ConfigurationTests {
         "pipeline.json:1:63: deletions.maximumShare: expected a number from 0.0 to 1.0, found the number 20"
       ),
       (
-        #"{"sources": [{"files": ["a"]}], "fetch": {"maximumBytes": 1.5}}"#,
-        "pipeline.json:1:59: fetch.maximumBytes: expected a whole number from 1 to 1073741824, found the number 1.5"
+        #"{"sources": [{"files": ["a"]}], "clean": {"maximumBytes": 1.5}}"#,
+        "pipeline.json:1:59: clean.maximumBytes: expected a whole number from 1 to 1073741824, found the number 1.5"
       ),
       (
         #"{"sources": [{"files": ["a"]}], "store": null, "clean": []}"#,
@@ -108,12 +115,26 @@ struct ConfigurationTests {
         #"{"sources": [{"files": ["a"]}], "store": "w", "warehouse": "./w"}"#,
         #"pipeline.json:1:60: warehouse: expected the store and the warehouse in two files, found "/data/reports/w" for both"#
       ),
+      (
+        #"{"sources": [{"files": ["a"]}], "extract": {"terms": {"x": ["a", 1], "y": "b"}}}"#,
+        """
+        pipeline.json:1:66: extract.terms.x[1]: expected a string that is not empty, found the number 1
+        pipeline.json:1:75: extract.terms.y: expected a list of strings ["..."], found the string "b"
+        """
+      ),
+      (
+        #"{"sources": [{"files": ["a"]}], "validate": {"rules": {"no_such_rule": "off"}}}"#,
+        #"pipeline.json:1:56: validate.rules: unknown key "no_such_rule"; RULES"#
+      ),
       ("{\"sources\": [", "pipeline.json:1:14: this is not JSON: the text ends where a value should follow"),
     ]
   )
   func errors(json: String, message: String) throws {
     let error = try #require(throws: ConfigurationError.self) { try read(json) }
-    #expect(error.description == message)
+    let rules =
+      Validator.ruleNames.isEmpty
+      ? "nothing can be set here" : "known here: \(Validator.ruleNames.joined(separator: ", "))"
+    #expect(error.description == message.replacing("RULES", with: rules))
   }
 
   @Test("A file that is not there says how to make one")

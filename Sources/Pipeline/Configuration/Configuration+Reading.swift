@@ -59,10 +59,12 @@ extension Configuration {
       let found = "\"\(warehousePath)\" for both"
       object.report(.invalidValue(expected: "the store and the warehouse in two files", found: found), key: "warehouse")
     }
-    object.object("fetch") { fetch in
-      maximumFileBytes = fetch.integer("maximumBytes", default: maximumFileBytes, in: 1...1_073_741_824)
-    }
-    readStages(from: &object)
+    object.object("clean") { clean.read(from: &$0) }
+    object.object("normalize") { normalize.read(from: &$0) }
+    object.object("extract") { extract.read(from: &$0) }
+    object.object("validate") { validate.read(from: &$0) }
+    // Nothing of load can be set so far; its object may stand there all the same.
+    object.object("load") { _ in }
   }
 
   private func checkSources(of object: ConfigurationObject) {
@@ -71,15 +73,6 @@ extension Configuration {
       let found = "\"\(source.name)\" twice; give each its own \"name\""
       object.report(.invalidValue(expected: "sources with different names", found: found), key: "sources")
     }
-  }
-
-  /// Each stage's object, with the parameters of the stage.
-  private mutating func readStages(from object: inout ConfigurationObject) {
-    object.object("clean") { _ in }
-    object.object("normalize") { _ in }
-    object.object("extract") { _ in }
-    object.object("validate") { _ in }
-    object.object("load") { _ in }
   }
 
   private static func contents(of path: String) throws(FileProblem) -> [UInt8] {

@@ -1,3 +1,8 @@
+package import Clean
+package import Extract
+package import Normalize
+package import Validate
+
 /// What a `pipeline.json` says, with a default for whatever it leaves out but `sources`.
 package struct Configuration: Equatable, Sendable {
   /// Where documents come from.
@@ -53,8 +58,11 @@ package struct Configuration: Equatable, Sendable {
   package var storePath: String
   /// Absolute.
   package var warehousePath: String
-  /// A file larger than this is not read: a deterministic failure of its document.
-  package var maximumFileBytes = 20_971_520
+
+  package var clean = CleanParameters()
+  package var normalize = NormalizeParameters()
+  package var extract = ExtractParameters()
+  package var validate = ValidateParameters()
 
   /// Every key that the file may hold, with the value in force.
   package var fields: [ConfigurationField] = []
@@ -67,6 +75,9 @@ package struct Configuration: Equatable, Sendable {
     storePath = FolderPath.absolute(".gongbao/store.sqlite", in: root)
     warehousePath = FolderPath.absolute("build/warehouse.sqlite", in: root)
   }
+
+  /// A file larger than this is not read: a deterministic failure of its document.
+  package var maximumFileBytes: Int { clean.maximumBytes }
 
   /// The values in force below one key of the top ("extract"), with paths from the top. Their order is that of reading.
   package func parameters(of stage: String) -> [ConfigurationField] {

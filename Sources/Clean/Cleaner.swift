@@ -16,10 +16,10 @@ package struct Cleaner: Sendable {
     guard source.bytes.contains(where: { $0 > 0x20 }) else {
       throw DocumentFailure(.empty, found: "\(source.bytes.count) bytes, all of them white space")
     }
-    _ = try DecodedText(source)
+    let text = try DecodedText(source)
     switch source.mediaType {
-    case .html: return CleanOutput(page: Page(), map: PageMap())
-    case .plainText: return CleanOutput(page: Page(), map: PageMap())
+    case .html: return try MarkupCleaner(parameters: parameters).clean(source, text)
+    case .plainText: return try PlainTextCleaner(parameters: parameters).clean(source, text)
     }
   }
 }

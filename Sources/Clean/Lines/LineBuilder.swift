@@ -155,8 +155,11 @@ struct LineBuilder {
       return
     }
     let kind: PageLine.Kind =
-      if let heading = headings.last { .heading(level: heading.level) } else if !captions.isEmpty { .caption } else if !items
-        .isEmpty { .listItem } else { .paragraph }
+      if let heading = headings.last { .heading(level: heading.level) } else if !captions.isEmpty {
+        .caption
+      } else if !items
+        .isEmpty
+      { .listItem } else { .paragraph }
     finishLine(kind, table: nil)
   }
 

@@ -121,7 +121,7 @@ struct MarkupScanner {
       }
       index = tagEnd(from: close + 2) ?? text.count
       if name == "script", contains("ld+json", in: tag) { return .linkedData(content..<close) }
-      return name == "script" || name == "style" ? nil : .space
+      return name == "svg" ? .space : .copy(index..<index)
     }
     return nil
   }

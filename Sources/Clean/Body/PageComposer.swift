@@ -1,0 +1,89 @@
+internal import Documents
+
+/// Puts the chosen lines together: the page's text, its blocks, its tables, and where each came from.
+enum PageComposer {
+  static func compose(
+    _ chosen: [Int],
+    of lines: PageLines,
+    into page: inout Page,
+    source: (Range<Int>) -> Range<Int>
+  ) -> [PageMap.Segment] {
+    var segments: [PageMap.Segment] = []
+    var blockOfLine: [Int: Int] = [:]
+    var text: [UInt8] = []
+    text.reserveCapacity(chosen.reduce(0) { $0 + lines.lines[$1].range.count + 1 })
+    for index in chosen {
+      let line = lines.lines[index]
+      if !page.blocks.isEmpty { text.append(0x0A) }
+      let start = text.count
+      text.append(contentsOf: lines.text[line.range])
+      let (kind, level): (Block.Kind, Int) =
+        switch line.kind {
+        case .paragraph: (.paragraph, 0)
+        case .heading(let level): (.heading, level)
+        case .listItem: (.listItem, 0)
+        case .tableRow: (.tableRow, 0)
+        case .caption: (.caption, 0)
+        }
+      blockOfLine[index] = page.blocks.count
+      page.blocks.append(Block(kind: kind, level: level, range: start..<text.count))
+      segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
+    }
+    page.text = UTF8Text(text)
+    for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
+    return segments
+  }
+
+  private static func append(
+    _ table: PageLines.DataTable,
+    of lines: PageLines,
+    _ blockOfLine: [Int: Int],
+    to page: inout Page
+  ) {
+    let rows = table.rows.filter { blockOfLine[$0.line] != nil }
+    guard let first = rows.first.flatMap({ blockOfLine[$0.line] }),
+      let last = rows.last.flatMap({ blockOfLine[$0.line] })
+    else { return }
+    var cells: [Table.Cell] = []
+    // Columns that a cell of a row above still covers: how many rows more.
+    var covered: [Int] = []
+    for (rowIndex, row) in rows.enumerated() {
+      guard let block = blockOfLine[row.line] else { continue }
+      let shift = page.blocks[block].range.lowerBound - lines.lines[row.line].range.lowerBound
+      var column = 0
+      for cell in row.cells {
+        while column < covered.count, covered[column] > 0 { column += 1 }
+        // Spans are capped, but a row of wide cells is no table any more.
+        guard column + cell.columnSpan <= 4096 else { break }
+        let limit = page.blocks[block].range.upperBound
+        let start = min(cell.range.lowerBound + shift, limit)
+        cells.append(
+          Table.Cell(
+            row: rowIndex,
+            column: column,
+            rowSpan: cell.rowSpan,
+            columnSpan: cell.columnSpan,
+            isHeader: cell.isHeader,
+            range: start..<max(start, min(cell.range.upperBound + shift, limit))
+          )
+        )
+        while covered.count < column + cell.columnSpan { covered.append(0) }
+        for at in column..<column + cell.columnSpan { covered[at] = cell.rowSpan }
+        column += cell.columnSpan
+      }
+      for at in covered.indices where covered[at] > 0 { covered[at] -= 1 }
+    }
+    let caption = caption(before: first, of: page)
+    page.tables.append(Table(rows: first..<last + 1, caption: caption, cells: cells))
+  }
+
+  /// The block that names a table: the one before it, where it is short and says so.
+  private static func caption(before row: Int, of page: Page) -> Int? {
+    guard row > 0 else { return nil }
+    let block = page.blocks[row - 1]
+    if block.kind == .caption { return row - 1 }
+    guard block.kind != .tableRow, block.range.count <= 150 else { return nil }
+    let text = page.text.bytes[block.range]
+    return text.starts(with: "表".utf8) || text.starts(with: "附表".utf8) ? row - 1 : nil
+  }
+}

@@ -1,0 +1,135 @@
+internal import Lexicon
+
+/// What `furniture.tsv` says of the lines around a text.
+struct FurnitureRules: Sendable {
+  enum Match: String, CaseIterable {
+    case word, label, contains
+  }
+
+  enum Place: String, CaseIterable {
+    case any, tail
+  }
+
+  struct Verdict: OptionSet {
+    let rawValue: Int
+    /// Not the document's own, wherever it stands.
+    static let furniture = Verdict(rawValue: 1)
+    /// Behind the text, what follows is not the document's own either.
+    static let cuts = Verdict(rawValue: 2)
+  }
+
+  private struct Rule {
+    var words: [UInt8]
+    var limit: Int
+    var place: Place
+    var cuts: Bool
+  }
+
+  /// By first byte triple, longest first.
+  private var words: [UInt32: [Rule]] = [:]
+  private var labels: [UInt32: [Rule]] = [:]
+  private var contained: [UInt32: [Rule]] = [:]
+  private let longest: Int
+
+  static let builtIn: FurnitureRules = Lexicon.builtIn { () throws(LexiconError) in try FurnitureRules(.furniture) }
+
+  init(_ file: EmbeddedFile) throws(LexiconError) {
+    let table = try TSVTable(
+      file,
+      columns: ["match", "words", "limit", "place", "cuts", "seen"],
+      key: ["match", "words", "place"]
+    )
+    var longest = 0
+    for row in table.rows {
+      let words = try row.bytes("words")
+      guard LineKey(words).bytes == words, words.count >= 3 else {
+        throw row.malformed("words", String(decoding: words, as: UTF8.self), "three bytes and more in key form")
+      }
+      let rule = Rule(
+        words: words,
+        limit: try row.integer("limit"),
+        place: try row.choice("place"),
+        cuts: try row.flag("cuts")
+      )
+      longest = max(longest, rule.limit)
+      let key = Self.triple(words, 0)
+      switch try row.choice("match", Match.self) {
+      case .word: self.words[key, default: []].append(rule)
+      case .label: labels[key, default: []].append(rule)
+      case .contains: contained[key, default: []].append(rule)
+      }
+    }
+    for key in words.keys { words[key]?.sort { $0.words.count > $1.words.count } }
+    self.longest = longest
+  }
+
+  private static func triple(_ bytes: [UInt8], _ index: Int) -> UInt32 {
+    UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+  }
+
+  /// - Parameter units: of the line.
+  func verdict(_ line: some Collection<UInt8>, units: Int) -> Verdict {
+    guard units <= longest else { return [] }
+    return verdict(key: LineKey(line).bytes, units: units)
+  }
+
+  func verdict(key: [UInt8], units: Int) -> Verdict {
+    guard !key.isEmpty, units <= longest else { return [] }
+    if key.count < 3 { return isWordsOnly(key) ? .furniture : [] }
+    var verdict: Verdict = []
+    for rule in labels[Self.triple(key, 0)] ?? [] where units <= rule.limit && Self.isLabel(rule.words, of: key) {
+      verdict.insert(rule.place == .any ? .furniture : [])
+      if rule.cuts { verdict.insert(.cuts) }
+    }
+    if isWordsOnly(key) { verdict.insert(.furniture) }
+    if verdict.contains(.furniture) { return verdict }
+    var index = 0
+    while index + 3 <= key.count {
+      for rule in contained[Self.triple(key, index)] ?? []
+      where units <= rule.limit && key[index...].starts(with: rule.words) {
+        return verdict.union(.furniture)
+      }
+      index += 1
+    }
+    return verdict
+  }
+
+  /// Behind the label: a colon, a date, an end.
+  private static func isLabel(_ words: [UInt8], of key: [UInt8]) -> Bool {
+    guard key.starts(with: words) else { return false }
+    guard key.count > words.count else { return true }
+    let next = key[words.count]
+    return next == UInt8(ascii: ":") || next >= 0x30 && next <= 0x39 && words.count >= 12
+  }
+
+  /// Whether the line is nothing but such words, marks between them, and counts.
+  private func isWordsOnly(_ key: [UInt8]) -> Bool {
+    var index = 0
+    var hasWord = false
+    while index < key.count {
+      let byte = key[index]
+      if byte < 0x30 || byte > 0x39 && byte < 0x61 || byte > 0x7A && byte < 0x80 {
+        index += 1
+        continue
+      }
+      if index + 2 < key.count,
+        let rule = words[Self.triple(key, index)]?.first(where: { key[index...].starts(with: $0.words) })
+      {
+        index += rule.words.count
+        hasWord = true
+        continue
+      }
+      // Arrows, dots and bars between the words.
+      if byte == 0xC2 || byte == 0xC3 {
+        index += 2
+        continue
+      }
+      if byte == 0xE2 || byte == 0xE3 && index + 1 < key.count && key[index + 1] == 0x80 {
+        index += 3
+        continue
+      }
+      return false
+    }
+    return hasWord
+  }
+}

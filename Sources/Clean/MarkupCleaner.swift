@@ -1,0 +1,33 @@
+internal import Documents
+
+/// Makes a page of markup.
+struct MarkupCleaner {
+  let parameters: CleanParameters
+
+  func clean(_ source: SourceDocument, _ text: DecodedText) throws(DocumentFailure) -> CleanOutput {
+    let cut = text.bytes.withUnsafeBufferPointer {
+      CutMarkup($0, maximumAttributes: parameters.maximumAttributes)
+    }
+    let tree = try MarkupParser.parse(cut.bytes, limits: parameters)
+    let lines = LineBuilder.lines(of: tree, parameters: parameters)
+    let rules = FurnitureRules.builtIn
+    let verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
+    var page = Page()
+    var map = PageMap()
+    map.charset = text.charset.name
+    map.charsetEvidence = text.evidence
+    map.replacedBytes = text.replaced
+    page.hasReplacements = text.replaced > 0
+    let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
+    if let body {
+      map.segments = PageComposer.compose(body.lines, of: lines, into: &page) { range in
+        let from = text.positions.source(of: cut.textOffset(of: range.lowerBound), in: source.bytes)
+        let to = text.positions.source(of: cut.textOffset(of: range.upperBound), in: source.bytes)
+        return from..<max(from, to)
+      }
+    }
+    page.metadata = MetadataReader(tree: tree, lines: lines, cut: cut, text: text.bytes, bodyStart: body?.lines.first)
+      .metadata()
+    return CleanOutput(page: page, map: map)
+  }
+}

@@ -1,0 +1,46 @@
+internal import Documents
+
+/// Links to files that a page offers.
+enum Attachments {
+  private static let types = [
+    "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "zip", "rar", "txt", "csv", "jpg", "mp4",
+    "ceb",
+  ].map { Array($0.utf8) }
+
+  /// The link around the texts in these nodes, if it leads to a file.
+  static func link(in nodes: Range<Int>, of tree: MarkupTree) -> (text: String, target: String)? {
+    for node in nodes where tree.tag(node) == .text {
+      guard let anchor = anchor(of: node, in: tree), let target = tree.attribute(.href, of: anchor),
+        isFile(tree.pool[target])
+      else { continue }
+      return (text(of: anchor, in: tree), String(decoding: tree.pool[target], as: UTF8.self))
+    }
+    return nil
+  }
+
+  /// The nearest element `a` around a node, within a few steps.
+  static func anchor(of node: Int, in tree: MarkupTree) -> Int? {
+    var current = tree.parent(node)
+    for _ in 0..<6 {
+      guard let at = current else { return nil }
+      if tree.tag(at) == .a { return at }
+      current = tree.parent(at)
+    }
+    return nil
+  }
+
+  static func text(of node: Int, in tree: MarkupTree) -> String {
+    var bytes: [UInt8] = []
+    for inner in node..<tree.end(node) where tree.tag(inner) == .text {
+      bytes.append(contentsOf: tree.pool[tree.text(inner)])
+    }
+    return TrimmedText.string(bytes)
+  }
+
+  private static func isFile(_ target: some BidirectionalCollection<UInt8>) -> Bool {
+    let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let type = path[path.index(after: dot)...].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return types.contains(type)
+  }
+}

@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Validate", dependencies: ["Documents", "Lexicon"]),
     .target(
       name: "Load",
-      dependencies: ["Documents", "Lexicon", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["Documents", "Lexicon", "CCrypto", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")]
     ),
 
     // The values that pass between the stages.
@@ -62,6 +62,11 @@ let package = Package(
     .executableTarget(name: "LexiconEmbedder", dependencies: ["CCrypto"], path: "Plugins/LexiconEmbedder"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(
+      name: "LoadTests",
+      dependencies: ["Load", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
+    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),

@@ -1,46 +1,184 @@
+import CSQLite
+import Foundation
+import GRDB
+import Synchronization
+
 /// The warehouse file, open for writing. One writer uses it; it may be handed from task to task.
 package final class Warehouse: Sendable {
   package let path: String
   /// What `load_state` says of the program that writes: a change of it makes every row be compared again.
   package let loaderFingerprint: String
+  private let queue: DatabaseQueue
+  /// Whether this run has written and said so in `warehouse_info`.
+  private let hasWritten = Mutex(false)
 
   /// Opens the file, making it and its folder where they are missing, and brings its schema up to date.
+  ///
+  /// A file that is there, of this version and closed well is not written.
   package init(path: String, loaderFingerprint: String) throws(WarehouseError) {
     self.path = path
     self.loaderFingerprint = loaderFingerprint
+    do {
+      try Self.makeFolder(of: path)
+      var configuration = Configuration()
+      configuration.label = "warehouse"
+      configuration.busyMode = .timeout(Self.busySeconds)
+      configuration.prepareDatabase { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+      }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Self.prepare(queue, path: path)
+    } catch {
+      throw WarehouseError(error, path: path)
+    }
   }
 
-  /// - Returns: `nil` where there is no warehouse.
-  package static func token(path: String) throws(WarehouseError) -> WarehouseToken? {
-    nil
+  private static let busySeconds: TimeInterval = 5
+
+  private static func makeFolder(of path: String) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WarehouseError(.folder, path: folder.path, cause: error.localizedDescription)
+    }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw WarehouseError(.notADatabase, path: path, cause: "it is a folder")
+    }
+  }
+
+  private static func prepare(_ queue: DatabaseQueue, path: String) throws {
+    let isReady = try queue.writeWithoutTransaction { database in
+      let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      guard identity == WarehouseMigrations.applicationID || (identity == 0 && isEmpty) else {
+        throw WarehouseError(.foreign, path: path)
+      }
+      let migrator = WarehouseMigrations.migrator
+      if try migrator.hasBeenSuperseded(database) {
+        let known = Set(migrator.migrations)
+        let foreign = try migrator.appliedIdentifiers(database).subtracting(known).sorted()
+        throw WarehouseError(.newer, path: path, cause: "schema \(foreign.joined(separator: ", "))")
+      }
+      if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      return try migrator.hasCompletedMigrations(database)
+    }
+    if !isReady { try WarehouseMigrations.migrator.migrate(queue) }
   }
 
   /// What is loaded, ordered by kind and key (UTF-8).
   package func loadStates() throws(WarehouseError) -> [LoadState] {
-    []
+    try access { database in
+      let cursor = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT kind, key, output_digest, state, loader_fingerprint, row_count, row_digest FROM load_state
+          ORDER BY kind, key
+          """
+      )
+      var states: [LoadState] = []
+      while let row = try cursor.next() {
+        states.append(
+          LoadState(
+            kind: LoadState.Kind(rawValue: row[0]) ?? .document,
+            key: row[1],
+            outputDigest: [UInt8](row[2] as Data),
+            state: DocumentState(rawValue: row[3]) ?? .current,
+            loaderFingerprint: row[4],
+            rowCount: row[5],
+            rowDigest: [UInt8](row[6] as Data)
+          )
+        )
+      }
+      return states
+    }
   }
 
   /// The rows that really are there for each document and group, ordered as ``loadStates()``: where it differs from
   /// ``LoadState/rowCount``, somebody edited the warehouse.
   package func rowCounts() throws(WarehouseError) -> [(kind: LoadState.Kind, key: String, count: Int)] {
-    []
+    try access { database in
+      let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name) WHERE document_id IS NOT NULL" }
+        .joined(separator: " UNION ALL ")
+      let documents = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT d.uri, 1 + coalesce(c.number, 0) FROM document d
+          LEFT JOIN (SELECT document_id, count(*) AS number FROM (\(children)) GROUP BY document_id) c
+            ON c.document_id = d.id
+          ORDER BY d.uri
+          """
+      )
+      let groups = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT key, (SELECT count(*) FROM finding WHERE group_key = key) FROM (
+            SELECT key FROM load_state WHERE kind = 'group'
+            UNION SELECT group_key FROM finding WHERE group_key IS NOT NULL
+          ) ORDER BY key
+          """
+      )
+      return documents.map { (.document, $0[0], $0[1]) } + groups.map { (.group, $0[0], $0[1]) }
+    }
   }
 
-  /// Writes a batch in one transaction, with its rows of `load_state`.
+  /// Writes a batch in one transaction, with its rows of `load_state`. On an error nothing of the batch stays.
+  ///
+  /// The first batch of a run that changes anything sets `warehouse_info.complete` to 0 and counts `generation` up,
+  /// in its own transaction.
   @discardableResult
   package func write(_ changes: [WarehouseChange]) throws(WarehouseError) -> WriteCounts {
-    WriteCounts()
+    guard !changes.isEmpty else { return WriteCounts() }
+    let isFirst = !hasWritten.withLock { $0 }
+    let counts = try access { database in
+      var counts = WriteCounts()
+      try database.inTransaction(.immediate) {
+        var writer = try BatchWriter(in: database, fingerprint: self.loaderFingerprint, path: self.path)
+        for change in changes { try writer.carryOut(change) }
+        counts = writer.counts
+        if isFirst, !counts.isEmpty { try WarehouseInfo.begin(in: database) }
+        return .commit
+      }
+      return counts
+    }
+    if !counts.isEmpty { hasWritten.withLock { $0 = true } }
+    return counts
   }
 
   /// Ends the run: sets `warehouse_info` where anything was written, empties the write-ahead log, closes the file.
   ///
-  /// A run that wrote nothing writes nothing here either.
+  /// A run that wrote nothing writes nothing here either, unless an earlier one left the warehouse incomplete. A reader
+  /// in a long transaction keeps the log from being emptied; that is no error.
   ///
   /// - Parameter asOf: the run's time, as `warehouse_info.as_of` gives it.
   package func finish(asOf: String) throws(WarehouseError) -> WarehouseToken {
-    WarehouseToken(generation: 0, size: 0, modifiedNanoseconds: 0, logSize: 0)
+    let hasWritten = self.hasWritten.withLock { $0 }
+    try access { database in
+      guard try hasWritten || !WarehouseInfo.isComplete(in: database) else { return }
+      try WarehouseInfo.end(asOf: asOf, in: database)
+      try database.execute(sql: "PRAGMA busy_timeout = 100")
+      _ = try? database.checkpoint(.truncate)
+    }
+    close()
+    guard let token = try Self.token(path: path) else {
+      throw WarehouseError(.inputOutput, path: path, cause: "it is gone")
+    }
+    return token
   }
 
   /// Closes the file and leaves `warehouse_info.complete` as it is: for a run that was cancelled or failed.
-  package func close() {}
+  package func close() {
+    try? queue.close()
+  }
+
+  private func access<Value>(_ body: (Database) throws -> Value) throws(WarehouseError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction(body)
+    } catch {
+      throw WarehouseError(error, path: path)
+    }
+  }
 }

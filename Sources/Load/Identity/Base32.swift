@@ -8,15 +8,15 @@ enum Base32 {
     output.reserveCapacity(characters)
     var bits: UInt32 = 0
     var bitCount = 0
-    for byte in bytes {
+    for byte in bytes where output.count < characters {
       bits = bits << 8 | UInt32(byte)
       bitCount += 8
-      while bitCount >= 5, output.count < characters {
+      while bitCount >= 5 {
         bitCount -= 5
         output.append(alphabet[Int(bits >> UInt32(bitCount) & 31)])
       }
       bits &= (1 << UInt32(bitCount)) - 1
     }
-    return String(decoding: output, as: UTF8.self)
+    return String(decoding: output.prefix(characters), as: UTF8.self)
   }
 }

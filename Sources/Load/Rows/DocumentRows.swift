@@ -41,3 +41,10 @@ package struct DocumentRows: Sendable {
     rowDigest = RowDigest.digest(of: [document] + tables)
   }
 }
+
+extension DocumentRows {
+  /// The tables of ``tables``, in that order.
+  static let definitions: [TableDefinition] = [.section, .sentence, .observation, .finding, .termCount]
+  /// Where the sentences stand in ``definitions``.
+  static let sentenceTable = 1
+}

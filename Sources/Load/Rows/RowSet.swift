@@ -37,7 +37,7 @@ struct RowSet: Sendable {
   }
 
   mutating func append(_ value: Double?) {
-    cells.append(value.map { .real($0) } ?? .null)
+    cells.append(value.flatMap { $0.isNaN ? nil : .real($0) } ?? .null)
   }
 
   mutating func append(row index: Int?) {
@@ -74,5 +74,28 @@ struct RowSet: Sendable {
   func text(_ cell: Cell) -> ArraySlice<UInt8> {
     guard case .text(let start, let count) = cell else { return [] }
     return arena[start..<start + count]
+  }
+
+  /// Whether two cells hold the same, wherever their texts lie.
+  static func equal(_ left: Cell, of leftRows: RowSet, _ right: Cell, of rightRows: RowSet) -> Bool {
+    guard case .text(_, let leftCount) = left, case .text(_, let rightCount) = right else { return left == right }
+    return leftCount == rightCount && leftRows.text(left) == rightRows.text(right)
+  }
+
+  /// Appends a form of the cell that differs between cells that differ.
+  func appendBytes(of cell: Cell, to bytes: inout [UInt8]) {
+    func append(_ tag: UInt8, _ value: UInt64) {
+      bytes.append(tag)
+      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    switch cell {
+    case .null: bytes.append(0)
+    case .integer(let value): append(1, UInt64(bitPattern: value))
+    case .real(let value): append(2, value.bitPattern)
+    case .text(_, let count):
+      append(3, UInt64(count))
+      bytes.append(contentsOf: text(cell))
+    case .row(let index): append(4, UInt64(index))
+    }
   }
 }

@@ -1,0 +1,21 @@
+import GRDB
+
+/// The schema's versions. A migration that has left the house is never changed; the views are made anew by each one
+/// that changes a table.
+///
+/// A change of ``SearchText`` needs a migration that fills the full-text index again: its rows are deleted by the very
+/// words that were put in.
+enum WarehouseMigrations {
+  /// `PRAGMA application_id`: "GoBa".
+  static let applicationID: Int32 = 0x476F_4261
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: WarehouseTables.version1)
+      for view in WarehouseViews.all { try database.execute(sql: view) }
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    return migrator
+  }
+}

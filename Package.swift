@@ -67,9 +67,10 @@ let package = Package(
       dependencies: ["Load", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents"]),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
+    .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
   ],
   swiftLanguageModes: [.v6]

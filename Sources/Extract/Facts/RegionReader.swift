@@ -1,0 +1,297 @@
+import Documents
+import Lexicon
+
+/// Decides of which region a report is.
+///
+/// What the document says of itself comes first: the meeting, the title, who speaks and for whom. Where it only says
+/// "市人民政府", what the source says (hints, site) counts, as long as the text does not name others more often.
+struct RegionReader {
+  /// Words about the report, the strongest first, in normal form.
+  struct Evidence {
+    /// The meeting, the title, the speaker's office, the opening: here a full name decides.
+    var own: [[UInt8]] = []
+    /// The site, the source, the breadcrumb.
+    var surroundings: [[UInt8]] = []
+    var body: [UInt8] = []
+    var hints = SourceHints()
+    var year: Int?
+  }
+
+  struct Found: Equatable {
+    var region: DocumentFacts.Region
+    var isHint: Bool
+  }
+
+  let regions: Regions
+
+  func region(_ evidence: Evidence) -> Found? {
+    if evidence.own.contains(where: Self.isNation) { return Found(region: Self.nation, isHint: false) }
+    let suffix = Self.ownSuffix(evidence)
+    for words in evidence.own {
+      if let zone = zone(in: words, evidence: evidence) { return Found(region: zone, isHint: false) }
+      let matches = regions.matches(in: words, range: 0..<words.count).filter { $0.kind > .stem }
+      if let found = decide(matches, in: words, evidence: evidence, suffix: suffix) {
+        return Found(region: found, isHint: false)
+      }
+    }
+    // A stem in the title is a name where the text says the same kind of region of itself.
+    for words in evidence.own {
+      let matches = regions.matches(in: words, range: 0..<words.count)
+      if let found = decide(matches, in: words, evidence: evidence, suffix: suffix), Self.fits(found, suffix) {
+        return Found(region: found, isHint: false)
+      }
+    }
+    if let hint = evidence.hints.region, let found = fromHint(Array(hint.utf8), evidence, suffix) {
+      return Found(region: found, isHint: true)
+    }
+    if let found = fromHint(Array(evidence.hints.name.utf8), evidence, suffix) {
+      return Found(region: found, isHint: true)
+    }
+    if let found = mostNamed(evidence, suffix: suffix) { return Found(region: found, isHint: false) }
+    for words in evidence.surroundings {
+      let matches = regions.matches(in: words, range: 0..<words.count)
+      if let found = decide(matches, in: words, evidence: evidence, suffix: suffix) {
+        return Found(region: found, isHint: true)
+      }
+    }
+    return nil
+  }
+
+  // MARK: The nation
+
+  static let nation = DocumentFacts.Region(code: nil, name: "全国", level: .nation, province: nil, prefecture: nil)
+
+  private static func isNation(_ words: [UInt8]) -> Bool {
+    words.contains("代表国务院") || words.contains("届全国人民代表大会") || words.contains("国务院总理")
+      || words.contains("受国务院委托") || words.contains("中华人民共和国国务院")
+      || words.starts(with: "国务院政府工作报告") || words.contains("中华人民共和国") && words.contains("统计公报")
+  }
+
+  // MARK: One place
+
+  /// The region that the matches of one place mean: the innermost of names that stand in a row ("保定市满城区").
+  private func decide(
+    _ matches: [Regions.Match],
+    in words: [UInt8],
+    evidence: Evidence,
+    suffix: String?
+  ) -> DocumentFacts.Region? {
+    guard let first = matches.first else { return nil }
+    var chain = [first]
+    for match in matches.dropFirst() {
+      guard let last = chain.last, match.range.lowerBound == last.range.upperBound else { break }
+      chain.append(match)
+    }
+    while let last = chain.last {
+      if let region = resolve(last, parents: chain.dropLast(), evidence: evidence, suffix: suffix) {
+        return facts(of: region, year: evidence.year)
+      }
+      chain.removeLast()
+    }
+    return nil
+  }
+
+  /// One of several regions of a name: under the parents named in front of it, or named elsewhere.
+  private func resolve(
+    _ match: Regions.Match,
+    parents: ArraySlice<Regions.Match>,
+    evidence: Evidence,
+    suffix: String?
+  ) -> Region? {
+    var candidates = match.regions
+    if match.kind == .stem, let suffix {
+      let same = candidates.filter { $0.name.hasSuffix(suffix) }
+      if !same.isEmpty { candidates = same }
+    }
+    for parent in parents.reversed() {
+      let inside = candidates.filter { candidate in
+        parent.regions.contains { Self.isInside(candidate.code, $0.code) }
+      }
+      if !inside.isEmpty { candidates = inside }
+    }
+    let codes = Set(candidates.map { $0.code })
+    if codes.count > 1 {
+      candidates = narrowed(candidates, evidence: evidence)
+    }
+    return regions.nearest(candidates, to: evidence.year)
+  }
+
+  /// Several regions share the name: their provinces and prefectures are looked for in everything around.
+  private func narrowed(_ candidates: [Region], evidence: Evidence) -> [Region] {
+    let valid = candidates.filter { $0.years.contains(evidence.year ?? $0.years.upperBound) }
+    let candidates = valid.isEmpty ? candidates : valid
+    var places = evidence.own + evidence.surroundings
+    if let hint = evidence.hints.region { places.append(Array(hint.utf8)) }
+    places.append(Array(evidence.hints.name.utf8))
+    var best: [Region] = candidates
+    var bestScore = 0
+    for candidate in candidates {
+      var score = 0
+      let parents = [
+        regions.prefecture(of: candidate.code, in: evidence.year),
+        regions.province(of: candidate.code, in: evidence.year),
+      ]
+      for place in places where place.firstRange(of: Array(candidate.code.utf8)) != nil { score += 100 }
+      for case let parent? in parents where parent.code != candidate.code {
+        let stem = Regions.stem(of: parent.name)
+        for place in places where place.firstRange(of: Array(stem.utf8)) != nil { score += 20 }
+        score += min(19, Self.count(of: Array(stem.utf8), in: evidence.body))
+      }
+      if score > bestScore {
+        bestScore = score
+        best = [candidate]
+      } else if score == bestScore, score > 0 {
+        best.append(candidate)
+      }
+    }
+    // Without any word about it, the larger region is the likelier one.
+    let levels: [Region.Level] = [.province, .prefecture, .county]
+    let level = levels.first { level in best.contains { $0.level == level } }
+    return best.filter { $0.level == level }
+  }
+
+  private static func isInside(_ code: String, _ parent: String) -> Bool {
+    guard code != parent else { return false }
+    if parent.hasSuffix("0000") { return code.prefix(2) == parent.prefix(2) }
+    return parent.hasSuffix("00") && code.prefix(4) == parent.prefix(4)
+  }
+
+  // MARK: Zones
+
+  /// A zone that speaks for itself: "营口经济技术开发区2024年…", "辽东湾新区".
+  private func zone(in words: [UInt8], evidence: Evidence) -> DocumentFacts.Region? {
+    for suffix in Self.zones {
+      guard let at = words.firstRange(of: suffix) else { continue }
+      let rest = words[at.upperBound...]
+      guard
+        rest.isEmpty || rest.first.map({ $0 < 0x80 }) == true
+          || Self.afterZone.contains(where: { rest.starts(with: $0) })
+      else { continue }
+      var start = at.lowerBound
+      while start >= 3, (0xE4...0xE9).contains(words[start - 3]),
+        !Self.beforeZone.contains(where: { words[(start - 3)...].starts(with: $0) })
+      { start -= 3 }
+      guard at.lowerBound - start >= 3 else { continue }
+      let whole = start..<at.upperBound
+      // A county of that name (浦东新区) is no zone.
+      if let match = regions.match(in: words, at: start, end: whole.upperBound), match.range == whole,
+        match.kind == .full
+      {
+        return nil
+      }
+      let parents = regions.matches(in: words, range: whole)
+      let name = words[whole].string
+      guard let parent = parents.first.flatMap({ resolve($0, parents: [], evidence: evidence, suffix: "市") }) else {
+        return DocumentFacts.Region(code: nil, name: name, level: .zone, province: nil, prefecture: nil)
+      }
+      let facts = facts(of: parent, year: evidence.year)
+      return DocumentFacts.Region(
+        code: nil,
+        name: name,
+        level: .zone,
+        province: facts.province,
+        prefecture: facts.prefecture
+      )
+    }
+    return nil
+  }
+
+  private static let zones = [
+    "经济技术开发区", "高新技术产业开发区", "经济开发区", "产业开发区", "工业园区", "管理区", "示范区", "保税区", "高新区", "经开区", "新区",
+  ].map { Array($0.utf8) }
+  private static let afterZone: [StaticString] = ["管委会", "管理委员会", "二〇", "国民经济", "政府", "人民政府", "工作报告", "财政", "预算"]
+  private static let beforeZone: [StaticString] = ["在", "于", "受", "将", "表", "年", "届", "—"]
+
+  // MARK: Hints and the body
+
+  private func fromHint(_ words: [UInt8], _ evidence: Evidence, _ suffix: String?) -> DocumentFacts.Region? {
+    guard !words.isEmpty else { return nil }
+    if words.contains("国务院") || words.contains("全国") { return Self.nation }
+    let matches = regions.matches(in: words, range: 0..<words.count)
+    guard let found = decide(matches, in: words, evidence: evidence, suffix: suffix) else {
+      // A bare code, as file names have it.
+      guard words.count >= 6, words.prefix(6).allSatisfy({ (0x30...0x39).contains($0) }),
+        words.count == 6 || words[6] > 0x39,
+        let region = regions.region(code: words.prefix(6).string, in: evidence.year)
+      else { return nil }
+      return facts(of: region, year: evidence.year)
+    }
+    return found
+  }
+
+  /// The region that the body names most often, of the kind that it says it is.
+  private func mostNamed(_ evidence: Evidence, suffix: String?) -> DocumentFacts.Region? {
+    var counts: [String: Int] = [:]
+    var matchOf: [String: Regions.Match] = [:]
+    for match in regions.matches(in: evidence.body, range: 0..<evidence.body.count) {
+      let fitting = match.regions.filter { region in
+        region.level != .county || match.kind > .stem
+      }.filter { suffix == nil || $0.name.hasSuffix(suffix ?? "") }
+      guard !fitting.isEmpty else { continue }
+      let key = Regions.stem(of: fitting[0].name)
+      counts[key, default: 0] += match.kind == .full ? 2 : 1
+      if matchOf[key] == nil || match.kind == .full {
+        matchOf[key] = Regions.Match(range: match.range, kind: match.kind, regions: fitting)
+      }
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 4,
+      let match = matchOf[best.key],
+      let region = resolve(match, parents: [], evidence: evidence, suffix: suffix)
+    else { return nil }
+    return facts(of: region, year: evidence.year)
+  }
+
+  /// "市", "县", "省", ...: what the report calls its own region.
+  private static func ownSuffix(_ evidence: Evidence) -> String? {
+    let kinds: [(suffix: String, words: [String])] = [
+      ("省", ["省人民政府", "省政府", "全省", "我省"]), ("市", ["市人民政府", "市政府", "全市", "我市"]),
+      ("州", ["州人民政府", "州政府", "全州", "我州"]), ("县", ["县人民政府", "县政府", "全县", "我县"]),
+      ("区", ["区人民政府", "区政府", "全区", "我区"]), ("盟", ["盟行政公署", "盟行署", "全盟", "我盟"]),
+      ("旗", ["旗人民政府", "旗政府", "全旗", "我旗"]),
+    ]
+    for words in evidence.own {
+      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[0]).utf8)) != nil { return kind.suffix }
+      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[1]).utf8)) != nil { return kind.suffix }
+      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[0]).utf8)) != nil { return kind.suffix }
+      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[1]).utf8)) != nil { return kind.suffix }
+    }
+    let counts = kinds.map { kind in
+      kind.words[2...].reduce(0) { $0 + count(of: Array($1.utf8), in: evidence.body) }
+    }
+    guard let most = counts.max(), most >= 2, let index = counts.firstIndex(of: most) else { return nil }
+    return kinds[index].suffix
+  }
+
+  private static func fits(_ region: DocumentFacts.Region, _ suffix: String?) -> Bool {
+    suffix == nil || region.name.hasSuffix(suffix ?? "")
+  }
+
+  private static func count(of words: [UInt8], in text: [UInt8]) -> Int {
+    var count = 0
+    var offset = 0
+    while let at = text[offset...].firstRange(of: words) {
+      count += 1
+      offset = at.upperBound
+    }
+    return count
+  }
+
+  // MARK: Facts
+
+  /// A region with its code and its parents in the year.
+  func facts(of region: Region, year: Int?) -> DocumentFacts.Region {
+    let level: DocumentFacts.Region.Level =
+      switch region.level {
+      case .province: .province
+      case .prefecture: .prefecture
+      case .county: region.isZone ? .zone : .county
+      }
+    return DocumentFacts.Region(
+      code: region.code,
+      name: region.name,
+      level: level,
+      province: regions.province(of: region.code, in: year)?.name,
+      prefecture: regions.prefecture(of: region.code, in: year)?.name
+    )
+  }
+}

@@ -1,0 +1,183 @@
+/// The regions of China through the years, by code and by name.
+package struct Regions: Sendable {
+  /// From regions.tsv and region-aliases.tsv.
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in
+    try Regions(.regions, aliases: .regionAliases)
+  }
+
+  /// How exactly a name says which region is meant.
+  package enum NameKind: Sendable, Comparable {
+    /// "凌海": also a word, a river, a company.
+    case stem
+    /// "凉山州", "克州".
+    case short
+    /// "凌海市".
+    case full
+  }
+
+  package struct Match: Sendable, Equatable {
+    package var range: Range<Int>
+    package var kind: NameKind
+    /// All regions of that name, whenever.
+    package var regions: [Region]
+
+    package init(range: Range<Int>, kind: NameKind, regions: [Region]) {
+      self.range = range
+      self.kind = kind
+      self.regions = regions
+    }
+  }
+
+  private var all: [Region] = []
+  private var byCode: [String: [Int]] = [:]
+  private var byName: [String: (kind: NameKind, indices: [Int])] = [:]
+  private var trie = NameTrie()
+
+  package init(_ file: EmbeddedFile, aliases: EmbeddedFile) throws(LexiconError) {
+    let table = try TSVTable(
+      file,
+      columns: ["code", "name", "level", "first_year", "last_year"],
+      key: ["code", "name", "first_year"],
+      optional: ["last_year"]
+    )
+    for row in table.rows {
+      let code = try row.text("code")
+      guard code.utf8.count == 6, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        throw row.malformed("code", code, "six digits")
+      }
+      let first = try row.integer("first_year")
+      let last = try row.optionalInteger("last_year") ?? 9999
+      guard first <= last else { throw row.malformed("last_year", "\(last)", "a year after the first") }
+      all.append(
+        Region(
+          code: code,
+          name: try row.text("name"),
+          level: try row.choice("level"),
+          years: (first == 1980 ? 0 : first)...last
+        )
+      )
+    }
+    for (index, region) in all.enumerated() {
+      byCode[region.code, default: []].append(index)
+      add(region.name, .full, index)
+      if let short = RegionNames.short(of: region.name) { add(short, .short, index) }
+      if let stem = RegionNames.stem(of: region.name) { add(stem, .stem, index) }
+    }
+    for row in try TSVTable(aliases, columns: ["alias", "code", "seen"], key: ["alias"]).rows {
+      let code = try row.text("code")
+      guard let indices = byCode[code] else { throw row.malformed("code", code, "a code of regions.tsv") }
+      for index in indices { add(try row.text("alias"), .short, index) }
+    }
+  }
+
+  private mutating func add(_ name: String, _ kind: NameKind, _ index: Int) {
+    if let known = byName[name] {
+      if known.kind > kind { return }
+      byName[name] = known.kind == kind ? (kind, known.indices + [index]) : (kind, [index])
+    } else {
+      byName[name] = (kind, [index])
+      trie.insert(name)
+    }
+  }
+
+  /// All regions of a name, whenever.
+  package func regions(named name: String) -> [Region] {
+    byName[name]?.indices.map { all[$0] } ?? []
+  }
+
+  /// The name that the code had in a year; where it had none then, the nearest year's.
+  package func region(code: String, in year: Int?) -> Region? {
+    nearest(byCode[code]?.map { all[$0] } ?? [], to: year)
+  }
+
+  /// The province of a code.
+  package func province(of code: String, in year: Int?) -> Region? {
+    region(code: code.prefix(2) + "0000", in: year)
+  }
+
+  /// The prefecture of a code; `nil` for provinces and for what stands directly under them.
+  package func prefecture(of code: String, in year: Int?) -> Region? {
+    guard code.dropFirst(2).prefix(2) != "00", let region = region(code: code.prefix(4) + "00", in: year) else {
+      return nil
+    }
+    return region.level == .prefecture ? region : nil
+  }
+
+  /// Of several lines the one that is valid in the year, or nearest to it.
+  package func nearest(_ regions: [Region], to year: Int?) -> Region? {
+    guard let year else { return regions.max { $0.years.upperBound < $1.years.upperBound } }
+    return regions.min { Self.distance($0.years, year) < Self.distance($1.years, year) }
+  }
+
+  private static func distance(_ years: ClosedRange<Int>, _ year: Int) -> Int {
+    years.contains(year) ? 0 : year < years.lowerBound ? years.lowerBound - year : year - years.upperBound
+  }
+
+  /// The longest name that begins at `offset` of normalized text.
+  package func match(in text: [UInt8], at offset: Int, end: Int) -> Match? {
+    guard let stop = trie.longest(in: text, from: offset, to: end),
+      let known = byName[String(decoding: text[offset..<stop], as: UTF8.self)]
+    else { return nil }
+    return Match(range: offset..<stop, kind: known.kind, regions: known.indices.map { all[$0] })
+  }
+
+  /// The names in `range` from left to right, the longest at each place; none inside another.
+  package func matches(in text: [UInt8], range: Range<Int>) -> [Match] {
+    var found: [Match] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if let match = match(in: text, at: offset, end: range.upperBound) {
+        found.append(match)
+        offset = match.range.upperBound
+      } else {
+        offset += 1
+        while offset < range.upperBound, text[offset] & 0xC0 == 0x80 { offset += 1 }
+      }
+    }
+    return found
+  }
+}
+
+/// Finds the longest known name at a place: one dictionary from (node, byte) to node.
+private struct NameTrie: Sendable {
+  private var edges: [UInt32: UInt32] = [:]
+  private var isName: [Bool] = [false]
+
+  mutating func insert(_ name: String) {
+    var node: UInt32 = 0
+    for byte in name.utf8 {
+      let edge = node << 8 | UInt32(byte)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        let next = UInt32(isName.count)
+        edges[edge] = next
+        isName.append(false)
+        node = next
+      }
+    }
+    isName[Int(node)] = true
+  }
+
+  /// Where the longest name that begins at `start` ends.
+  func longest(in text: [UInt8], from start: Int, to end: Int) -> Int? {
+    // All names are of Han characters; most offsets end here.
+    guard start < end, text[start] >= 0xE4 else { return nil }
+    var node: UInt32 = 0
+    var best: Int?
+    var offset = start
+    while offset < end, let next = edges[node << 8 | UInt32(text[offset])] {
+      node = next
+      offset += 1
+      if isName[Int(node)] { best = offset }
+    }
+    return best
+  }
+}
+
+extension Regions {
+  /// The name without its kind ("营口" of 营口市), or the name where nothing would be left.
+  package static func stem(of name: String) -> String {
+    RegionNames.stem(of: name) ?? name
+  }
+}

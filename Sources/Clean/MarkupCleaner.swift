@@ -26,8 +26,16 @@ struct MarkupCleaner {
         return from..<max(from, to)
       }
     }
-    page.metadata = MetadataReader(tree: tree, lines: lines, cut: cut, text: text.bytes, bodyStart: body?.lines.first)
-      .metadata()
+    page.metadata =
+      MetadataReader(
+        tree: tree,
+        lines: lines,
+        verdicts: verdicts,
+        cut: cut,
+        text: text.bytes,
+        body: body,
+        url: source.url
+      ).metadata()
     return CleanOutput(page: page, map: map)
   }
 }

@@ -80,8 +80,24 @@ struct BodyFinder {
     // One paragraph is no body of its own among others.
     guard lines.count > 1 else { return nil }
     if page.tables.contains(where: { $0.node == child }) { return nil }
-    if BodyHints.names(child, of: tree), own * 10 >= total * 6 { return child }
-    return own * 100 >= total * 90 ? child : nil
+    let around = isRoot ? 0..<page.lines.count : page.lines(in: node..<tree.end(node))
+    guard own * 100 >= total * 90 || BodyHints.names(child, of: tree) && own * 10 >= total * 6 else { return nil }
+    return continues(lines, in: around) ? nil : child
+  }
+
+  /// Whether the text goes on outside of the child: a paragraph stands right before or behind it, with nothing between
+  /// them that is not the document's own.
+  private func continues(_ lines: Range<Int>, in around: Range<Int>) -> Bool {
+    func reaches(_ indices: some Sequence<Int>) -> Bool {
+      for index in indices.prefix(8) {
+        let line = page.lines[index]
+        if !verdicts[index].isEmpty || line.isLink { return false }
+        if case .heading(let level) = line.kind, level <= 2 { return false }
+        if line.table == nil, line.measure.stops > 0, line.measure.units >= 25 { return true }
+      }
+      return false
+    }
+    return reaches((around.lowerBound..<lines.lowerBound).reversed()) || reaches(lines.upperBound..<around.upperBound)
   }
 
   /// The lines of the element without furniture.

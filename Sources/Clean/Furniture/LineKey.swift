@@ -1,6 +1,33 @@
 /// A line in the form in which furniture is recognized: no white space, half width, small letters, no brackets.
 struct LineKey {
   private(set) var bytes: [UInt8] = []
+  /// For each byte, where its character begins in the line; only of a key that tracks.
+  private(set) var offsets: [Int] = []
+
+  /// A key that knows its way back.
+  init(tracking text: [UInt8]) {
+    var index = 0
+    while index < text.count {
+      let length = min(LineBuilder.length(text[index]), text.count - index)
+      let piece = LineKey(text[index..<index + length]).bytes
+      for byte in piece {
+        bytes.append(byte)
+        offsets.append(index)
+      }
+      index += length
+    }
+  }
+
+  /// Whether the character at `index` of a tracking key is the line's first, or stands behind white space or a mark.
+  func isStart(_ index: Int, of text: [UInt8]) -> Bool {
+    guard index > 0, index < offsets.count else { return true }
+    let before = bytes[index - 1]
+    if offsets[index] > offsets[index - 1] + 4 { return true }
+    // Something was left out between them: white space or a bracket.
+    let length = LineBuilder.length(text[offsets[index - 1]])
+    if offsets[index - 1] + length < offsets[index] { return true }
+    return before < 0x80 && !(before >= 0x61 && before <= 0x7A)
+  }
 
   init(_ text: some Collection<UInt8>) {
     bytes.reserveCapacity(text.count)

@@ -18,6 +18,23 @@ enum Attachments {
     return nil
   }
 
+  /// The files that are offered in the body's element and in the lines behind it.
+  static func links(near body: BodyFinder.Body, of lines: PageLines, tree: MarkupTree) -> [Link] {
+    let end = min(lines.lines.count, max(body.span.upperBound, (body.lines.last ?? 0) + 1) + 8)
+    var links: [Link] = []
+    var seen: Set<Int> = []
+    for line in body.span.lowerBound..<max(body.span.lowerBound, end) {
+      for node in lines.lines[line].nodes where tree.tag(node) == .text {
+        guard let anchor = anchor(of: node, in: tree), let target = tree.attribute(.href, of: anchor),
+          isFile(tree.pool[target]), seen.insert(anchor).inserted
+        else { continue }
+        let text = text(of: anchor, in: tree)
+        if !text.isEmpty { links.append(Link(text: text, target: String(decoding: tree.pool[target], as: UTF8.self))) }
+      }
+    }
+    return links
+  }
+
   /// The nearest element `a` around a node, within a few steps.
   static func anchor(of node: Int, in tree: MarkupTree) -> Int? {
     var current = tree.parent(node)

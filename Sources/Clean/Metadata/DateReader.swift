@@ -18,6 +18,45 @@ enum DateReader {
     return nil
   }
 
+  /// Where the first day begins.
+  static func position(in text: [UInt8]) -> Int? {
+    var index = 0
+    while index + 8 <= text.count {
+      defer { index += 1 }
+      guard text[index] == UInt8(ascii: "1") || text[index] == UInt8(ascii: "2") else { continue }
+      if index > 0, isDigit(text[index - 1]) { continue }
+      if date(in: text, at: index) != nil { return index }
+    }
+    return nil
+  }
+
+  /// The day with which a short text begins, marks before it aside.
+  static func leading(in text: [UInt8]) -> CalendarDate? {
+    guard let start = position(in: text), text[..<start].allSatisfy({ $0 < 0x30 || $0 == 0x5B || $0 >= 0x80 }),
+      start <= 6
+    else { return nil }
+    return date(in: text, at: start)
+  }
+
+  /// The day in the path of an address: `/202605/t20260521_33982654.html`, `/2026/0521/`, `/2026-05/21/`.
+  static func inPath(_ url: String) -> CalendarDate? {
+    let text = Array(url.utf8)
+    for index in text.indices
+    where text[index] == UInt8(ascii: "t") && index > 0 && text[index - 1] == UInt8(ascii: "/") {
+      if index + 9 <= text.count, let date = date(in: text, at: index + 1) { return date }
+    }
+    for index in text.indices where text[index] == UInt8(ascii: "/") && index + 9 <= text.count {
+      var at = index + 1
+      guard let year = number(text, &at, digits: 4), (1990...2100).contains(year), at < text.count else { continue }
+      if text[at] == UInt8(ascii: "/") || text[at] == UInt8(ascii: "-") { at += 1 }
+      guard let month = number(text, &at, digits: 2), at < text.count else { continue }
+      if text[at] == UInt8(ascii: "/") || text[at] == UInt8(ascii: "-") { at += 1 }
+      guard let day = number(text, &at, digits: 2), at >= text.count || !isDigit(text[at]) else { continue }
+      if let date = CalendarDate(year: year, month: month, day: day) { return date }
+    }
+    return nil
+  }
+
   private static func date(in text: [UInt8], at start: Int) -> CalendarDate? {
     var index = start
     guard let year = number(text, &index, digits: 4) else { return nil }

@@ -1,53 +1,176 @@
 internal import Documents
 
-/// Reads what a page says of itself.
+/// Reads what a page says of itself, from the labelled lines around its title, its meta tags, its headings and its URL.
+///
+/// A printed line counts more than a tag: tags often hold when the page was generated, or another article's values. A
+/// page that prints a byline without a source has none, whatever its tags say.
 struct MetadataReader {
   let tree: MarkupTree
   let lines: PageLines
+  let verdicts: [FurnitureRules.Verdict]
   let cut: CutMarkup
   /// The decoded text that `cut` was cut from.
   let text: [UInt8]
-  /// The first line of the body.
-  let bodyStart: Int?
+  let body: BodyFinder.Body?
+  let url: String?
+
+  /// How many lines before the body can belong to its head.
+  private static let reach = 40
 
   func metadata() -> PageMetadata {
     var metadata = PageMetadata()
-    let tags = metaTags()
-    if let title = tags["articletitle"], !title.isEmpty { metadata.title = Found(title, at: .metaTag) }
-    if metadata.title == nil, let title = heading() { metadata.title = Found(title, at: .heading) }
-    if metadata.title == nil, let title = titleTag() { metadata.title = Found(title, at: .titleTag) }
-    if let date = tags["pubdate"].flatMap(DateReader.first) { metadata.publishedOn = Found(date, at: .metaTag) }
-    if let source = tags["contentsource"], !source.isEmpty { metadata.source = Found(source, at: .metaTag) }
-    if let site = tags["sitename"], !site.isEmpty { metadata.site = Found(site, at: .metaTag) }
+    let tags = MetaTags(tree)
+    let data = LinkedData(cut, text: text)
+    let first = body?.lines.first ?? lines.lines.count
+    let title = TitleReader(tree: tree, lines: lines, verdicts: verdicts, body: body).title(tags, data)
+    metadata.title = title.found
+    let head = headLines(before: first, title: title.line)
+    let near = title.line.map { $0 + 1..<max($0 + 1, head.upperBound) } ?? head
+    // First between title and text; a list of other articles can stand before the title.
+    let labels = LabelledValues.Layers([labelled(near), labelled(head)])
+
+    metadata.publishedOn = date(labels, tags, data, head: head, title: title.line)
+    metadata.source = source(labels, tags)
+    if let author = labels.best(.author)?.value, isName(author) {
+      metadata.author = Found(author, at: .labelledLine)
+    }
+    if let index = labels.best(.index)?.value { metadata.indexNumber = Found(index, at: .labelledLine) }
+    let trail = Breadcrumb(tree: tree, lines: lines, verdicts: verdicts).steps(before: first)
+    metadata.breadcrumb = trail
+    if let column = tags.first(["columnname"]) { metadata.column = Found(column, at: .metaTag) }
+    metadata.site = SiteReader(tree: tree, lines: lines).site(tags, title: metadata.title?.value, breadcrumb: trail)
+    let links = NeighbourLinks(tree: tree, lines: lines)
+    let last = body?.lines.last ?? 0
+    metadata.previous = links.link(.previous, after: last)
+    metadata.next = links.link(.next, after: last)
+    if let body { metadata.attachments = Attachments.links(near: body, of: lines, tree: tree) }
+    metadata.canonicalURL = canonical() ?? tags.first(["og:url"])
     return metadata
   }
 
-  /// The first value of each name: a second set of tags can hold another article's.
-  private func metaTags() -> [String: String] {
-    var tags: [String: String] = [:]
-    for node in 0..<tree.count where tree.tag(node) == .meta {
-      guard let name = tree.string(.name, of: node) ?? tree.string(.property, of: node),
-        let content = tree.attribute(.content, of: node)
-      else { continue }
-      let key = name.lowercased()
-      if tags[key] == nil { tags[key] = TrimmedText.string(tree.pool[content]) }
-    }
-    return tags
+  /// The lines between title and text; the few before the title where it stands under a table of its own facts.
+  private func headLines(before first: Int, title: Int?) -> Range<Int> {
+    let start = max(0, first - Self.reach)
+    guard let title, title < first else { return max(0, first - 25)..<first }
+    return max(start, title - 24)..<first
   }
 
-  private func heading() -> String? {
-    for line in 0..<(bodyStart ?? 0) {
-      if case .heading(let level) = lines.lines[line].kind, level <= 3, lines.lines[line].measure.units >= 6 {
-        return lines.string(line)
-      }
+  private func labelled(_ range: Range<Int>) -> LabelledValues {
+    LabelledValues(
+      range.compactMap { lines.lines[$0].measure.units <= 120 ? ($0, lines.text[lines.lines[$0].range]) : nil }
+        + titleAttributes(),
+      labels: .builtIn
+    ) { piece in
+      let measure = piece.withUnsafeBufferPointer { TextMeasure($0) }
+      return FurnitureRules.builtIn.verdict(piece, units: measure.units).contains(.furniture)
+    }
+  }
+
+  /// Icons whose title is a label, before the element with the value.
+  private func titleAttributes() -> [(index: Int, bytes: ArraySlice<UInt8>)] {
+    var found: [(index: Int, bytes: ArraySlice<UInt8>)] = []
+    for node in 0..<tree.count where tree.tag(node) == .i || tree.tag(node) == .em || tree.tag(node) == .span {
+      guard tree.end(node) == node + 1, let title = tree.attribute(.title, of: node), !title.isEmpty, title.count <= 40,
+        PageLabels.builtIn.label(in: LineKey(tree.pool[title]).bytes, at: 0) != nil
+      else { continue }
+      var next = node + 1
+      while next < min(tree.count, node + 6), tree.tag(next) != .text || isBlank(next) { next += 1 }
+      guard next < tree.count, tree.tag(next) == .text else { continue }
+      let pair = Array(tree.pool[title]) + [0x3A] + TrimmedText.bytes(tree.pool[tree.text(next)])
+      found.append((-1, pair[...]))
+    }
+    return found
+  }
+
+  private func isBlank(_ node: Int) -> Bool { tree.pool[tree.text(node)].allSatisfy { $0 <= 0x20 } }
+
+  private func date(
+    _ labels: LabelledValues.Layers,
+    _ tags: MetaTags,
+    _ data: LinkedData,
+    head: Range<Int>,
+    title: Int?
+  ) -> Found<CalendarDate>? {
+    if let entry = labels.best(.published, where: { DateReader.first(in: $0.value) != nil }),
+      let date = DateReader.first(in: entry.value)
+    {
+      return Found(date, at: .labelledLine)
+    }
+    if let date = tags.first(MetaTags.date).flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .metaTag) }
+    if let date = tags.first(MetaTags.openGraphDate).flatMap({ DateReader.first(in: $0) }) {
+      return Found(date, at: .openGraph)
+    }
+    if let date = data.datePublished.flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .linkedData) }
+    if let date = unlabelledDate(head, title: title) { return Found(date, at: .labelledLine) }
+    if let date = cut.propertyComments.lazy.compactMap({ self.property("date", in: $0) }).first
+      .flatMap({ DateReader.first(in: $0) })
+    {
+      return Found(date, at: .metaTag)
+    }
+    if let date = url.flatMap({ DateReader.inPath($0) }) { return Found(date, at: .url) }
+    return nil
+  }
+
+  /// A date that stands by itself, or first in its line, between the title and the text.
+  private func unlabelledDate(_ head: Range<Int>, title: Int?) -> CalendarDate? {
+    let start = title.map { max(head.lowerBound, $0 + 1) } ?? max(head.lowerBound, head.upperBound - 6)
+    guard start < head.upperBound else { return nil }
+    for index in start..<head.upperBound where lines.lines[index].measure.units <= 30 {
+      let bytes = Array(lines.text[lines.lines[index].range])
+      if let date = DateReader.leading(in: bytes) { return date }
+    }
+    // Newspapers print it above the title, by itself.
+    guard let title else { return nil }
+    for index in max(0, title - 3)..<title where lines.lines[index].measure.units <= 12 && !lines.lines[index].isLink {
+      if let date = DateReader.leading(in: Array(lines.text[lines.lines[index].range])) { return date }
     }
     return nil
   }
 
-  private func titleTag() -> String? {
-    for node in 0..<tree.count where tree.tag(node) == .title {
-      let title = Attachments.text(of: node, in: tree)
-      return title.isEmpty ? nil : title
+  private func source(_ labels: LabelledValues.Layers, _ tags: MetaTags) -> Found<String>? {
+    if let entry = labels.best(.source, where: { self.isName(self.withoutDate($0.value)) }) {
+      return Found(withoutDate(entry.value), at: .labelledLine)
+    }
+    guard !labels.has(.source), !labels.has(.published) else { return nil }
+    if let tag = tags.first(["contentsource", "source", "mediaid"]), isName(tag) { return Found(tag, at: .metaTag) }
+    return nil
+  }
+
+  private func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 3, bytes.count <= 120 else { return false }
+    let measure = bytes.withUnsafeBufferPointer { TextMeasure($0) }
+    return measure.units >= 2 && measure.units <= 40 && measure.digits * 2 < bytes.count
+  }
+
+  /// The value up to a date that follows it without a label.
+  private func withoutDate(_ value: String) -> String {
+    let bytes = Array(value.utf8)
+    guard let start = DateReader.position(in: bytes) else { return value }
+    return TrimmedText.string(bytes[..<start])
+  }
+
+  private func property(_ name: String, in range: Range<Int>) -> [UInt8]? {
+    let comment = Array(text[range])
+    let open = Array("<\(name)>".utf8)
+    var index = 0
+    while index + open.count < comment.count {
+      if comment[index...].starts(with: open) {
+        let value = comment[(index + open.count)...].prefix { $0 != UInt8(ascii: "<") }
+        return value.isEmpty ? nil : Array(value)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func canonical() -> String? {
+    for node in 0..<tree.count where tree.tag(node) == .link {
+      if tree.string(.rel, of: node)?.lowercased() == "canonical", let target = tree.string(.href, of: node),
+        !target.isEmpty
+      {
+        return target
+      }
     }
     return nil
   }

@@ -1,0 +1,43 @@
+internal import Lexicon
+
+/// What `page-labels.tsv` says: the labels that pages print before a value.
+struct PageLabels: Sendable {
+  enum Field: String, CaseIterable, Sendable {
+    case published, source, author, index, column, title, breadcrumb, previous, next, other
+  }
+
+  struct Label: Sendable {
+    var bytes: [UInt8]
+    var field: Field
+    /// 1 counts more than 2.
+    var rank: Int
+  }
+
+  /// By first three bytes, longest first.
+  private var labels: [UInt32: [Label]] = [:]
+
+  static let builtIn: PageLabels = Lexicon.builtIn { () throws(LexiconError) in try PageLabels(.pageLabels) }
+
+  init(_ file: EmbeddedFile) throws(LexiconError) {
+    let table = try TSVTable(file, columns: ["label", "field", "rank", "seen"], key: ["label"])
+    for row in table.rows {
+      let bytes = try row.bytes("label")
+      guard bytes.count >= 3, LineKey(bytes).bytes == bytes else {
+        throw row.malformed("label", String(decoding: bytes, as: UTF8.self), "a label in key form")
+      }
+      let label = Label(bytes: bytes, field: try row.choice("field"), rank: try row.integer("rank"))
+      labels[Self.triple(bytes, 0), default: []].append(label)
+    }
+    for key in labels.keys { labels[key]?.sort { $0.bytes.count > $1.bytes.count } }
+  }
+
+  /// The longest label that begins at `index`.
+  func label(in key: [UInt8], at index: Int) -> Label? {
+    guard index + 3 <= key.count else { return nil }
+    return labels[Self.triple(key, index)]?.first { key[index...].starts(with: $0.bytes) }
+  }
+
+  private static func triple(_ bytes: [UInt8], _ index: Int) -> UInt32 {
+    UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+  }
+}

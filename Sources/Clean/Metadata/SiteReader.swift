@@ -1,0 +1,45 @@
+internal import Documents
+
+/// Finds the name of the site that published a page.
+struct SiteReader {
+  let tree: MarkupTree
+  let lines: PageLines
+
+  private static let endings = [
+    "网", "网站", "政府", "门户", "信息港", "在线", "门户网站", "局", "委员会", "厅", "人大", "之窗", "公开", "数字报", "公报库", "文库", "日报",
+    "频道", "中国", "新闻", "平台", "信息网", "官网", "博客", "论坛", "搜狐", "新浪", "网易", "腾讯",
+  ].map { Array($0.utf8) }
+
+  static func isSiteName(_ text: some Collection<UInt8>) -> Bool {
+    let name = TrimmedText.bytes(Array(text))
+    guard !name.isEmpty, name.count <= 60 else { return false }
+    return endings.contains { name.suffix($0.count).elementsEqual($0) } || name.starts(with: "中国".utf8)
+  }
+
+  func site(_ tags: MetaTags, title: String?, breadcrumb: [String]) -> Found<String>? {
+    if let site = tags.first(["sitename"]) { return Found(site, at: .metaTag) }
+    if let site = tags.first(["og:site_name", "application-name"]) { return Found(site, at: .openGraph) }
+    if let site = fromTitleTag(title) { return Found(site, at: .titleTag) }
+    if let first = breadcrumb.first, Self.isSiteName(first.utf8) {
+      let name = first.hasSuffix("首页") ? String(first.dropLast(2)) : first
+      if !name.isEmpty { return Found(name, at: .breadcrumb) }
+    }
+    return nil
+  }
+
+  /// The last part of the title tag, where it is a site's name.
+  private func fromTitleTag(_ title: String?) -> String? {
+    for node in 0..<tree.count where tree.tag(node) == .title {
+      let whole = Array(Attachments.text(of: node, in: tree).utf8)
+      guard
+        let cut = whole.lastIndex(where: {
+          $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "|")
+        })
+      else { return nil }
+      let name = TrimmedText.bytes(whole[(cut + 1)...])
+      guard Self.isSiteName(name), !name.elementsEqual((title ?? "").utf8) else { return nil }
+      return String(decoding: name, as: UTF8.self)
+    }
+    return nil
+  }
+}

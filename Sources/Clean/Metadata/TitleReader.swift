@@ -1,0 +1,132 @@
+internal import Documents
+
+/// Finds the article's own title, never the site's.
+struct TitleReader {
+  let tree: MarkupTree
+  let lines: PageLines
+  let verdicts: [FurnitureRules.Verdict]
+  let body: BodyFinder.Body?
+
+  /// The title, and the line of the page in which it stands, if it stands in one before the body.
+  func title(_ tags: MetaTags, _ data: LinkedData) -> (found: Found<String>?, line: Int?) {
+    let first = body?.lines.first ?? lines.lines.count
+    let tag = titleTag()
+    let tagKey = tag.map { LineKey($0.utf8).bytes } ?? []
+    let declared = tags.first(["articletitle"])
+    let heading = heading(before: first, matching: [declared, tag, tags.first(["og:title"]), data.headline])
+
+    if let declared, !declared.isEmpty {
+      let key = LineKey(declared.utf8).bytes
+      let line = heading ?? nil
+      if let line, let printed = printed(line, tagKey: tagKey), LineKey(printed.utf8).bytes.starts(with: key) {
+        // A tag that was cut short.
+        return (Found(printed.utf8.count > declared.utf8.count + 6 ? printed : declared, at: .metaTag), line)
+      }
+      return (Found(declared, at: .metaTag), line)
+    }
+    if let heading, let printed = printed(heading, tagKey: tagKey) { return (Found(printed, at: .heading), heading) }
+    if let title = tags.first(["og:title"]) { return (Found(Self.withoutSite(title), at: .openGraph), nil) }
+    if let title = data.headline { return (Found(title, at: .linkedData), nil) }
+    if let line = markedHeading(before: first) { return (Found(lines.string(line), at: .heading), line) }
+    if let tag, !tag.isEmpty { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
+    return (nil, nil)
+  }
+
+  private func titleTag() -> String? {
+    for node in 0..<tree.count where tree.tag(node) == .title {
+      let title = Attachments.text(of: node, in: tree)
+      if !title.isEmpty { return title }
+    }
+    return nil
+  }
+
+  /// The line nearest before the body that stands in what the page declares as its title.
+  private func heading(before first: Int, matching titles: [String?]) -> Int? {
+    let keys = titles.compactMap { $0.map { LineKey($0.utf8).bytes } }.filter { !$0.isEmpty }
+    guard !keys.isEmpty else { return nil }
+    var best: (line: Int, score: Int)?
+    for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
+      let units = lines.lines[line].measure.units
+      guard units >= 4, units <= 150, !verdicts[line].contains(.furniture) else { continue }
+      let key = LineKey(lines.text[lines.lines[line].range]).bytes
+      for declared in keys {
+        let common = Self.commonPrefixOrPart(key, declared)
+        guard common >= 12, common * 10 >= key.count * 7 else { continue }
+        // Links with the same words are menus and lists.
+        let score = common * 2 + (lines.lines[line].isLink ? -common : 0) - (first - line) / 4
+        if score > best?.score ?? 0 { best = (line, score) }
+      }
+    }
+    return best?.line
+  }
+
+  /// How many bytes of the line stand in one piece in the declared title, from either's start.
+  private static func commonPrefixOrPart(_ line: [UInt8], _ declared: [UInt8]) -> Int {
+    if contains(declared, line) { return line.count }
+    if contains(line, declared) { return declared.count }
+    // The line without what hangs behind it (a badge, a counter), inside the declared title.
+    var best = 0
+    for start in declared.indices where declared[start] == line[0] {
+      var length = 0
+      while length < line.count, start + length < declared.count, line[length] == declared[start + length] {
+        length += 1
+      }
+      best = max(best, length)
+    }
+    return best
+  }
+
+  /// The heading's words, without what hangs behind them and is not in the title tag.
+  private func printed(_ line: Int, tagKey: [UInt8]) -> String? {
+    let raw = Array(lines.text[lines.lines[line].range])
+    let key = LineKey(tracking: raw)
+    guard !key.bytes.isEmpty else { return nil }
+    guard !tagKey.isEmpty, !Self.contains(tagKey, key.bytes) else { return TrimmedText.string(raw) }
+    let common = Self.commonPrefixOrPart(key.bytes, tagKey)
+    let rest = key.bytes.count - common
+    if rest > 0, rest <= 12, common >= 18, common < key.offsets.count,
+      key.bytes[common...].allSatisfy({ $0 < 0x80 }) || key.isStart(common, of: raw)
+    {
+      return TrimmedText.string(raw[..<key.offsets[common]])
+    }
+    return TrimmedText.string(raw)
+  }
+
+  /// The nearest heading element before the body.
+  private func markedHeading(before first: Int) -> Int? {
+    for line in stride(from: min(first, lines.lines.count) - 1, through: 0, by: -1) {
+      if case .heading(let level) = lines.lines[line].kind, level <= 3, lines.lines[line].measure.units >= 4,
+        !verdicts[line].contains(.furniture), !lines.lines[line].isLink
+      {
+        return line
+      }
+    }
+    return nil
+  }
+
+  static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard let head = part.first, text.count >= part.count else { return false }
+    var index = 0
+    while index + part.count <= text.count {
+      if text[index] == head, text[index...].starts(with: part) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// A title tag without the names of column and site behind "_", "|" or "-".
+  static func withoutSite(_ title: String) -> String {
+    let bytes = Array(title.utf8)
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "_") || byte == UInt8(ascii: "|") {
+      let head = TrimmedText.string(bytes[..<index])
+      if head.utf8.count >= 12 { return head }
+    }
+    // A hyphen divides words as well: only what looks like a site's name goes.
+    var end = bytes.count
+    while let dash = bytes[..<end].lastIndex(of: UInt8(ascii: "-")), dash >= 12 {
+      guard SiteReader.isSiteName(bytes[(dash + 1)..<end]) else { break }
+      end = dash
+    }
+    return TrimmedText.string(bytes[..<end])
+  }
+}

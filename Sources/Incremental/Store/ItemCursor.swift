@@ -1,0 +1,75 @@
+/// The items in the order of their names (bytes compared), one at a time.
+package struct ItemCursor {
+  private let statement: SQLiteStatement
+  private let connection: SQLiteConnection
+  /// The row that stands next; `nil` after the last.
+  package private(set) var current: ItemRow?
+
+  private static let columns =
+    """
+    name, size, modified, changed, inode, checked, plan, source, state, id, content, load, reason, stage, transient,
+    good, good_load, group_name
+    """
+
+  package init(_ reader: StoreReader) throws(EngineError) {
+    connection = reader.connection
+    statement = try connection.statement("SELECT \(Self.columns) FROM item ORDER BY name")
+    try advance()
+  }
+
+  package mutating func advance() throws(EngineError) {
+    guard try statement.step() else {
+      current = nil
+      statement.reset()
+      return
+    }
+    current = Self.row(statement)
+  }
+
+  static func item(named name: String, _ reader: StoreReader) throws(EngineError) -> ItemRow? {
+    let statement = try reader.connection.statement("SELECT \(columns) FROM item WHERE name = ?").bind(1, name)
+    defer { statement.reset() }
+    return try statement.step() ? row(statement) : nil
+  }
+
+  private static func row(_ statement: SQLiteStatement) -> ItemRow {
+    var good: [Digest?]?
+    if !statement.isNull(15) {
+      var reader = RecordReader(statement.bytes(15))
+      good = reader.digests()?.map { $0 == Digest.none ? nil : $0 }
+    }
+    return ItemRow(
+      name: statement.text(0),
+      stamp: FileStamp(
+        size: statement.integer(1),
+        modifiedNanoseconds: statement.integer(2),
+        changedNanoseconds: statement.integer(3),
+        inode: statement.integer(4)
+      ),
+      checked: statement.integer(5),
+      plan: statement.optionalInteger(6),
+      source: statement.integer(7),
+      state: ItemState(rawValue: UInt8(truncatingIfNeeded: statement.integer(8))) ?? .failed,
+      id: statement.integer(9),
+      content: statement.digest(10),
+      load: statement.digest(11),
+      reason: statement.optionalText(12),
+      stage: statement.optionalText(13),
+      isTransient: statement.integer(14) != 0,
+      good: good,
+      goodLoad: statement.digest(16),
+      group: statement.optionalText(17)
+    )
+  }
+}
+
+extension Digest {
+  /// Stands where there is no artifact.
+  static let none = Digest(of: [] as [UInt8])
+}
+
+extension StoreReader {
+  package func item(named name: String) throws(EngineError) -> ItemRow? {
+    try ItemCursor.item(named: name, self)
+  }
+}

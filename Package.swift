@@ -72,6 +72,11 @@ let package = Package(
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
+    .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,10 @@
 /// The items in the order of their names (bytes compared), one at a time.
+///
+/// What a run with nothing to do asks of a row is answered in place; a row is made only for an item with something to do.
 package struct ItemCursor {
   private let statement: SQLiteStatement
-  private let connection: SQLiteConnection
-  /// The row that stands next; `nil` after the last.
-  package private(set) var current: ItemRow?
+  private let reader: StoreReader
+  package private(set) var isAtEnd = false
 
   private static let columns =
     """
@@ -12,19 +13,43 @@ package struct ItemCursor {
     """
 
   package init(_ reader: StoreReader) throws(EngineError) {
-    connection = reader.connection
-    statement = try connection.statement("SELECT \(Self.columns) FROM item ORDER BY name")
+    self.reader = reader
+    statement = try reader.connection.statement("SELECT \(Self.columns) FROM item ORDER BY name")
     try advance()
   }
 
   package mutating func advance() throws(EngineError) {
+    guard !isAtEnd else { return }
     guard try statement.step() else {
-      current = nil
+      isAtEnd = true
       statement.reset()
       return
     }
-    current = Self.row(statement)
   }
+
+  /// Below 0 where the row's name comes before `name`, 0 where it is `name`. Behind the last row everything comes before.
+  func order(relativeTo name: String) -> Int {
+    guard !isAtEnd else { return 1 }
+    return statement.withBytes(0) { row in
+      var name = name
+      return name.withUTF8 { ByteOrder.compare(row, UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  var stamp: FileStamp {
+    FileStamp(
+      size: statement.integer(1),
+      modifiedNanoseconds: statement.integer(2),
+      changedNanoseconds: statement.integer(3),
+      inode: statement.integer(4)
+    )
+  }
+
+  var checked: Int64 { statement.integer(5) }
+  var plan: Int64? { statement.optionalInteger(6) }
+  var source: Int64 { statement.integer(7) }
+  var state: ItemState { ItemState(rawValue: UInt8(truncatingIfNeeded: statement.integer(8))) ?? .failed }
+  package var row: ItemRow { Self.row(statement) }
 
   static func item(named name: String, _ reader: StoreReader) throws(EngineError) -> ItemRow? {
     let statement = try reader.connection.statement("SELECT \(columns) FROM item WHERE name = ?").bind(1, name)
@@ -71,5 +96,16 @@ extension Digest {
 extension StoreReader {
   package func item(named name: String) throws(EngineError) -> ItemRow? {
     try ItemCursor.item(named: name, self)
+  }
+}
+
+extension StoreReader {
+  /// In the order of their bytes.
+  package func itemNames() throws(EngineError) -> [String] {
+    let statement = try connection.statement("SELECT name FROM item ORDER BY name")
+    defer { statement.reset() }
+    var names: [String] = []
+    while try statement.step() { names.append(statement.text(0)) }
+    return names
   }
 }

@@ -14,6 +14,7 @@ package final class RunLock: Sendable {
   }
 
   private let descriptor: Int32
+  private let isHeld = Atomic(true)
   package let path: String
 
   /// - Returns: `nil` where somebody else holds it.
@@ -34,10 +35,14 @@ package final class RunLock: Sendable {
     _ = pwrite(descriptor, text, text.count, 0)
   }
 
-  deinit {
+  /// Lets go of it; the same happens when the lock is forgotten.
+  package func release() {
+    guard isHeld.exchange(false, ordering: .relaxed) else { return }
     ftruncate(descriptor, 0)
     close(descriptor)
   }
+
+  deinit { release() }
 
   /// - Returns: `nil` where nobody holds it.
   package static func holder(path: String) -> Holder? {

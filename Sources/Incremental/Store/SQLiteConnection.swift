@@ -127,7 +127,7 @@ final class SQLiteStatement {
       return self
     }
     text.withUTF8 { utf8 in
-      utf8.withMemoryRebound(to: CChar.self) { bytes in
+      _ = utf8.withMemoryRebound(to: CChar.self) { bytes in
         if let start = bytes.baseAddress {
           sqlite3_bind_text(handle, index, start, Int32(bytes.count), Self.transient)
         } else {

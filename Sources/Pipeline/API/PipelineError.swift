@@ -13,6 +13,8 @@ package struct PipelineError: Error, Sendable {
     case noSuchDocument
     case ambiguousDocument
     case nothingStored
+    /// Stopped from outside; what was committed stays.
+    case cancelled
     /// A stage gave other bytes for a key that it had before, or a value was not what it must be.
     case bug
   }
@@ -42,7 +44,7 @@ package struct PipelineError: Error, Sendable {
 
   package var exitStatus: ExitStatus {
     switch code {
-    case .lockHeld: .temporaryFailure
+    case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .cannotWrite, .inputOutput: .inputOutput
     case .noSuchDocument, .ambiguousDocument, .nothingStored: .usage

@@ -18,6 +18,8 @@ package struct RunSummary: Sendable, Encodable {
   package var states: [String: Int] = [:]
   /// Path patterns and files of `pipeline.json` that matched nothing, with their source.
   package var missing: [MissingSource] = []
+  /// What the sources met that is no document, worth a line each.
+  package var notes: [SourceNote] = []
   /// Sources of which suspiciously many documents vanished: nothing of them was deleted.
   package var withheld: [WithheldDeletions] = []
   /// Documents that two sources yield; the first source has them.
@@ -117,5 +119,19 @@ package struct DuplicateDocument: Sendable, Encodable {
     self.uri = uri
     self.first = first
     self.second = second
+  }
+}
+
+package struct SourceNote: Sendable, Encodable {
+  package var source: String
+  /// The file or folder.
+  package var place: String
+  /// What it is and what was done about it.
+  package var note: String
+
+  package init(source: String, place: String, note: String) {
+    self.source = source
+    self.place = place
+    self.note = note
   }
 }

@@ -1,0 +1,93 @@
+import Foundation
+
+/// Brings everything up to date: lists, decides, runs the stages on all cores, writes what they made.
+///
+/// Whatever is written goes to the store first and to the sink then, a batch at a time, so that a run that is killed at
+/// any moment leaves at most one batch to do again: the sink alone says what it holds.
+package struct Engine: Sendable {
+  /// Items in one commit.
+  static let batchSize = 256
+  /// Items that a worker takes at once.
+  static let chunkSize = 16
+
+  package let graph: StageGraph
+  package let storePath: String
+  package let sources: [EngineSource]
+  package let access: ItemAccess
+  package let sink: (any ItemSink)?
+
+  package init(
+    graph: StageGraph,
+    storePath: String,
+    sources: [EngineSource],
+    access: ItemAccess,
+    sink: (any ItemSink)?
+  ) {
+    self.graph = graph
+    self.storePath = storePath
+    self.sources = sources
+    self.access = access
+    self.sink = sink
+  }
+
+  package var lockPath: String { storePath + ".lock" }
+
+  /// Makes the store where there is none, and brings its tables up to date.
+  package func openStore() throws(EngineError) {
+    let folder = (storePath as NSString).deletingLastPathComponent
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw EngineError(.storeCannotBeOpened, place: folder, cause: error.localizedDescription)
+    }
+    if FileManager.default.fileExists(atPath: storePath) {
+      let found = try SQLiteConnection(path: storePath, mode: .readWrite).integer("PRAGMA user_version") ?? 0
+      if found == StoreSchema.version { return }
+      if found > StoreSchema.version {
+        throw EngineError(
+          .storeNewer,
+          place: storePath,
+          cause: "version \(found), this program knows \(StoreSchema.version)"
+        )
+      }
+    }
+    try StoreSchema.migrate(path: storePath)
+  }
+
+  /// Takes the lock; waits for it where `onWait` says so.
+  ///
+  /// - Parameter onWait: called once with the holder; `false` gives up.
+  package func lock(onWait: (RunLock.Holder) -> Bool) async throws -> RunLock {
+    var hasAsked = false
+    while true {
+      if let lock = try RunLock(path: lockPath, now: access.now()) { return lock }
+      let holder = RunLock.holder(path: lockPath) ?? RunLock.Holder(process: 0, since: nil, path: lockPath)
+      if !hasAsked, !onWait(holder) {
+        throw EngineError(.lockHeld, place: lockPath, cause: "process \(holder.process)", holder: holder)
+      }
+      hasAsked = true
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+
+  /// - Parameters:
+  ///   - listing: in the order of the names' bytes, no name twice.
+  ///   - listed: asked once, when the listing has ended.
+  package func run(
+    _ options: EngineOptions,
+    listing: inout some IteratorProtocol<ListedItem>,
+    listed: () throws -> ListingVerdict,
+    events: (EngineEvent) -> Void = { _ in }
+  ) async throws -> EngineReport {
+    var session = try EngineSession(self, options)
+    do {
+      try await session.run(listing: &listing, listed: listed, events: events)
+      return session.report
+    } catch {
+      sink?.abandon()
+      throw error
+    }
+  }
+
+  func plans() -> [Digest] { sources.map { graph.fingerprint(settings: $0.settings) } }
+}

@@ -1,0 +1,72 @@
+/// Where results go. It alone knows what it holds: the engine never records that something arrived there.
+package protocol ItemSink: Sendable {
+  /// Names it among the stages.
+  var name: String { get }
+  /// The outputs that it takes of an item, and of a group.
+  var itemInputs: [String] { get }
+  var groupInputs: [String] { get }
+  /// Tells whether anybody touched it since ``finish()``; `nil` where there is none.
+  func token() throws -> [UInt8]?
+  /// What it holds. Called once, before the first ``commit(_:)``, and only where something may be to do.
+  ///
+  /// - Parameter verifying: whether somebody may have touched it, so that what it really holds is counted.
+  func open(verifying: Bool) throws -> SinkContents
+  /// On any worker. Everything but the writing is done here.
+  func prepare(_ item: SinkItem) throws -> any Sendable
+  func prepare(group: String, digest: Digest, values: [any Sendable]) throws -> any Sendable
+  /// One transaction. After the store's.
+  ///
+  /// - Returns: whether anything was written.
+  func commit(_ changes: [SinkChange]) throws -> Bool
+  /// - Returns: the new token.
+  func finish() throws -> [UInt8]?
+  /// Closes it after a failure.
+  func abandon()
+}
+
+package struct SinkRecord: Sendable, Hashable {
+  package var digest: Digest?
+  package var state: ItemState
+  /// Whether it is whole and of the loader's present code.
+  package var isIntact: Bool
+
+  package init(digest: Digest?, state: ItemState, isIntact: Bool) {
+    self.digest = digest
+    self.state = state
+    self.isIntact = isIntact
+  }
+}
+
+package struct SinkContents: Sendable {
+  package var items: [ItemName: SinkRecord] = [:]
+  package var groups: [ItemName: SinkRecord] = [:]
+
+  package init() {}
+}
+
+/// An item on its way into the sink.
+package struct SinkItem: Sendable {
+  package var name: String
+  package var state: ItemState
+  package var reason: String?
+  package var digest: Digest
+  /// In the order of ``ItemSink/itemInputs``; `nil` for what was not made.
+  package var values: [(any Sendable)?]
+
+  package init(name: String, state: ItemState, reason: String?, digest: Digest, values: [(any Sendable)?]) {
+    self.name = name
+    self.state = state
+    self.reason = reason
+    self.digest = digest
+    self.values = values
+  }
+}
+
+package enum SinkChange: Sendable {
+  case put(any Sendable)
+  /// What it holds of the item stays, and is marked as of an older state.
+  case markStale(name: String, reason: String)
+  case remove(name: String)
+  case putGroup(any Sendable)
+  case removeGroup(name: String)
+}

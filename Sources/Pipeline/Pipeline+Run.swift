@@ -1,0 +1,106 @@
+import Foundation
+import Incremental
+
+extension Pipeline {
+  /// Brings store and warehouse up to date with the sources.
+  ///
+  /// - Parameter events: called for one event at a time, in the order of the documents' URIs.
+  /// - Throws: where the run as a whole cannot go on; what was committed before stays.
+  package func run(
+    _ options: RunOptions = RunOptions(),
+    events: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) async throws(PipelineError) -> RunSummary {
+    let start = ContinuousClock.now
+    do {
+      let engine = try PipelineEngine(configuration).engine
+      try engine.openStore()
+      let lock = try await engine.lock { holder in
+        if options.wait { events(.waiting(LockHolder(holder))) }
+        return options.wait
+      }
+      defer { lock.release() }
+      var summary = try await self.run(engine, options, events)
+      summary.seconds = (ContinuousClock.now - start).seconds
+      return summary
+    } catch {
+      throw PipelineError(error, configuration)
+    }
+  }
+
+  private func run(
+    _ engine: Engine,
+    _ options: RunOptions,
+    _ events: @escaping @Sendable (RunEvent) -> Void
+  ) async throws -> RunSummary {
+    let asked = try engineOptions(options)
+    let box = ListingBox(SourceListing(configuration))
+    var iterator = ListingBox.Iterator(box: box)
+    let report = try await engine.run(asked, listing: &iterator) {
+      let listing = box.listing
+      for (source, count) in zip(configuration.sources, listing.counts) {
+        events(.listed(source: source.name, documents: count))
+      }
+      if let conflict = listing.conflict { throw PipelineError(conflict: conflict) }
+      return listing.verdict
+    } events: { event in
+      events(RunEvent(event))
+    }
+    var summary = RunSummary(report)
+    let listing = box.listing
+    summary.missing = listing.missing
+    summary.notes = listing.notes
+    summary.duplicates = listing.duplicates
+    summary.warehousePath = configuration.warehousePath
+    return summary
+  }
+
+  /// The options in the engine's words.
+  func engineOptions(_ options: RunOptions) throws -> EngineOptions {
+    var asked = EngineOptions()
+    asked.jobs = max(1, options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    asked.retry = options.retry
+    asked.allowDeletions = options.allowDeletions
+    asked.forceFrom = options.forceFrom?.rawValue
+    asked.until = options.until.flatMap { $0 >= .load ? nil : $0.rawValue }
+    if !options.documents.isEmpty {
+      let names = try documentNames()
+      asked.items = []
+      for document in options.documents {
+        asked.items?.insert(ItemName(try DocumentName.find(document, in: names)))
+      }
+    }
+    return asked
+  }
+
+  /// Every document that a source lists or the store knows.
+  private func documentNames() throws -> [String] {
+    var listing = SourceListing(configuration)
+    var names: [String] = []
+    while let item = listing.next() { names.append(item.name) }
+    let known = Set(names.map { ItemName($0) })
+    guard let reader = try? StoreReader(path: configuration.storePath) else { return names }
+    return names + (try reader.itemNames().filter { !known.contains(ItemName($0)) })
+  }
+}
+
+/// Lets the engine drive the listing while it can still be asked about what it met.
+private final class ListingBox {
+  var listing: SourceListing
+
+  struct Iterator: IteratorProtocol {
+    let box: ListingBox
+
+    func next() -> ListedItem? { box.listing.next() }
+  }
+
+  init(_ listing: SourceListing) {
+    self.listing = listing
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+}

@@ -1,0 +1,4 @@
+import Pipeline
+
+/// GRDB has a `Configuration` too.
+typealias PipelineConfiguration = Configuration

@@ -66,7 +66,7 @@ let package = Package(
       name: "LoadTests",
       dependencies: ["Load", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
     ),
-    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents"]),
+    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),

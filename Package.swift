@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Fetch", "Clean", "Normalize", "Extract", "Validate", "Load", "Documents", "Lexicon", "Incremental",
+        "Fetch", "Clean", "Normalize", "Extract", "Validate", "Load", "Documents", "Lexicon", "Incremental", "CSQLite",
       ]
     ),
 

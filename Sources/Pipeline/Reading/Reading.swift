@@ -1,0 +1,82 @@
+import Documents
+
+extension TextReader {
+  /// One observation, flat: keys as the view `observations` names its columns.
+  package struct Reading: Equatable, Sendable, Encodable {
+    package var sentence: String
+    /// Code points from the start of the text.
+    package var sentenceStart: Int?
+    package var quote: String
+    /// Code points from the start of the sentence.
+    package var quoteStart: Int
+    package var indicator: String
+    package var code: String?
+    package var action: String?
+    package var measure: String
+    package var comparator: String
+    package var status: String
+    package var period: String?
+    package var rankScope: String?
+    package var rankOf: String?
+    package var value: String
+    package var valueHigh: String?
+    package var unit: String?
+    package var baseValue: Double?
+    package var baseUnit: String?
+    package var area: String?
+    package var areaCode: String?
+    package var origin: String
+    package var rule: String
+    package var confidence: Double
+
+    enum CodingKeys: String, CodingKey {
+      case sentence, quote, indicator, action, measure, comparator, status, period, unit, area, origin, rule, confidence
+      case sentenceStart = "sentence_start"
+      case quoteStart = "quote_start"
+      case code = "indicator_code"
+      case rankScope = "rank_scope"
+      case rankOf = "rank_of"
+      case value = "value_text"
+      case valueHigh = "value_high"
+      case baseValue = "base_value"
+      case baseUnit = "base_unit"
+      case areaCode = "area_code"
+    }
+
+    /// - Parameter added: bytes at the text's start that were not given.
+    init?(_ observation: Observation, of report: Report, page: Page, added: Int) {
+      let quoteRange = observation.quote
+      guard quoteRange.upperBound <= page.text.count else { return nil }
+      var range = quoteRange
+      if let index = observation.sentence {
+        guard index < report.sentences.count else { return nil }
+        range = report.sentences[index].printed
+        guard range.lowerBound >= added, range.upperBound <= page.text.count, range.lowerBound <= quoteRange.lowerBound
+        else { return nil }
+        sentenceStart = page.text[added..<range.lowerBound].unicodeScalars.count
+      }
+      sentence = page.text[range]
+      quote = page.text[quoteRange]
+      quoteStart = page.text[range.lowerBound..<quoteRange.lowerBound].unicodeScalars.count
+      indicator = observation.indicator
+      code = observation.code
+      action = observation.action
+      measure = observation.measure.name
+      comparator = observation.comparator.name
+      status = observation.status.name
+      period = observation.period?.description
+      rankScope = observation.rankScope
+      rankOf = observation.rankOf?.name
+      value = observation.value
+      valueHigh = observation.valueHigh
+      unit = observation.unit
+      baseValue = observation.baseValue
+      baseUnit = observation.baseUnit
+      area = observation.area
+      areaCode = observation.areaCode
+      origin = observation.origin.name
+      rule = observation.rule
+      confidence = observation.confidence
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Pipeline
+
+/// What `gongbao plan` shows.
+struct PlanReport {
+  private static let reasonsShown = 5
+
+  let plan: PipelinePlan
+
+  func write(to output: Terminal) {
+    output.writeLine(changes)
+    output.writeLine()
+    output.write(table)
+    let reasons = reasons
+    if !reasons.rows.isEmpty {
+      output.writeLine()
+      output.write(reasons)
+    }
+    if let seconds = plan.seconds {
+      output.writeLine()
+      output.writeLine("It should take about \(Figures.duration(seconds)).")
+    }
+    for warning in plan.missing.map(Wording.missing) + plan.withheld.map(Wording.withheld) {
+      Terminal.error.writeLine(Terminal.error.style.warning("gongbao: ") + warning)
+    }
+  }
+
+  private var changes: String {
+    let parts = [("new", plan.added), ("changed", plan.changed), ("to delete", plan.deleted)]
+      .filter { $0.1.count > 0 }
+      .map { "\(Figures.count($0.1.count)) \($0.0)" }
+    return
+      "\(Figures.count(plan.documents, "document")): \(parts.isEmpty ? "none changed" : parts.joined(separator: ", "))."
+  }
+
+  private var table: Table {
+    var table = Table([
+      Table.Column("stage"), Table.Column("will run", .right), Table.Column("may run", .right),
+      Table.Column("up to date", .right), Table.Column("time", .right),
+    ])
+    for stage in plan.stages {
+      let counts = [stage.willRun, stage.mayRun, stage.upToDate].map(Figures.count)
+      table.add([stage.stage.rawValue] + counts + [stage.seconds.map(Figures.duration) ?? ""])
+    }
+    return table
+  }
+
+  private var reasons: Table {
+    var table = Table([
+      Table.Column("stage"), Table.Column("documents", .right), Table.Column("why", isFlexible: true),
+      Table.Column("for example", isFlexible: true),
+    ])
+    for stage in plan.stages {
+      for reason in stage.reasons.prefix(Self.reasonsShown) {
+        table.add([stage.stage.rawValue, Figures.count(reason.count), Wording.of(reason.reason), reason.example])
+      }
+      if stage.reasons.count > Self.reasonsShown {
+        let rest = stage.reasons.dropFirst(Self.reasonsShown)
+        let documents = rest.reduce(0) { $0 + $1.count }
+        table.add([stage.stage.rawValue, Figures.count(documents), Figures.count(rest.count, "other reason"), ""])
+      }
+    }
+    return table
+  }
+}

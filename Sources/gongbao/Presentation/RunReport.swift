@@ -1,0 +1,42 @@
+import Pipeline
+
+/// What `gongbao run` shows at its end.
+struct RunReport {
+  let summary: RunSummary
+
+  func write(to output: Terminal) {
+    output.write(Self.table(of: summary.stages))
+    output.writeLine()
+    output.writeLine(documents)
+    output.writeLine("Warehouse: \(Places.short(summary.warehousePath))")
+  }
+
+  /// A row a stage.
+  static func table(of stages: [StageSummary]) -> Table {
+    var table = Table([
+      Table.Column("stage"), Table.Column("documents", .right), Table.Column("ran", .right),
+      Table.Column("reused", .right), Table.Column("cut off", .right), Table.Column("failed", .right),
+      Table.Column("time", .right),
+    ])
+    for stage in stages {
+      let counts = [stage.documents, stage.ran, stage.reused, stage.cutOff, stage.failed].map(Figures.count)
+      table.add([stage.stage.rawValue] + counts + [Figures.duration(stage.seconds)])
+    }
+    return table
+  }
+
+  private var documents: String {
+    let changes = [("added", summary.added), ("changed", summary.changed), ("deleted", summary.deleted)]
+      .filter { $0.1.count > 0 }
+      .map { "\(Figures.count($0.1.count)) \($0.0)" }
+    let what = changes.isEmpty ? "nothing changed" : changes.joined(separator: ", ")
+    return "\(Figures.count(summary.documents, "document")): \(what); \(Wording.states(summary.states)). "
+      + "Run \(summary.run) took \(Figures.duration(summary.seconds))."
+  }
+
+  /// What somebody should look at; nothing for a run in which all is well.
+  var warnings: [String] {
+    summary.newlyFailed.map(Wording.problem) + summary.missing.map(Wording.missing)
+      + summary.withheld.map(Wording.withheld) + summary.duplicates.map(Wording.duplicate)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+struct Read: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read a sentence, a text or a page on standard input and print its observations.",
+    discussion: """
+      Nothing is stored. What a report says in its title and headings can be \
+      given: whose it is, of which year, and whether the words look back (review) \
+      or ahead (plan).
+
+        echo 全市地区生产总值增长6%左右。 | gongbao read --year 2024 --section plan
+        gongbao read < report.html
+        gongbao read --json < report.txt
+      """
+  )
+
+  @Option(help: ArgumentHelp("The region that the words are of.", valueName: "name"))
+  var area: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of the report: plans are for this year, reviews of the one before.",
+      valueName: "year"
+    )
+  )
+  var year: Int?
+
+  @Option(help: ArgumentHelp("Whether the words look back or ahead: review or plan.", valueName: "section"))
+  var section: TextReader.Section?
+
+  @Flag(help: "Print JSON, a line for each observation.")
+  var json = false
+
+  func validate() throws {
+    if let year, !(1949...2199).contains(year) { throw ValidationError("--year must lie between 1949 and 2199.") }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let bytes = try TextFile.bytes(from: STDIN_FILENO, name: "standard input")
+      let observations = try TextReader(area: area, year: year, section: section).read(bytes)
+      if json {
+        for observation in observations { Terminal.output.writeLine(try JSONText.line(observation)) }
+      } else {
+        ReadingReport(observations: observations).write(to: .output)
+      }
+    }
+  }
+}
+
+extension TextReader.Section: ExpressibleByArgument {}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Pipeline
+
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring the warehouse up to date with the documents.",
+    discussion: """
+      Looks at every document that the sources of pipeline.json list, does again \
+      what changed since the last run, and writes the difference to the warehouse. \
+      A document that fails never stops the others. A run that was interrupted is \
+      taken up by the next.
+
+        gongbao run
+        gongbao run --doc panjin_2024 --force-from extract
+        gongbao run --until clean --dry-run
+        gongbao run --quiet --log nightly.log       for cron
+      """
+  )
+
+  @OptionGroup var pipeline: PipelineOptions
+  @OptionGroup var selection: RunSelection
+
+  @Flag(help: "Wait for another run to end instead of stopping (exit code 75).")
+  var wait = false
+
+  @Flag(help: "Delete what the sources list no more even if suspiciously much vanished.")
+  var allowDeletions = false
+
+  @Flag(help: "Fail (exit code 65) if any document fails, not only if one newly fails.")
+  var strict = false
+
+  @Flag(help: "Do nothing; show what a run would do. The same as gongbao plan.")
+  var dryRun = false
+
+  @Flag(help: "Print JSON: a line for each document with something to do, then one with the summary.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing when all is well.")
+  var quiet = false
+
+  @OptionGroup(title: "Records") var records: RunRecords
+
+  func run() async throws {
+    if dryRun {
+      try await Plan.show(pipeline, options, json: json)
+      return
+    }
+    try await reporting {
+      do {
+        let summary = try await runPipeline()
+        let exit = summary.exitCode(strict: strict)
+        try records.write(summary, exit: exit)
+        if exit != .ok { throw ExitCode(exit.rawValue) }
+      } catch let error where !(error is ExitCode) {
+        let (message, status) = Failure.describe(error)
+        try? records.write(failure: message, exit: status)
+        throw error
+      }
+    }
+  }
+
+  private var options: RunOptions {
+    var options = selection.options
+    options.wait = wait
+    options.allowDeletions = allowDeletions
+    options.strict = strict
+    return options
+  }
+
+  private func runPipeline() async throws -> RunSummary {
+    let progress = ProgressReporter(isQuiet: quiet || json)
+    defer { progress.finish() }
+    let isJSON = json
+    let summary = try await pipeline.pipeline().run(options) { event in
+      if isJSON { EventLine.write(event) } else { progress.take(event) }
+    }
+    progress.finish()
+    if json {
+      EventLine.write(summary)
+    } else {
+      if !quiet { RunReport(summary: summary).write(to: .output) }
+      for warning in RunReport(summary: summary).warnings {
+        Terminal.error.writeLine(Terminal.error.style.warning("gongbao: ") + warning)
+      }
+    }
+    return summary
+  }
+}

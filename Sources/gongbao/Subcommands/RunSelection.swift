@@ -1,0 +1,41 @@
+import ArgumentParser
+import Pipeline
+
+/// Which documents and stages a run, or the plan of one, is about.
+struct RunSelection: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("As many workers at once; as many as the machine has cores when left out.", valueName: "n")
+  )
+  var jobs: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only this document: its URI, or a part that no other has. May be repeated.", valueName: "doc")
+  )
+  var doc: [String] = []
+
+  @Option(help: ArgumentHelp("Stop behind this stage. Before load, the warehouse stays as it is.", valueName: "stage"))
+  var until: StageName?
+
+  @Option(
+    help: ArgumentHelp("Do this stage and those behind it again even if their results are known.", valueName: "stage")
+  )
+  var forceFrom: StageName?
+
+  @Flag(help: "Try again what failed through its own fault.")
+  var retry = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  var options: RunOptions {
+    var options = RunOptions()
+    options.jobs = jobs
+    options.documents = doc
+    options.until = until
+    options.forceFrom = forceFrom
+    options.retry = retry
+    return options
+  }
+}

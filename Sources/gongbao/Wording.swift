@@ -59,6 +59,8 @@ enum Wording {
       return "\"\(place)\" could be any of these; write more of the URI:\n\(list)\(more)"
     case .nothingStored:
       return "nothing is known of \(place) yet\(cause)\n  Start gongbao run first."
+    case .cancelled:
+      return "stopped\(cause)\n  What was done is kept; the next run goes on from there."
     case .bug:
       return """
         this is a bug in gongbao: \(place)\(cause)
@@ -134,6 +136,10 @@ enum Wording {
     \(Figures.count(withheld.of, "document")) vanished; nothing of it was deleted
       If that is meant: gongbao run --allow-deletions. If not: see what became of the files.
     """
+  }
+
+  static func note(_ note: SourceNote) -> String {
+    "source \"\(note.source.printable)\": \(note.place.printable) \(note.note.printable)"
   }
 
   static func duplicate(_ duplicate: DuplicateDocument) -> String {

@@ -38,5 +38,6 @@ struct RunReport {
   var warnings: [String] {
     summary.newlyFailed.map(Wording.problem) + summary.missing.map(Wording.missing)
       + summary.withheld.map(Wording.withheld) + summary.duplicates.map(Wording.duplicate)
+      + summary.notes.map(Wording.note)
   }
 }

@@ -3,16 +3,71 @@ package import Documents
 /// Reads a document's facts, sections and observations out of its normal text.
 package struct Extractor: Sendable {
   package let parameters: ExtractParameters
+  private let reader: ObservationReader
 
   package init(parameters: ExtractParameters = .init()) {
     self.parameters = parameters
+    reader = ObservationReader()
   }
 
   /// - Parameters:
   ///   - page: the printed page; observations point into its text.
   ///   - text: the same page in normal form.
   package func extract(page: Page, text: NormalText, hints: SourceHints) -> ExtractOutput {
-    let report = Report()
-    return ExtractOutput(report: report, headlines: Headlines(facts: report.facts, observations: []))
+    var report = Report()
+    report.facts = DocumentFactsReader().facts(page: page, text: text, hints: hints)
+    report.sections = text.sections.map {
+      Report.Section(level: $0.level, number: $0.number, title: $0.title, parent: $0.parent)
+    }
+    report.sentences = text.sentences.map {
+      Report.Sentence(printed: text.alignment.printed($0.range), section: $0.section)
+    }
+    report.observations = reader.observations(in: text, facts: report.facts).map { observation in
+      var located = observation
+      let isOwn = located.area == nil
+      located.area = located.area ?? report.facts.region?.name
+      if isOwn { located.areaCode = report.facts.region?.code }
+      return located
+    }
+    return ExtractOutput(report: report, headlines: headlines(of: report, page))
+  }
+
+  /// The observations of a text whose sentences all stand in one context, as `gongbao read` reads them.
+  package func read(_ text: NormalText, context: SentenceContext) -> [Observation] {
+    reader.observations(in: text, context: context).map { observation in
+      var located = observation
+      located.area = located.area ?? context.area
+      return located
+    }
+  }
+
+  /// The coded observations of the document's own area, each with its sentence.
+  private func headlines(of report: Report, _ page: Page) -> Headlines {
+    var headlines: [Headlines.Headline] = []
+    for observation in report.observations
+    where observation.code != nil && observation.area == report.facts.region?.name {
+      guard let index = observation.sentence else { continue }
+      let sentence = report.sentences[index].printed
+      headlines.append(
+        Headlines.Headline(
+          observation: observation,
+          sentence: page.text[sentence],
+          quoteStart: page.text.codePoints(
+            in: sentence.lowerBound..<max(sentence.lowerBound, observation.quote.lowerBound)
+          ),
+          quote: page.text[observation.quote]
+        )
+      )
+    }
+    return Headlines(facts: report.facts, observations: headlines)
+  }
+}
+
+extension UTF8Text {
+  /// How many code points a range of bytes holds.
+  func codePoints(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }

@@ -1,0 +1,145 @@
+import Lexicon
+
+/// A number in Chinese numerals: 七十亿, 三点五, 一九八一, 百.
+struct ChineseNumeral {
+  var value: ExactNumber
+  var range: Range<Int>
+  /// Of ten: the multiplier that a unit keeps (8 for 亿, 4 for 万, 12 for 万亿); the value is without it.
+  var unitPower: Int
+  /// Only multipliers, no digit: 千, 百万.
+  var isBare: Bool
+  /// Only digits, no multiplier: 一九八一.
+  var isDigits: Bool
+  var characters: Int
+
+  @inline(__always)
+  static func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x96F6, 0x3007, 0x25CB: 0  // 零〇○
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2  // 二两
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  static func power(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x5341: 1  // 十
+    case 0x767E: 2  // 百
+    case 0x5343: 3  // 千
+    case 0x4E07: 4  // 万
+    case 0x4EBF: 8  // 亿
+    default: nil
+    }
+  }
+
+  /// Reads the longest numeral that begins at `start`.
+  static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> ChineseNumeral? {
+    var position = start
+    var total = 0  // below 万
+    var pending: Int?
+    var high = 0  // what 万 and 亿 gathered
+    var fraction = 0
+    var fractionDigits = 0
+    var inFraction = false
+    var unitPower = 0
+    var characters = 0
+    var digits = 0
+    var multipliers = 0
+    var plain = 0
+    while position + 3 <= end {
+      let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+      if let digit = digit(scalar) {
+        if inFraction {
+          guard fractionDigits < 8 else { return nil }
+          fraction = fraction * 10 + digit
+          fractionDigits += 1
+        } else {
+          plain = plain &* 10 &+ digit
+          if let before = pending, multipliers == 0 { pending = before &* 10 &+ digit } else { pending = digit }
+        }
+        digits += 1
+        guard digits <= 12 else { return nil }
+      } else if let power = power(scalar) {
+        multipliers += 1
+        if inFraction {
+          // 一点五亿
+          guard power >= 4 else { break }
+          unitPower += power
+        } else if power >= 4 {
+          total += pending ?? 0
+          pending = nil
+          if high > 0 || total > 0 {
+            if power == 8, high > 0, total == 0, unitPower == 4 {
+              unitPower = 12
+            } else if unitPower == 0 {
+              high = total
+              total = 0
+              unitPower = power
+            } else {
+              // 一亿二千万: the lower multiplier is worked out, the unit keeps none.
+              high = high * (unitPower == 8 ? 10_000 : 1) + total
+              total = 0
+              unitPower = min(unitPower, power)
+            }
+          } else {
+            unitPower = unitPower == 4 && power == 8 ? 12 : power
+            high = 0
+          }
+        } else {
+          let factor = power == 1 ? 10 : power == 2 ? 100 : 1000
+          if pending == nil, total > 0, total < factor { total *= factor } else { total += (pending ?? 1) * factor }
+          pending = nil
+        }
+      } else if scalar == 0x70B9, !inFraction, digits + multipliers > 0, position + 6 <= end,
+        Self.digit(UTF8Scalar.at(position + 3, in: text, end: end).scalar) != nil
+      {
+        inFraction = true  // 点
+      } else {
+        break
+      }
+      position += length
+      characters += 1
+    }
+    guard characters > 0 else { return nil }
+    total += pending ?? 0
+    let isBare = digits == 0
+    var value: Int
+    if unitPower > 0, !inFraction {
+      if total > 0 {
+        guard high < 1_000_000_000 else { return nil }
+        value = high * (unitPower >= 8 ? 100_000_000 : 10_000) + total
+        unitPower = 0
+      } else {
+        value = high
+      }
+      if isBare, value == 0 { value = 1 }
+    } else {
+      value = total
+    }
+    if multipliers == 0, !inFraction { value = plain }
+    var number = ExactNumber(value)
+    if inFraction {
+      guard value < 1_000_000_000 else { return nil }
+      for _ in 0..<fractionDigits { number.digits *= 10 }
+      number.digits += fraction
+      number.fraction = fractionDigits
+    }
+    return ChineseNumeral(
+      value: number,
+      range: start..<position,
+      unitPower: unitPower,
+      isBare: isBare,
+      isDigits: multipliers == 0 && !inFraction,
+      characters: characters
+    )
+  }
+}

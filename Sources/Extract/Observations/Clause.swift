@@ -1,0 +1,377 @@
+import Lexicon
+
+/// The stretch before a number, taken apart.
+struct Clause {
+  enum Verb {
+    case none, rise, fall, to, rank
+  }
+
+  /// What is measured, with a leading verb of acting if there is one.
+  var head: Range<Int>
+  var verb = Verb.none
+  var hasCompare = false
+  var hasAverage = false
+  var isCumulative = false
+  var each = false
+  var both = false
+  var isFrom = false
+  /// 比2002年, 是2006年的: what the figure is set against.
+  var baseYear: Int?
+  var period: NamedPeriod?
+  var area: [UInt8]?
+  /// Where 占 begins: the share's whole.
+  var share: Range<Int>?
+  var isChild = false
+  /// 低于, 高于 and their object stand between the head and the number.
+  var sign = 0
+  var rankBase: Cues.Parts = []
+  var scope: Range<Int>?
+  var atLeast = false
+}
+
+extension ClauseReader {
+  /// Takes the stretch before a quantity apart: first what leads it, then what stands right before the number.
+  func clause(_ range: Range<Int>, _ quantity: Quantity) -> Clause {
+    var clause = Clause(head: scan.trimmed(range))
+    lead(&clause)
+    trail(&clause, quantity)
+    return clause
+  }
+
+  /// Strips times, areas, adverbs and moods from the start.
+  func lead(_ clause: inout Clause) {
+    var start = clause.head.lowerBound
+    let end = clause.head.upperBound
+    while start < end {
+      if let period = period(startingAt: start), period.range.upperBound <= end {
+        take(period, &clause)
+        start = period.range.upperBound
+        while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
+          || scan.has("时期", at: start, to: end)
+          || scan.has("以来", at: start, to: end) || scan.has("间", at: start, to: end)
+        {
+          start += scan.has("的", at: start, to: end) || scan.has("间", at: start, to: end) ? 3 : 6
+        }
+        continue
+      }
+      if PhraseScanner.isMark(scan.scalar(at: start, to: end)) {
+        start = scan.next(start, end)
+        continue
+      }
+      let known = scan.indicatorEnd(at: start, to: end)
+      if known == end { break }
+      if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end), let area = eachArea(start, end) {
+        clause.area = scan.bytes(start..<area)
+        start = area
+        continue
+      }
+      guard
+        let cue = scan.cue([.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future], at: start, to: end)
+      else { break }
+      if let known, known > cue.end { break }
+      if cue.parts.contains(.levelArea) {
+        clause.area = scan.bytes(start..<cue.end)
+      } else if cue.parts.contains(.ownArea) {
+        clause.area = []
+      } else if cue.parts.contains(.upperArea), context.area != "全国" {
+        clause.area = scan.bytes(start..<cue.end)
+      } else if scan.has("其中", at: start, to: end) {
+        clause.isChild = true
+      } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
+        clause.isCumulative = true
+      }
+      if cue.parts.isDisjoint(with: [.adverb, .goal, .estimate, .area, .future]) { break }
+      start = cue.end
+    }
+    clause.head = start..<end
+  }
+
+  /// 每个乡镇, 每个县(市), 各县区: up to the verb.
+  private func eachArea(_ start: Int, _ end: Int) -> Int? {
+    var position = start + (scan.has("每个", at: start, to: end) ? 6 : 3)
+    for word in ["乡镇", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      if position < end, text[position] == UInt8(ascii: "(") {
+        while position < end, text[position] != UInt8(ascii: ")") { position += 1 }
+        position = min(end, position + 1)
+      }
+      return position
+    }
+    return nil
+  }
+
+  private func take(_ period: NamedPeriod, _ clause: inout Clause) {
+    guard var earlier = clause.period else {
+      clause.period = period
+      return
+    }
+    // 2025年 ... 上半年
+    if earlier.startYear != nil, earlier.startMonth == nil, period.startYear == nil {
+      earlier.startMonth = period.startMonth
+      earlier.endMonth = period.endMonth
+      clause.period = earlier
+    } else {
+      clause.period = period
+    }
+  }
+
+  /// Strips verbs, comparisons and adverbs from the end, and notes what they say.
+  func trail(_ clause: inout Clause, _ quantity: Quantity) {
+    let start = clause.head.lowerBound
+    var end = clause.head.upperBound
+    loop: while end > start {
+      if scan.indicator(start..<end) != nil, clause.verb != .none || !isTrailingVerb(start, end) { break }
+      let last = UTF8Scalar.before(end, in: text, start: start)
+      if let period = period(endingAt: end), period.range.lowerBound >= start {
+        end = period.range.lowerBound
+        let before = scan.scalar(before: end, from: start)
+        if [0x6BD4, 0x8F83, 0x4E0E].contains(before) {  // 比较与
+          clause.baseYear = period.endYear
+          clause.hasCompare = true
+          end -= 3
+        } else if clause.period == nil {
+          clause.period = period
+        } else if clause.verb == .to || clause.isFrom || clause.verb == .none {
+          clause.period = period
+        }
+        if quantity.kind == .ratio, clause.baseYear == nil {
+          clause.baseYear = period.endYear
+          if clause.period?.range == period.range { clause.period = nil }
+        }
+        continue
+      }
+      if PhraseScanner.isMark(last.scalar) {
+        end -= last.length
+        continue
+      }
+      switch last.scalar {
+      case 0x7684, 0x4E86:  // 的了
+        end -= 3
+        continue
+      case 0x4ECE, 0x7531:  // 从由
+        clause.isFrom = true
+        end -= 3
+        continue
+      default: break
+      }
+      let mask: Cues.Parts = [
+        .each, .both, .rise, .fall, .to, .rankVerb, .compare, .average, .adverb, .goal, .estimate, .before,
+      ]
+      guard let cue = scan.cue(mask, endingAt: end, from: start) else { break }
+      let length = end - cue.start
+      let single = length == 3
+      if cue.parts.contains(.each) {
+        clause.each = true
+      } else if cue.parts.contains(.both) {
+        if scan.scalar(at: cue.start, to: end) == 0x540C { break loop }  // 同
+        clause.both = true
+      } else if cue.parts.contains(.average) {
+        clause.hasAverage = true
+      } else if !cue.parts.isDisjoint(with: [.rise, .fall]) {
+        if single, !acceptsShortVerb(cue.start, start, quantity, clause) {
+          if !cue.parts.contains(.to) { break loop }
+          if clause.verb == .none { clause.verb = .to }
+        } else if clause.verb == .none
+          || clause.verb == .to && quantity.kind != .level && !scan.has("新增", at: cue.start, to: end)
+        {
+          clause.verb = cue.parts.contains(.rise) ? .rise : .fall
+        } else if clause.verb == .to || clause.verb == .rank {
+          break loop
+        }
+      } else if !cue.parts.isDisjoint(with: [.to, .rankVerb]) {
+        if single, cue.start > start, quantity.kind != .rank, !acceptsShortTo(cue.start, start) { break loop }
+        if quantity.kind == .rank {
+          guard cue.parts.contains(.rankVerb) || cue.parts.contains(.to) else { break loop }
+          clause.verb = .rank
+        } else if cue.parts.contains(.to) {
+          if clause.verb == .none { clause.verb = .to }
+        } else {
+          break loop
+        }
+      } else if cue.parts.contains(.compare) {
+        clause.hasCompare = true
+      } else if !cue.parts.isDisjoint(with: .before) {
+        if single { break loop }
+      } else if cue.parts.contains(.adverb) {
+        if single,
+          ![0x5171, 0x5DF2, 0x4EC5, 0x53EA, 0x5C06, 0x5404, 0x4E5F, 0x8FD8, 0x53C8].contains(
+            scan.scalar(at: cue.start, to: end)
+          )
+        {
+          break loop
+        }
+        if scan.has("累计", at: cue.start, to: end) { clause.isCumulative = true }
+      }
+      end = cue.start
+    }
+    clause.head = start..<end
+    if quantity.kind == .rank { rankParts(&clause) }
+    comparison(&clause, quantity)
+    if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  private func isTrailingVerb(_ start: Int, _ end: Int) -> Bool { false }
+
+  /// 高, 低, 多, 少, 快, 增 and the like are verbs only in a comparison, or right behind a name.
+  private func acceptsShortVerb(_ position: Int, _ start: Int, _ quantity: Quantity, _ clause: Clause) -> Bool {
+    let verb = scan.scalar(at: position, to: position + 3)
+    let before = scan.scalar(before: position, from: start)
+    switch verb {
+    case 0x589E, 0x964D, 0x5347, 0x6DA8, 0x8DCC:  // 增降升涨跌
+      return quantity.kind == .percent || quantity.kind == .point
+    case 0x9AD8, 0x4F4E, 0x591A, 0x5C11, 0x5FEB, 0x6162:  // 高低多少快慢
+      return quantity.kind == .point || comparisonStart(start..<position) != nil
+    case 0x8D85:  // 超
+      return quantity.kind == .point
+    case 0x51CF:  // 减
+      return quantity.kind == .percent && before != 0x7F29
+    default: return false
+    }
+  }
+
+  private func acceptsShortTo(_ position: Int, _ start: Int) -> Bool {
+    let verb = scan.scalar(at: position, to: position + 3)
+    let before = scan.scalar(before: position, from: start)
+    switch verb {
+    case 0x4E3A:  // 为: 作成认视分
+      return ![0x4F5C, 0x8BA4, 0x89C6].contains(before)
+    case 0x6709: return ![0x62E5, 0x6240, 0x56FD, 0x5171].contains(before)  // 有: 拥所国共
+    case 0x8BA1: return ![0x9884, 0x7EDF, 0x8BBE, 0x5BA1, 0x4F1A, 0x4F30, 0x5408, 0x603B, 0x5171].contains(before)  // 计
+    case 0x5230: return ![0x9047, 0x5F97, 0x53D7].contains(before)  // 到
+    case 0x5360, 0x538B: return false
+    case 0x662F, 0x8FBE, 0x81F3, 0x4EC5, 0x8D85: return true
+    default: return true
+    }
+  }
+
+  /// Where 比 or 较 opens a comparison.
+  func comparisonStart(_ range: Range<Int>) -> Int? {
+    var position = range.upperBound
+    while position > range.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(position, in: text, start: range.lowerBound)
+      position -= length
+      guard scalar == 0x6BD4 || scalar == 0x8F83 else { continue }
+      let after = scan.scalar(at: position + 3, to: range.upperBound)
+      let before = scan.scalar(before: position, from: range.lowerBound)
+      // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
+      if [0x91CD, 0x4F8B, 0x7387, 0x503C, 0x597D, 0x5F3A, 0x5927, 0x5C0F, 0x5FEB].contains(after) { continue }
+      if [0x5360, 0x5BF9, 0x8BC4, 0x7C7B].contains(before) { continue }
+      if after == 0 { continue }
+      return position
+    }
+    return nil
+  }
+
+  /// Cuts 比全省平均, 高于全国 and their like off the head.
+  private func comparison(_ clause: inout Clause, _ quantity: Quantity) {
+    let head = clause.head
+    if clause.verb == .rise || clause.verb == .fall || quantity.kind == .ratio || quantity.kind == .point {
+      if let cut = comparisonStart(head) {
+        clause.hasCompare = true
+        for period in periods where period.range.lowerBound >= cut && period.range.upperBound <= head.upperBound {
+          clause.baseYear = period.endYear
+        }
+        clause.head = head.lowerBound..<cut
+        strip(&clause)
+      }
+    }
+    guard quantity.kind == .point, clause.verb != .rise, clause.verb != .fall || !clause.hasCompare else { return }
+    for (word, sign) in [
+      ("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1), ("低出", -1), ("超出", 1), ("优于", 1), ("好于", 1), ("超过", 1),
+      ("领先", 1), ("超", 1),
+    ] as [(StaticString, Int)] {
+      if let cut = scan.find(word, in: clause.head) {
+        clause.head = clause.head.lowerBound..<cut
+        clause.sign = sign
+        strip(&clause)
+        return
+      }
+    }
+  }
+
+  /// Strips adverbs that a cut left at the end.
+  private func strip(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start, let cue = scan.cue([.adverb, .compare, .both, .to], endingAt: end, from: start) {
+      if end - cue.start == 3, ![0x5747, 0x90FD, 0x4E5F].contains(scan.scalar(at: cue.start, to: end)) { break }
+      if scan.indicator(start..<end) != nil { break }
+      if cue.parts.contains(.to), end - cue.start > 3 { break }
+      end = cue.start
+    }
+    clause.head = scan.trimmed(start..<end)
+  }
+
+  /// 占全省比重: the head before 占, and the share's own words.
+  private func whole(_ clause: inout Clause) {
+    let head = clause.head
+    var position = head.upperBound
+    while position > head.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(position, in: text, start: head.lowerBound)
+      position -= length
+      guard scalar == 0x5360 else { continue }
+      let before = scan.scalar(before: position, from: head.lowerBound)
+      let after = scan.scalar(at: position + 3, to: head.upperBound)
+      if [0x62A2, 0x4FB5, 0x9738, 0x72EC, 0x5F3A].contains(before) { return }
+      if after == 0x6BD4 || after == 0x5730 || after == 0x7528 || after == 0x9886 { return }  // 占比占地占用占领
+      clause.share = position..<head.upperBound
+      clause.head = scan.trimmed(head.lowerBound..<position)
+      return
+    }
+  }
+
+  /// 总量全省: what is ranked, and among whom.
+  private func rankParts(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start {
+      if clause.scope == nil, let scope = scopeEnding(at: end, from: start) {
+        clause.scope = scope..<end
+        end = scope
+        continue
+      }
+      let last = UTF8Scalar.before(end, in: text, start: start)
+      if PhraseScanner.isMark(last.scalar) || last.scalar == 0x7684 || last.scalar == 0x5728 || last.scalar == 0x4E2D {
+        end -= last.length
+        continue
+      }
+      guard
+        let cue = scan.cue([.rankVerb, .rankOfLevel, .rankOfGrowth, .each, .both, .adverb], endingAt: end, from: start)
+      else { break }
+      if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
+        guard clause.rankBase.isEmpty else { break }
+        if scan.indicator(start..<end) != nil { break }
+        clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+      } else if cue.parts.contains(.each) {
+        clause.each = true
+      } else if cue.parts.contains(.both) {
+        clause.both = true
+      } else if cue.parts.contains(.rankVerb) {
+        clause.verb = .rank
+      } else if end - cue.start == 3 {
+        break
+      }
+      end = cue.start
+    }
+    clause.head = scan.trimmed(start..<end)
+  }
+
+  private func scopeEnding(at end: Int, from start: Int) -> Int? {
+    if let cue = scan.cue(.scope, endingAt: end, from: start) {
+      // 全国大中城市, 自主品牌车企: the longest that begins with a scope word.
+      return cue.start
+    }
+    return nil
+  }
+
+  func period(startingAt position: Int) -> NamedPeriod? {
+    periods.first { $0.range.lowerBound == position }
+  }
+
+  func period(endingAt position: Int) -> NamedPeriod? {
+    periods.first { $0.range.upperBound == position }
+  }
+
+  var periods: [NamedPeriod] { lexer.periods }
+}

@@ -1,0 +1,207 @@
+import Lexicon
+
+extension ClauseReader {
+  /// A head with its verb of acting cut off.
+  struct ActionParts {
+    var action: [UInt8]?
+    var object: Range<Int>
+    /// 完成, 实施: the verb takes an activity.
+    var isLight = false
+    /// 实现, 完成: before an indicator it only says that the value was reached.
+    var isReach = false
+  }
+
+  func split(_ head: Range<Int>) -> ActionParts {
+    guard !head.isEmpty, scan.indicator(head) == nil else { return ActionParts(action: nil, object: head) }
+    if let found = leadingAction(head) { return found }
+    return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  private func leadingAction(_ head: Range<Int>) -> ActionParts? {
+    let end = head.upperBound
+    guard let verb = scan.cue(.act, at: head.lowerBound, to: end) else { return nil }
+    if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
+    // 投资项目, 出口企业: a one-character verb is too weak to trust.
+    if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
+    var actionEnd = verb.end
+    let isLight = verb.parts.contains(.lightAct)
+    if !isLight {
+      while actionEnd < end {
+        var next = actionEnd
+        if scan.has("、", at: next, to: end) || scan.has("和", at: next, to: end) || scan.has("及", at: next, to: end) {
+          next += 3
+        }
+        guard let more = scan.cue(.act, at: next, to: end), more.end - next >= 6,
+          !more.parts.contains(.lightAct), more.end < end || next == actionEnd
+        else { break }
+        // 建设改造项目 keeps 改造 with its noun where a name of three or more characters begins there.
+        if scan.indicatorEnd(at: next, to: end) != nil { break }
+        if next == actionEnd, more.end == end { break }
+        if nounFollows(more.end, end) { break }
+        actionEnd = more.end
+      }
+    }
+    var object = scan.trimmed(actionEnd..<end)
+    if scan.has("了", at: object.lowerBound, to: end) { object = (object.lowerBound + 3)..<end }
+    object = withoutAdverbs(object)
+    let action = scan.bytes(head.lowerBound..<actionEnd)
+    let isReach = isLight || scan.has("新增", at: head.lowerBound, to: end)
+    return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+  }
+
+  /// 改造项目, 建设工程: the verb is the noun's own.
+  private func nounFollows(_ position: Int, _ end: Int) -> Bool {
+    for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      return true
+    }
+    return false
+  }
+
+  private func withoutAdverbs(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if let period = period(startingAt: start), period.range.upperBound <= range.upperBound {
+        start = period.range.upperBound
+        continue
+      }
+      if scan.indicatorEnd(at: start, to: range.upperBound) != nil { break }
+      guard let cue = scan.cue([.ownArea, .adverb], at: start, to: range.upperBound), cue.end < range.upperBound,
+        cue.parts.contains(.ownArea) || scan.has("各类", at: start, to: range.upperBound)
+          || scan.has("全年", at: start, to: range.upperBound)
+      else { break }
+      start = cue.end
+    }
+    for word in ["各类", "各级各类", "各种", "一批"] as [StaticString] where scan.has(word, at: start, to: range.upperBound) {
+      if scan.indicatorEnd(at: start, to: range.upperBound) == nil { start += word.utf8CodeUnitCount }
+    }
+    return start..<range.upperBound
+  }
+
+  /// 为企业减税降费, 在全省率先完成危房改造: the verb stands behind whom or where.
+  private func innerAction(_ head: Range<Int>) -> ActionParts? {
+    let end = head.upperBound
+    var position = scan.next(head.lowerBound, end)
+    let hasPreposition = [
+      0x4E3A, 0x5BF9, 0x5728, 0x5411, 0x901A, 0x4EE5, 0x4ECE, 0x7528, 0x5C06, 0x4E0E, 0x7531, 0x628A,
+    ].contains(
+      scan.scalar(at: head.lowerBound, to: end)
+    )
+    while position < end {
+      if text[position] == UInt8(ascii: "\"") {
+        var close = position + 1
+        while close < end, text[close] != UInt8(ascii: "\"") { close += 1 }
+        position = min(end, close + 1)
+        continue
+      }
+      if let known = scan.indicatorEnd(at: position, to: end), known == end {
+        // X实现Y, 全市完成Y: what stands before is who.
+        return nil
+      }
+      if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6 {
+        let left = head.lowerBound..<position
+        if isReachVerb(position, verb.end) {
+          let object = withoutAdverbs(scan.trimmed(verb.end..<end))
+          if object.isEmpty { return nil }
+          if isAgent(left) || hasPreposition {
+            return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
+          }
+        } else if isAgent(left) || hasPreposition {
+          let object = withoutAdverbs(scan.trimmed(verb.end..<end))
+          let action = scan.bytes(position..<verb.end)
+          if object.isEmpty {
+            return hasPreposition ? ActionParts(action: nil, object: position..<verb.end) : nil
+          }
+          return ActionParts(
+            action: action,
+            object: object,
+            isLight: verb.parts.contains(.lightAct),
+            isReach: verb.parts.contains(.lightAct)
+          )
+        }
+        position = verb.end
+        continue
+      }
+      position = scan.next(position, end)
+    }
+    return nil
+  }
+
+  private func isReachVerb(_ start: Int, _ end: Int) -> Bool {
+    scan.has("实现", at: start, to: end) || scan.has("完成", at: start, to: end)
+  }
+
+  /// Whether the stretch names who acts, or where.
+  func isAgent(_ range: Range<Int>) -> Bool {
+    for word in [
+      "政府", "部门", "公司", "集团", "银行", "委员会", "单位", "机构", "我们", "群众", "干部", "全年", "地区", "全市", "全省", "全县", "财政", "各地", "各级",
+      "年", "中", "内", "等", "后",
+      "方面", "以来", "方式", "累计", "共", "已", "市", "县", "区", "将", "并",
+    ] as [StaticString] where scan.ends(range, with: word) {
+      return true
+    }
+    return false
+  }
+
+  /// The text behind a number: a noun, and what happens to it.
+  struct PredicateParts {
+    var noun: Range<Int>
+    var predicate: [UInt8]?
+    /// Of 列入Y, 成长为Y: Y.
+    var object: [UInt8]?
+  }
+
+  func splitPredicate(_ after: Range<Int>) -> PredicateParts {
+    var start = after.lowerBound
+    let end = after.upperBound
+    if scan.has("的", at: start, to: end) { start += 3 }
+    var position = start
+    while position < end {
+      if text[position] == UInt8(ascii: "\"") {
+        var close = position + 1
+        while close < end, text[close] != UInt8(ascii: "\"") { close += 1 }
+        position = min(end, close + 1)
+        continue
+      }
+      if let cue = scan.cue([.manner, .act], at: position, to: end), cue.end - position >= 6,
+        position > start || cue.parts.contains(.manner),
+        isPredicate(position, cue, start..<position, end)
+      {
+        let noun = scan.trimmed(start..<position)
+        var verb = position
+        while let manner = scan.cue(.manner, at: verb, to: end), manner.end < end, !manner.parts.contains(.act) {
+          verb = manner.end
+        }
+        var result = PredicateParts(noun: noun, predicate: scan.bytes(verb..<end), object: nil)
+        for word in ["列入", "成长为", "申报", "晋升为", "获评", "获批", "升级为", "创成"] as [StaticString]
+        where scan.has(word, at: verb, to: end) {
+          let object = scan.trimmed((verb + word.utf8CodeUnitCount)..<end)
+          if !object.isEmpty {
+            result.predicate = scan.bytes(verb..<(verb + word.utf8CodeUnitCount))
+            result.object = scan.bytes(object)
+          }
+        }
+        return result
+      }
+      position = scan.next(position, end)
+    }
+    return PredicateParts(noun: start..<end, predicate: nil, object: nil)
+  }
+
+  private func isPredicate(_ position: Int, _ cue: (end: Int, parts: Cues.Parts), _ noun: Range<Int>, _ end: Int)
+    -> Bool
+  {
+    if cue.parts.contains(.manner) { return true }
+    if cue.end == end { return true }
+    if nounFollows(cue.end, end) { return false }
+    if scan.cue(.manner, at: cue.end, to: end) != nil { return true }
+    for word in [
+      "企业", "项目", "村", "人", "户", "家庭", "机构", "单位", "社区", "产品", "景区", "学校", "平台", "公司", "银行", "商", "街路", "园区", "医院",
+      "乡镇", "人员", "群众",
+      "资金", "党员", "干部", "老人", "学生", "问题", "小区", "政策", "部门", "事项", "实事",
+    ] as [StaticString] where scan.ends(noun, with: word) {
+      return true
+    }
+    return false
+  }
+}

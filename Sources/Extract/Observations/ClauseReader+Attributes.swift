@@ -1,0 +1,72 @@
+import Lexicon
+
+extension ClauseReader {
+  /// Takes the numbers out of the tokens that only bound or describe what is counted: 千万元以上 of 千万元以上项目93个.
+  mutating func demoteAttributes(_ range: Range<Int>) {
+    var kept: [Token] = []
+    kept.reserveCapacity(lexer.tokens.count)
+    for (index, token) in lexer.tokens.enumerated() {
+      if token.kind == .quantity, isAttribute(index, range) { continue }
+      kept.append(token)
+    }
+    lexer.tokens = kept
+  }
+
+  private func isAttribute(_ index: Int, _ range: Range<Int>) -> Bool {
+    let token = lexer.tokens[index]
+    let quantity = lexer.quantities[token.index]
+    let end = token.range.upperBound
+    let limit = index + 1 < lexer.tokens.count ? lexer.tokens[index + 1].range.lowerBound : range.upperBound
+    let after = end..<max(end, limit)
+    let before = scan.scalar(before: token.range.lowerBound, from: range.lowerBound)
+    guard let unit = quantity.unitKind else { return false }
+    switch unit {
+    case .class, .roster: return true
+    case .duration:
+      return !isDurationMeasured(token, range)
+    default: break
+    }
+    if before == 0x6BCF { return true }  // 每
+    if scan.has("连续", at: token.range.lowerBound - 6, to: range.upperBound),
+      token.range.lowerBound - 6 >= range.lowerBound
+    {
+      return true
+    }
+    guard quantity.kind == .level else { return false }
+    let next = scan.scalar(at: end, to: range.upperBound)
+    if next == 0x7EA7, unit != .count { return true }  // 级
+    let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
+    guard touches || scan.has("的", at: end, to: range.upperBound) else { return false }
+    let opensVerb =
+      scan.cue([.to, .rise, .fall, .compare, .manner], at: end, to: after.upperBound).map { $0.end - end >= 6 } ?? false
+    if opensVerb { return false }
+    let isMeasure = unit == .money || unit == .measure || unit == .time
+    if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore { return true }
+    if quantity.unit == Array("万人".utf8) || quantity.unit == Array("千人".utf8), quantity.isBareMultiplier { return true }
+    // 13个亿元以上项目
+    if isMeasure, index > 0, lexer.tokens[index - 1].kind == .quantity,
+      lexer.tokens[index - 1].range.upperBound == token.range.lowerBound,
+      lexer.quantities[lexer.tokens[index - 1].index].unitKind == .count
+    {
+      return true
+    }
+    if isMeasure || unit == .percent, quantity.boundAfter, next != 0x548C { return true }
+    // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
+    if isMeasure, quantity.boundBefore, index + 1 < lexer.tokens.count, lexer.tokens[index + 1].kind == .quantity,
+      lexer.quantities[lexer.tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
+    return false
+  }
+
+  /// 平均受教育年限9.6年 is measured in years; 连续15年 and 三年行动 are not.
+  private func isDurationMeasured(_ token: Token, _ range: Range<Int>) -> Bool {
+    let start = max(range.lowerBound, token.range.lowerBound - 60)
+    for word in ["年限", "寿命", "期限", "工期", "时限"] as [StaticString]
+    where scan.find(word, in: start..<token.range.lowerBound) != nil {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,364 @@
+import Documents
+import Lexicon
+
+extension ClauseReader {
+  mutating func readItems(_ items: [Item]) {
+    var index = 0
+    while index < items.count {
+      let item = items[index]
+      let quantity = lexer.quantities[item.quantity]
+      let clause = clause(item.before, quantity)
+      if let area = clause.area { self.area = area.isEmpty ? nil : area }
+      if clause.isChild, parent == nil || !inChild {
+        parent = recent.last(where: { $0.area == self.area }) ?? current ?? parent
+        inChild = true
+      }
+      // Values that only marks join share what stands before the first.
+      var last = index
+      while last + 1 < items.count, items[last + 1].isJoined, scan.trimmed(items[last + 1].before).isEmpty,
+        isAlike(quantity, lexer.quantities[items[last + 1].quantity]),
+        scan.trimmed(items[last].after).isEmpty
+      {
+        last += 1
+      }
+      if quantity.kind == .structure {
+        var end = index
+        while end + 1 < items.count, lexer.quantities[items[end + 1].quantity].kind == .structure, end - index < 2 {
+          end += 1
+        }
+        readStructure(Array(items[index...end]), clause)
+        index = end + 1
+        continue
+      }
+      spreadBounds(items[index...last])
+      if last > index || clause.each {
+        readList(items[index...last], clause)
+      } else {
+        readItem(item, clause, isFirst: index == 0)
+      }
+      index = last + 1
+    }
+    sharedAction = nil
+  }
+
+  private func isAlike(_ a: Quantity, _ b: Quantity) -> Bool {
+    a.kind == b.kind && (a.kind != .level || a.unitKind == b.unitKind)
+  }
+
+  /// "分别增长5%、6.5%左右", "分别突破9千亿元、3万亿元": one bound governs all values of the list.
+  private mutating func spreadBounds(_ items: ArraySlice<Item>) {
+    guard items.count > 1, let first = items.first, let last = items.last else { return }
+    let head = lexer.quantities[first.quantity]
+    let tail = lexer.quantities[last.quantity]
+    if tail.boundAfter, items.dropLast().allSatisfy({ !lexer.quantities[$0.quantity].boundAfter }) {
+      for item in items.dropLast() where lexer.quantities[item.quantity].comparator == .equal {
+        lexer.quantities[item.quantity].comparator = tail.comparator
+      }
+    }
+    if head.boundBefore, items.dropFirst().allSatisfy({ !lexer.quantities[$0.quantity].boundBefore }) {
+      for item in items.dropFirst() where lexer.quantities[item.quantity].comparator == .equal {
+        lexer.quantities[item.quantity].comparator = head.comparator
+      }
+    }
+  }
+
+  // MARK: One value
+
+  private mutating func readItem(_ item: Item, _ clause: Clause, isFirst: Bool) {
+    let quantity = lexer.quantities[item.quantity]
+    switch quantity.kind {
+    case .rank: readRank(item, clause)
+    case .bare:
+      guard clause.verb == .rise || clause.verb == .fall else { return }
+      lexer.quantities[item.quantity].kind = .percent
+      lexer.quantities[item.quantity].unit = [0x25]
+      emit(item, clause, subject(clause.head, clause), measureOf(lexer.quantities[item.quantity], clause))
+    case .structure: break
+    case .percent, .point, .ratio: readRate(item, clause)
+    case .level, .zero: readLevel(item, clause)
+    }
+  }
+
+  /// Percentages, points and multiples.
+  private mutating func readRate(_ item: Item, _ clause: Clause) {
+    let quantity = lexer.quantities[item.quantity]
+    let after = scan.trimmed(item.after)
+    var head = clause.head
+    if let share = clause.share {
+      var base = head.isEmpty ? (current?.indicator ?? []) : indicatorBytes(head, clause)
+      let subjectArea = area
+      if !head.isEmpty {
+        let owner = subject(head, clause)
+        base = owner.indicator
+      }
+      var tail = scan.bytes(share)
+      if share.count == 3 { tail = shareOf.isEmpty ? tail : shareOf } else { shareOf = tail }
+      let indicator = base + tail
+      let share = Subject(
+        indicator: indicator,
+        action: nil,
+        code: code(indicator, area: subjectArea),
+        area: subjectArea
+      )
+      let measure = quantity.kind == .percent ? Observation.Measure.share : measureOf(quantity, clause)
+      emit(item, clause, share, measure, keepsSubject: true)
+      if measure != .share { current = share }
+      return
+    }
+    // 财政支出的七成以上用于民生事业: the predicate says what the share is of.
+    if quantity.kind == .percent, clause.verb == .none, !after.isEmpty, !head.isEmpty,
+      scan.starts(after, with: "用于") || scan.starts(after, with: "的人口")
+    {
+      let indicator = scan.bytes(head) + scan.bytes(after)
+      emit(
+        item,
+        clause,
+        Subject(indicator: indicator, action: nil, code: code(indicator, area: area), area: area),
+        .share
+      )
+      return
+    }
+    var measure = measureOf(quantity, clause)
+    var sign = 0
+    var action: [UInt8]?
+    if quantity.kind == .percent, clause.verb == .none || clause.verb == .to, !head.isEmpty {
+      // 压缩一般性支出15%: a verb of change leads.
+      if scan.indicator(head) == nil, let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
+        verb.end - head.lowerBound >= 6, verb.end < head.upperBound,
+        !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")
+      {
+        measure = .growth
+        sign = verb.parts.contains(.fall) ? -1 : 1
+        action = scan.bytes(head.lowerBound..<verb.end)
+        head = scan.trimmed(verb.end..<head.upperBound)
+      } else if isGrowthName(head) {
+        measure = .growth
+        head = withoutGrowthName(head)
+      }
+    }
+    var who: Subject
+    if head.isEmpty, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
+      quantity.kind == .percent
+    {
+      who = Subject(indicator: scan.bytes(after), action: nil, code: nil, area: area)
+    } else {
+      var copy = clause
+      copy.head = head
+      who = subject(head, copy)
+    }
+    if let action {
+      who.action = action
+      who.code = nil
+    }
+    emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty)
+  }
+
+  private func isGrowthName(_ head: Range<Int>) -> Bool {
+    for word in ["增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "降低率"] as [StaticString] where scan.ends(head, with: word) {
+      return !scan.ends(head, with: "自然增长率")
+    }
+    return false
+  }
+
+  private func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
+    if scan.indicator(head) != nil { return head }
+    for word in ["增长速度", "年均增速", "增长率", "降低率", "增速", "增幅", "涨幅", "降幅"] as [StaticString]
+    where scan.ends(head, with: word) {
+      return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
+    }
+    return head
+  }
+
+  func measureOf(_ quantity: Quantity, _ clause: Clause) -> Observation.Measure {
+    switch quantity.kind {
+    case .ratio: .ratio
+    case .point: .change
+    case .rank: .rank
+    case .structure: .share
+    case .zero: .level
+    case .percent, .bare:
+      clause.hasAverage ? .averageGrowth : clause.verb == .rise || clause.verb == .fall ? .growth : .share
+    case .level:
+      clause.verb == .rise || clause.verb == .fall ? .change : .level
+    }
+  }
+
+  // MARK: Ranks
+
+  private mutating func readRank(_ item: Item, _ clause: Clause) {
+    let quantity = lexer.quantities[item.quantity]
+    let printsUnit =
+      quantity.quote.count > 3
+      && (scan.ends(quantity.quote, with: "位") || scan.ends(quantity.quote, with: "名")
+        || scan.ends(quantity.quote, with: "首"))
+    guard clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || printsUnit else { return }
+    var who = clause.head.isEmpty ? current : subject(clause.head, clause)
+    if who == nil { who = subject(clause.head, clause) }
+    guard var who else { return }
+    if !clause.head.isEmpty {
+      current = who
+    }
+    if clause.both, recent.count > 1, clause.head.isEmpty {
+      let names = Array(recent.suffix(2))
+      who = Subject(
+        indicator: names.map(\.indicator).joined(separator: Array("、".utf8)).map { $0 },
+        action: nil,
+        code: nil,
+        area: who.area
+      )
+      recent.removeAll()
+    }
+    who.action = nil
+    emit(item, clause, who, .rank, keepsSubject: true)
+  }
+
+  func rankBase(_ clause: Clause) -> Observation.RankBase {
+    if clause.rankBase.contains(.rankOfGrowth) { return .growth }
+    if clause.rankBase.contains(.rankOfLevel) { return .level }
+    return clause.head.isEmpty && (lastMeasure == .growth || lastMeasure == .averageGrowth) ? .growth : .level
+  }
+
+  // MARK: Amounts and counts
+
+  private mutating func readLevel(_ item: Item, _ clause: Clause) {
+    let quantity = lexer.quantities[item.quantity]
+    let after = scan.trimmed(item.after)
+    var measure = measureOf(quantity, clause)
+    if measure == .change, !clause.hasCompare, !clause.head.isEmpty, quantity.unitKind == .count, clause.verb == .fall {
+      measure = .change
+    }
+    if measure == .change {
+      emit(item, clause, subject(clause.head, clause), .change, keepsSubject: clause.head.isEmpty)
+      return
+    }
+    var parts = split(clause.head)
+    let endsInList = scan.ends(clause.head, with: "等")
+    if endsInList { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    if isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+
+    if after.isEmpty || clause.verb == .to && !parts.object.isEmpty {
+      readPlainLevel(item, clause, parts)
+      return
+    }
+    // The number stands before its noun: 13个亿元以上项目签约.
+    let tail = splitPredicate(after)
+    let action = joined(parts.action, tail.predicate)
+    var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
+    if tail.noun.isEmpty, parts.object.isEmpty {
+      guard let predicate = tail.predicate else { return }
+      emit(
+        item,
+        clause,
+        Subject(indicator: current?.indicator ?? predicate, action: predicate, code: nil, area: area),
+        .level
+      )
+      return
+    }
+    if let object = tail.object { indicator = object }
+    let who = Subject(
+      indicator: indicator,
+      action: action ?? (item.isJoined ? sharedAction : nil),
+      code: action == nil ? code(indicator, area: area) : nil,
+      area: area
+    )
+    if let verb = parts.action { sharedAction = verb }
+    emit(item, clause, who, .level)
+  }
+
+  private mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts) {
+    var who: Subject
+    if parts.object.isEmpty {
+      if let action = parts.action {
+        // 新开工312个: the noun is that of the whole.
+        let noun = (inChild ? parent : current)?.indicator ?? []
+        who = Subject(
+          indicator: noun.isEmpty ? action : inChild ? action + stem(noun) : noun,
+          action: noun.isEmpty ? nil : action,
+          code: nil,
+          area: area
+        )
+        if noun.isEmpty { who.code = code(who.indicator, area: area) }
+      } else if let current {
+        who = current
+      } else {
+        return
+      }
+      emit(item, clause, who, .level, keepsSubject: parts.action == nil)
+      return
+    }
+    who = subject(parts.object, clause)
+    who.action = parts.action ?? (item.isJoined ? sharedAction : nil)
+    if who.action != nil {
+      if let known = scan.indicator(parts.object), parts.isLight || known.code != nil && parts.isReach {
+        who.action = nil
+      } else {
+        who.code = nil
+      }
+    }
+    if let action = parts.action { sharedAction = action }
+    emit(item, clause, who, .level)
+  }
+
+  /// 开复工千万元以上项目 -> 项目: the last noun of a longer name.
+  private func stem(_ name: [UInt8]) -> [UInt8] {
+    for word in ["项目", "企业", "面积", "机构", "工程", "合同额"] where name.count > word.utf8.count {
+      if Array(name.suffix(word.utf8.count)) == Array(word.utf8) { return Array(word.utf8) }
+    }
+    return name
+  }
+
+  private func isPreposition(_ range: Range<Int>) -> Bool {
+    guard range.count == 3 || range.count == 6 else { return false }
+    let scalar = scan.scalar(at: range.lowerBound, to: range.upperBound)
+    if range.count == 3 {
+      return [0x4E3A, 0x5BF9, 0x5C06, 0x628A, 0x5411, 0x4F7F, 0x8BA9, 0x4EE5, 0x5269, 0x8FD9].contains(scalar)
+    }
+    return scan.has("剩余", at: range.lowerBound, to: range.upperBound)
+      || scan.has("其他", at: range.lowerBound, to: range.upperBound)
+  }
+
+  private func joined(_ a: [UInt8]?, _ b: [UInt8]?) -> [UInt8]? {
+    guard let a else { return b }
+    return b.map { a + $0 } ?? a
+  }
+
+  // MARK: Names
+
+  func indicatorBytes(_ head: Range<Int>, _ clause: Clause) -> [UInt8] {
+    scan.bytes(head)
+  }
+
+  /// The subject that a head names; an empty head is the subject before.
+  mutating func subject(_ head: Range<Int>, _ clause: Clause) -> Subject {
+    guard !head.isEmpty else {
+      if var known = current {
+        known.area = area
+        return known
+      }
+      return Subject(indicator: [], action: nil, code: nil, area: area)
+    }
+    let parts = split(head)
+    let object = parts.object.isEmpty ? head : parts.object
+    let action = parts.object.isEmpty ? nil : parts.action
+    let indicator = scan.bytes(object)
+    return Subject(
+      indicator: indicator,
+      action: action,
+      code: action == nil || parts.isLight ? code(indicator, area: area) : nil,
+      area: area
+    )
+  }
+
+  /// The headline code of a name, where it is of the whole area.
+  func code(_ name: [UInt8], area: [UInt8]?) -> String? {
+    guard area == nil else { return nil }
+    if let value = scan.indicators.trie.value(of: name) { return scan.indicators.all[Int(value)].code }
+    // 固定资产投资(不含农户)
+    if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")),
+      let value = scan.indicators.trie.value(of: Array(name[..<open]))
+    {
+      return scan.indicators.all[Int(value)].code
+    }
+    return nil
+  }
+}

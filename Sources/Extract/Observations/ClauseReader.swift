@@ -1,0 +1,326 @@
+import Documents
+import Lexicon
+
+/// Reads one sentence after another into drafts of observations.
+///
+/// A sentence is cut at its marks into segments, a segment into items (a number with the text before and behind it).
+/// What an item leaves unsaid, its indicator, verb, time or area, it takes from the items before it.
+struct ClauseReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let scan: PhraseScanner
+  var lexer: Lexer
+  var context = SentenceContext()
+  var drafts: [Draft] = []
+
+  // What the sentence has said so far.
+  var current: Subject?
+  var parent: Subject?
+  var recent: [Subject] = []
+  var group: [Subject] = []
+  var shareOf: [UInt8] = []
+  var area: [UInt8]?
+  var sentencePeriod: NamedPeriod?
+  var fromPeriod: Period?
+  var sharedAction: [UInt8]?
+  var lastMeasure: Observation.Measure?
+  var estimatedFrom = Int.max
+  var goalFrom = Int.max
+  var sentence = 0..<0
+  var sentenceAverages = false
+  var sentenceCumulates = false
+  var inChild = false
+
+  init(text: UnsafeBufferPointer<UInt8>, units: Units, cues: Cues, indicators: Indicators) {
+    self.text = text
+    scan = PhraseScanner(text: text, cues: cues, indicators: indicators)
+    lexer = Lexer(text: text, units: units, cues: cues)
+  }
+
+  /// Reads a sentence; `drafts` holds what it states.
+  mutating func read(_ range: Range<Int>, _ context: SentenceContext) {
+    drafts.removeAll(keepingCapacity: true)
+    guard mayQuantify(range) else {
+      current = nil
+      return
+    }
+    lexer.read(range)
+    guard !lexer.quantities.isEmpty else { return }
+    begin(range, context)
+    demoteAttributes(range)
+    guard lexer.tokens.contains(where: { $0.kind == .quantity }) else { return }
+    readSegments(0..<lexer.tokens.count, range, nested: false)
+    drafts.sort { $0.quote.lowerBound < $1.quote.lowerBound }
+  }
+
+  /// What a sentence takes from the one before it, it takes within its paragraph.
+  mutating func beginParagraph() {
+    current = nil
+    parent = nil
+    area = nil
+    recent.removeAll(keepingCapacity: true)
+  }
+
+  /// A cheap look whether there can be a number at all.
+  private func mayQuantify(_ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = text[position]
+      if byte >= 0x30, byte <= 0x39 { return true }
+      if byte == 0xE4 || byte == 0xE5 || byte == 0xE7 || byte == 0xE9 || byte == 0xE3, position + 3 <= range.upperBound
+      {
+        let scalar = UTF8Scalar.at(position, in: text, end: range.upperBound).scalar
+        if ChineseNumeral.digit(scalar) != nil || ChineseNumeral.power(scalar) != nil || scalar == 0x9996
+          || scalar == 0x699C || scalar == 0x7FFB
+        {
+          return true
+        }
+      }
+      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    return false
+  }
+
+  private mutating func begin(_ range: Range<Int>, _ context: SentenceContext) {
+    self.context = context
+    sentence = range
+    let continues =
+      scan.starts(range, with: "其中") || scan.starts(range, with: "加上") || scan.starts(range, with: "分")
+      || scan.starts(range, with: "按")
+    if !continues {
+      area = nil
+      current = nil
+      parent = nil
+      recent.removeAll(keepingCapacity: true)
+    } else {
+      parent = recent.first ?? current
+    }
+    if area == nil, let part = context.part { area = Array(part.utf8) }
+    group.removeAll(keepingCapacity: true)
+    sentencePeriod = nil
+    fromPeriod = nil
+    sharedAction = nil
+    lastMeasure = nil
+    inChild = false
+    estimatedFrom = scan.find("预计", in: range) ?? .max
+    goalFrom = .max
+    for word in ["力争", "确保", "预期目标", "目标是", "努力实现", "将达到", "有望"] as [StaticString] {
+      if let found = scan.find(word, in: range) { goalFrom = min(goalFrom, found) }
+    }
+    sentenceAverages = scan.find("年均", in: range) != nil || scan.find("平均每年", in: range) != nil
+    sentenceCumulates = scan.find("累计", in: range) != nil || scan.find("五年", in: range) != nil
+  }
+
+  // MARK: Segments
+
+  /// Cuts the tokens at commas, semicolons and colons; what stands in brackets is read after its item.
+  private mutating func readSegments(_ tokens: Range<Int>, _ range: Range<Int>, nested: Bool) {
+    var segmentStart = range.lowerBound
+    var first = tokens.lowerBound
+    var index = tokens.lowerBound
+    var brackets: [(Range<Int>, Range<Int>)] = []
+    while index < tokens.upperBound {
+      let token = lexer.tokens[index]
+      switch token.kind {
+      case .comma, .semicolon, .colon:
+        readSegment(first..<index, segmentStart..<token.range.lowerBound, brackets)
+        brackets.removeAll(keepingCapacity: true)
+        if token.kind == .semicolon {
+          group.removeAll(keepingCapacity: true)
+          sharedAction = nil
+          inChild = false
+        }
+        segmentStart = token.range.upperBound
+        first = index + 1
+      case .open:
+        var close = index + 1
+        while close < tokens.upperBound, lexer.tokens[close].kind != .close { close += 1 }
+        if close < tokens.upperBound {
+          brackets.append(
+            ((index + 1)..<close, token.range.upperBound..<lexer.tokens[close].range.lowerBound)
+          )
+          index = close
+        }
+      default: break
+      }
+      index += 1
+    }
+    readSegment(first..<tokens.upperBound, segmentStart..<range.upperBound, brackets)
+  }
+
+  private mutating func readSegment(
+    _ tokens: Range<Int>,
+    _ range: Range<Int>,
+    _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
+  ) {
+    noteTimes(tokens, range, brackets)
+    let items = items(tokens, range, brackets)
+    guard !items.isEmpty else {
+      noteHead(range)
+      for bracket in brackets { readBracket(bracket) }
+      return
+    }
+    readItems(items)
+    for bracket in brackets { readBracket(bracket) }
+  }
+
+  /// (不含辽滨经开区36.4亿元), (其中街道卫生院7个): read on its own; what follows goes on from before it.
+  private mutating func readBracket(_ bracket: (tokens: Range<Int>, range: Range<Int>)) {
+    guard lexer.tokens[bracket.tokens].contains(where: { $0.kind == .quantity }) else { return }
+    let saved = (current, area, recent, group, sharedAction, lastMeasure, inChild)
+    var range = bracket.range
+    for word in ["不含", "不包括", "含", "不包含"] as [StaticString] where scan.starts(range, with: word) {
+      range = (range.lowerBound + word.utf8CodeUnitCount)..<range.upperBound
+      if let token = lexer.tokens[bracket.tokens].first(where: { $0.kind == .quantity }) {
+        let name = scan.trimmed(range.lowerBound..<token.range.lowerBound)
+        if !name.isEmpty, scan.indicator(name) == nil {
+          area = scan.bytes(name)
+          range = token.range.lowerBound..<range.upperBound
+        }
+      }
+      break
+    }
+    readSegments(bracket.tokens, range, nested: true)
+    (current, area, recent, group, sharedAction, lastMeasure, inChild) = saved
+  }
+
+  /// A segment's leading time holds for the rest of the sentence.
+  private mutating func noteTimes(
+    _ tokens: Range<Int>,
+    _ range: Range<Int>,
+    _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
+  ) {
+    for token in lexer.tokens[tokens] where token.kind == .period {
+      let period = lexer.periods[token.index]
+      let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
+      if [0x6BD4, 0x8F83, 0x4E0E, 0x4ECE, 0x7531, 0x662F, 0x4E3A].contains(before) { continue }
+      if brackets.contains(where: { $0.range.contains(period.range.lowerBound) }) { continue }
+      let lead = period.range.lowerBound - range.lowerBound
+      if lead <= 36 {
+        if var known = sentencePeriod, known.startYear != nil, known.startMonth == nil, period.startYear == nil {
+          known.startMonth = period.startMonth
+          known.endMonth = period.endMonth
+          sentencePeriod = known
+        } else {
+          sentencePeriod = period
+        }
+      }
+      break
+    }
+  }
+
+  /// A segment without a number can name what the next ones are of.
+  private mutating func noteHead(_ range: Range<Int>) {
+    let trimmed = scan.trimmed(range)
+    guard !trimmed.isEmpty else { return }
+    if scan.starts(trimmed, with: "其中") {
+      inChild = true
+      parent = parent ?? recent.last ?? current
+    }
+    var clause = Clause(head: trimmed)
+    lead(&clause)
+    if let area = clause.area { self.area = area.isEmpty ? nil : area }
+    if scan.indicator(clause.head) != nil {
+      let subject = subject(clause.head, clause)
+      current = subject
+      recent.append(subject)
+    }
+  }
+
+  // MARK: Items
+
+  struct Item {
+    var before: Range<Int>
+    var quantity: Int
+    var after: Range<Int>
+    /// Whether a 、 or 和 joins it to the item before.
+    var isJoined: Bool
+  }
+
+  /// Deals the text between the numbers of a segment out to them.
+  private func items(
+    _ tokens: Range<Int>,
+    _ range: Range<Int>,
+    _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
+  ) -> [Item] {
+    var items: [Item] = []
+    var start = range.lowerBound
+    var joined = false
+    let visible = tokens.filter { index in
+      !brackets.contains { $0.tokens.contains(index) } && lexer.tokens[index].kind != .open
+        && lexer.tokens[index].kind != .close
+    }
+    for index in visible where lexer.tokens[index].kind == .quantity {
+      let place = lexer.tokens[index].range
+      if !items.isEmpty {
+        let gap = start..<max(start, place.lowerBound)
+        let split = split(gap, after: items[items.count - 1])
+        items[items.count - 1].after = gap.lowerBound..<split.after
+        start = split.before
+        joined = split.isJoined
+      }
+      items.append(
+        Item(
+          before: start..<max(start, place.lowerBound),
+          quantity: lexer.tokens[index].index,
+          after: place.upperBound..<place.upperBound,
+          isJoined: joined
+        )
+      )
+      start = place.upperBound
+    }
+    if !items.isEmpty { items[items.count - 1].after = min(start, range.upperBound)..<range.upperBound }
+    for index in items.indices { items[index].after = withoutBrackets(items[index].after) }
+    return items
+  }
+
+  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, text[start] == UInt8(ascii: "(") {
+      while start < range.upperBound, text[start] != UInt8(ascii: ")") { start += 1 }
+      start = min(range.upperBound, start + 1)
+    }
+    return start..<range.upperBound
+  }
+
+  /// Where the text behind one number ends and that before the next begins.
+  private func split(_ gap: Range<Int>, after item: Item) -> (after: Int, before: Int, isJoined: Bool) {
+    let text = withoutBrackets(gap)
+    guard !text.isEmpty else { return (gap.lowerBound, gap.upperBound, true) }
+    // The last 、 outside quotation marks parts the two.
+    var position = text.lowerBound
+    var mark: Int?
+    var inQuotes = false
+    while position < text.upperBound {
+      if self.text[position] == UInt8(ascii: "\"") { inQuotes.toggle() }
+      if !inQuotes, scan.has("、", at: position, to: text.upperBound) {
+        if position == text.lowerBound { return (position, position + 3, true) }
+        if mark == nil { mark = position }
+      }
+      position = scan.next(position, text.upperBound)
+    }
+    if let mark {
+      // X、Y和5个: the noun before the mark belongs to the first number.
+      return (mark, mark + 3, true)
+    }
+    for word in ["和", "及", "与", "以及", "或"] as [StaticString] {
+      if scan.starts(text, with: word) { return (text.lowerBound, text.lowerBound + word.utf8CodeUnitCount, true) }
+      if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
+    }
+    let quantity = lexer.quantities[item.quantity]
+    if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money, !quantity.boundAfter {
+      if scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
+      {
+        return (text.lowerBound, text.lowerBound, false)
+      }
+      // 企业实现产值: a noun, then a clause of its own.
+      position = scan.next(text.lowerBound, text.upperBound)
+      while position < text.upperBound {
+        if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
+          return (position, position, false)
+        }
+        position = scan.next(position, text.upperBound)
+      }
+    }
+    return (text.lowerBound, text.lowerBound, false)
+  }
+}

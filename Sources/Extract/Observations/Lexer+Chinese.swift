@@ -1,0 +1,210 @@
+import Lexicon
+
+extension Lexer {
+  /// A Chinese numeral at `start`: a year, a percentage, a fraction, a quantity, or a part of a word.
+  mutating func chinese(_ start: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    if let part = partOrNil(start, range) { return part }
+    if let plan = planYears(start), !has("五届", at: plan.range.upperBound - 3, end: end) {
+      periods.append(plan)
+      tokens.append(Token(kind: .period, range: plan.range, index: periods.count - 1))
+      return plan.range.upperBound
+    }
+    if has("百分之", at: start, end: end) { return percent(start, start + 9, [0x25], range) }
+    if has("千分之", at: start, end: end) { return percent(start, start + 9, Array("‰".utf8), range) }
+    guard let numeral = ChineseNumeral.read(text, at: start, end: end) else { return start + 3 }
+    let next = numeral.range.upperBound
+
+    if numeral.isDigits, numeral.characters == 4, has("年", at: next, end: end),
+      (1900...2100).contains(numeral.value.digits)
+    {
+      let year = numeral.value.digits
+      let period = NamedPeriod(startYear: year, endYear: year, range: start..<(next + 3))
+      // 一九五三年至一九八○年
+      let afterYear = next + 3
+      if has("至", at: afterYear, end: end) || has("到", at: afterYear, end: end),
+        let other = ChineseNumeral.read(text, at: afterYear + 3, end: end), other.isDigits, other.characters == 4,
+        has("年", at: other.range.upperBound, end: end)
+      {
+        periods.append(
+          NamedPeriod(startYear: year, endYear: other.value.digits, range: start..<(other.range.upperBound + 3))
+        )
+      } else {
+        periods.append(period)
+      }
+      let place = periods[periods.count - 1].range
+      tokens.append(Token(kind: .period, range: place, index: periods.count - 1))
+      return place.upperBound
+    }
+    if has("分之", at: next, end: end) { return fraction(start, numeral, range) }
+    if has("成", at: next, end: end), numeral.characters == 1, let tens = tenths(numeral, next, range) {
+      return tens
+    }
+    if numeral.characters == 1, numeral.value.digits == 0, isZero(start, next, range) {
+      add(
+        Quantity(kind: .zero, unitKind: nil, range: start..<next, quote: start..<next, value: ExactNumber(0), high: nil)
+      )
+      return next
+    }
+    return chineseQuantity(start, numeral, range)
+  }
+
+  private mutating func chineseQuantity(_ start: Int, _ first: ChineseNumeral, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    var numeral = first
+    var value = first.value
+    var high: ExactNumber?
+    var next = numeral.range.upperBound
+    let name = nextAfterName(start, next, range)
+    if name { return next }
+    // 七十亿到一百亿元, 二三十
+    if has("到", at: next, end: end) || has("至", at: next, end: end), !numeral.isBare,
+      let other = ChineseNumeral.read(text, at: next + 3, end: end), !other.isBare,
+      measure(other.range.upperBound, end, isChinese: true, unitPower: other.unitPower).hasUnit
+    {
+      high = other.value
+      numeral = other
+      next = other.range.upperBound
+    }
+    let measure = measure(next, end, isChinese: true, unitPower: numeral.unitPower)
+    guard measure.hasUnit, let kind = measure.kind else { return next }
+    if measure.tenPower > 0 { value = value.scaled(by: measure.tenPower) ?? value }
+    if kind == .duration { return measure.end }
+    guard measure.takesChinese || first.isBare || first.characters > 1 && kind == .percent else { return next }
+    if first.isBare {
+      // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
+      let hasBound = boundBefore(start, range)
+      guard hasBound || kind == .measure || kind == .money else { return measure.end }
+      if !hasBound, has("国", at: next, end: end) { return next }
+    } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
+      return next
+    } else if kind == .count, scalar(at: measure.end, end: end) == 0x4E00 || scalar(at: measure.end, end: end) == 0x767E
+    {
+      return measure.end
+    }
+    return append(
+      value,
+      high,
+      measure,
+      start,
+      numberEnd: next,
+      range,
+      isChinese: true,
+      isBareMultiplier: first.isBare
+    )
+  }
+
+  /// 十九届, 第一: a numeral behind these is none.
+  private func nextAfterName(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
+    let before = scalar(before: start, start: range.lowerBound)
+    if before == 0x7B2C || before == 0x6570 || before == 0x51E0 { return true }  // 第数几
+    if before < 0x80, before > 0, isDigit(UInt8(before)) || isLetter(UInt8(before)) { return true }
+    return false
+  }
+
+  private func boundBefore(_ start: Int, _ range: Range<Int>) -> Bool {
+    cues.backwards.longest(
+      in: text,
+      endingAt: start,
+      from: range.lowerBound,
+      where: {
+        !cues.parts[Int($0)].intersection(.before).isEmpty
+      }
+    ) != nil
+  }
+
+  /// 降为零, 保持动态为零: at a clause's end, behind 为, 至, 到 or 现.
+  private func isZero(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
+    guard isBoundary(next, range.upperBound) else { return false }
+    let before = scalar(before: start, start: range.lowerBound)
+    return before == 0x4E3A || before == 0x81F3 || before == 0x5230 || before == 0x6301
+  }
+
+  /// 百分之十四点一, 百分之二、三.
+  private mutating func percent(_ start: Int, _ numberStart: Int, _ unit: [UInt8], _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    var next = numberStart
+    var value: ExactNumber
+    if next < end, isDigit(text[next]), let number = digits(&next, end) {
+      value = number
+    } else if let numeral = ChineseNumeral.read(text, at: next, end: end) {
+      value = numeral.value
+      next = numeral.range.upperBound
+    } else {
+      return next
+    }
+    var high: ExactNumber?
+    if has("、", at: next, end: end), let other = ChineseNumeral.read(text, at: next + 3, end: end),
+      other.characters == 1, !other.isBare, other.value.digits == value.digits + 1
+    {
+      high = other.value
+      next = other.range.upperBound
+    } else if has("到百分之", at: next, end: end) || has("至百分之", at: next, end: end),
+      let other = ChineseNumeral.read(text, at: next + 12, end: end)
+    {
+      high = other.value
+      next = other.range.upperBound
+    }
+    if value.digits < 0 { value = value.negated }
+    var quantity = Quantity(
+      kind: .percent,
+      unitKind: .percent,
+      range: start..<next,
+      quote: start..<next,
+      value: value,
+      high: high,
+      unit: unit
+    )
+    quantity.isChinese = true
+    bounds(&quantity, range)
+    add(quantity)
+    return quantity.quote.upperBound
+  }
+
+  /// 三分之二 is 66.67 %.
+  private mutating func fraction(_ start: Int, _ below: ChineseNumeral, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    guard below.value.digits > 0, below.value.fraction == 0,
+      let above = ChineseNumeral.read(text, at: below.range.upperBound + 6, end: end), above.value.fraction == 0,
+      above.value.digits < below.value.digits, above.value.digits > 0
+    else { return below.range.upperBound }
+    let hundredths = (above.value.digits * 20_000 + below.value.digits) / (2 * below.value.digits)
+    let value = hundredths % 100 == 0 ? ExactNumber(hundredths / 100) : ExactNumber(hundredths, fraction: 2)
+    var quantity = Quantity(
+      kind: .percent,
+      unitKind: .percent,
+      range: start..<above.range.upperBound,
+      quote: start..<above.range.upperBound,
+      value: value,
+      high: nil,
+      unit: [0x25]
+    )
+    quantity.isChinese = true
+    bounds(&quantity, range)
+    add(quantity)
+    return quantity.quote.upperBound
+  }
+
+  /// 七成以上; 三成员 and 一成立 are words.
+  private mutating func tenths(_ numeral: ChineseNumeral, _ next: Int, _ range: Range<Int>) -> Int? {
+    let end = range.upperBound
+    let after = next + 3
+    let follows =
+      isBoundary(after, end) || cueAfter(after, end) != nil || has("用于", at: after, end: end)
+      || has("的", at: after, end: end) || has("多", at: after, end: end)
+    guard follows, numeral.value.digits > 0 else { return nil }
+    var quantity = Quantity(
+      kind: .percent,
+      unitKind: .percent,
+      range: numeral.range.lowerBound..<after,
+      quote: numeral.range.lowerBound..<after,
+      value: ExactNumber(numeral.value.digits * 10),
+      high: nil,
+      unit: [0x25]
+    )
+    quantity.isChinese = true
+    bounds(&quantity, range)
+    add(quantity)
+    return quantity.quote.upperBound
+  }
+}

@@ -1,0 +1,350 @@
+import Lexicon
+
+extension Lexer {
+  private mutating func add(_ period: NamedPeriod) -> Int {
+    periods.append(period)
+    tokens.append(Token(kind: .period, range: period.range, index: periods.count - 1))
+    return period.range.upperBound
+  }
+
+  /// A year, a month, a span of either, or a day, after the digits that end at `position`; `nil` for another number.
+  mutating func date(_ start: Int, _ position: Int, _ first: ExactNumber, _ digitCount: Int, _ range: Range<Int>)
+    -> Int?
+  {
+    let end = range.upperBound
+    guard first.fraction == 0 else { return nil }
+    let isYear = digitCount == 4 && (1900...2100).contains(first.digits)
+    var next = position
+    if isYear, has("年", at: next, end: end) {
+      next += 3
+      if has("度", at: next, end: end) { next += 3 }
+      var month = next
+      if let number = digits(&month, end), number.fraction == 0, (1...12).contains(number.digits) {
+        if let span = months(next, month, number.digits, year: first.digits, start, range) { return span }
+      }
+      if let part = partOfYear(next, end) {
+        return add(
+          NamedPeriod(
+            startYear: first.digits,
+            startMonth: part.months.lowerBound,
+            endYear: first.digits,
+            endMonth: part.months.upperBound,
+            range: start..<part.end
+          )
+        )
+      }
+      // 2016年至2020年, 2021年—2025年
+      if let length = yearSeparator(next, end), next + length < end, isDigit(text[next + length]) {
+        var second = next + length
+        if let other = digits(&second, end), (1900...2100).contains(other.digits), has("年", at: second, end: end) {
+          return add(
+            NamedPeriod(startYear: first.digits, endYear: other.digits, range: start..<(second + 3))
+          )
+        }
+      }
+      return add(year(first.digits, start, next, range))
+    }
+    if isYear, let length = yearSeparator(next, end), next + length < end, isDigit(text[next + length]) {
+      var second = next + length
+      if let other = digits(&second, end), (1900...2100).contains(other.digits) {
+        if has("年", at: second, end: end) {
+          second += 3
+          return add(NamedPeriod(startYear: first.digits, endYear: other.digits, range: start..<second))
+        }
+        return second
+      }
+    }
+    if digitCount <= 2 {
+      if let span = months(start, position, first.digits, year: nil, start, range) { return span }
+      if has("日", at: position, end: end), !has("均", at: position + 3, end: end) { return position + 3 }
+    }
+    if has("号", at: position, end: end) || has("国道", at: position, end: end) || has("省道", at: position, end: end)
+      || has("县道", at: position, end: end) || has("平台", at: position, end: end) || has("热线", at: position, end: end)
+      || has("政务", at: position, end: end) || has("高速", at: position, end: end)
+    {
+      return position + 3
+    }
+    return nil
+  }
+
+  private func year(_ year: Int, _ start: Int, _ end: Int, _ range: Range<Int>) -> NamedPeriod {
+    var period = NamedPeriod(startYear: year, endYear: year, range: start..<end)
+    if has("末", at: end, end: range.upperBound) || has("底", at: end, end: range.upperBound) {
+      period.isEnd = true
+      period.range = start..<(end + 3)
+    }
+    if endsWith("到", at: start, start: range.lowerBound), !endsWith("达到", at: start, start: range.lowerBound),
+      !endsWith("加到", at: start, start: range.lowerBound), !endsWith("高到", at: start, start: range.lowerBound)
+    {
+      period.isDeadline = true
+    }
+    return period
+  }
+
+  private func yearSeparator(_ position: Int, _ end: Int) -> Int? {
+    switch scalar(at: position, end: end) {
+    case 0x2D, 0x7E: 1
+    case 0x2013, 0x2014, 0xFF5E: scalar(at: position + 3, end: end) == 0x2014 ? 6 : 3
+    case 0x81F3, 0x5230: 3
+    default: nil
+    }
+  }
+
+  /// 1-11月, 11月底, 3月15日; `start` is where the whole date began.
+  private mutating func months(
+    _ numberStart: Int,
+    _ position: Int,
+    _ first: Int,
+    year: Int?,
+    _ start: Int,
+    _ range: Range<Int>
+  ) -> Int? {
+    let end = range.upperBound
+    guard (1...12).contains(first) else { return nil }
+    var low = first
+    var high = first
+    var next = position
+    var isSpan = false
+    if has("月", at: next, end: end), let length = yearSeparator(next + 3, end), next + 3 + length < end,
+      isDigit(text[next + 3 + length])
+    {
+      var second = next + 3 + length
+      if let other = digits(&second, end), other.fraction == 0, (1...12).contains(other.digits),
+        has("月", at: second, end: end), other.digits > low
+      {
+        high = other.digits
+        next = second
+        isSpan = true
+      }
+    } else if let length = yearSeparator(next, end), next + length < end, isDigit(text[next + length]) {
+      var second = next + length
+      if let other = digits(&second, end), other.fraction == 0, (1...12).contains(other.digits),
+        has("月", at: second, end: end), other.digits > low
+      {
+        high = other.digits
+        next = second
+        isSpan = true
+      }
+    }
+    guard has("月", at: next, end: end) else { return nil }
+    next += 3
+    if has("份", at: next, end: end) { next += 3 }
+    var isEnd = false
+    if has("末", at: next, end: end) || has("底", at: next, end: end) {
+      isEnd = true
+      next += 3
+    } else if !isSpan, next < end, isDigit(text[next]) {
+      var day = next
+      if digits(&day, end) != nil, has("日", at: day, end: end) {
+        // 截至2月2日 reaches from the year's start; any other day is a date and no period.
+        let until =
+          endsWith("截至", at: start, start: range.lowerBound) || endsWith("截止", at: start, start: range.lowerBound)
+        next = day + 3
+        guard until else { return next }
+        low = 1
+      }
+    }
+    return add(
+      NamedPeriod(
+        startYear: year,
+        startMonth: low,
+        endYear: year,
+        endMonth: high,
+        range: start..<next,
+        isEnd: isEnd
+      )
+    )
+  }
+
+  /// 上半年, 前三季度, 一季度 at `position`.
+  private func partOfYear(_ position: Int, _ end: Int) -> (months: ClosedRange<Int>, end: Int)? {
+    if has("上半年", at: position, end: end) { return (1...6, position + 9) }
+    if has("下半年", at: position, end: end) { return (7...12, position + 9) }
+    if has("前三季度", at: position, end: end) || has("前3季度", at: position, end: end) {
+      return (1...9, position + (text[position + 3] < 0x80 ? 10 : 12))
+    }
+    var start = position
+    if has("第", at: start, end: end) { start += 3 }
+    if let digit = ChineseNumeral.digit(scalar(at: start, end: end)), (1...4).contains(digit),
+      has("季度", at: start + 3, end: end)
+    {
+      return ((digit * 3 - 2)...(digit * 3), start + 9)
+    }
+    return nil
+  }
+
+  /// 上半年, 下半年, 全年 are plain text but the first two.
+  mutating func halfYear(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
+    guard let part = partOfYear(position, range.upperBound) else { return position + length }
+    return add(
+      NamedPeriod(startMonth: part.months.lowerBound, endMonth: part.months.upperBound, range: position..<part.end)
+    )
+  }
+
+  mutating func partOrNil(_ position: Int, _ range: Range<Int>) -> Int? {
+    guard let part = partOfYear(position, range.upperBound) else { return nil }
+    return add(
+      NamedPeriod(startMonth: part.months.lowerBound, endMonth: part.months.upperBound, range: position..<part.end)
+    )
+  }
+
+  /// 十四五 is 2021-2025. In quotation marks the older plans too: "九五", and "十五", the tenth.
+  func planYears(_ position: Int, quoted: Int? = nil) -> NamedPeriod? {
+    let end = quoted ?? min(text.count, position + 9)
+    guard position + 6 <= end, let first = ChineseNumeral.read(text, at: position, end: end) else { return nil }
+    var number = 0
+    let count = first.range.upperBound - position
+    if count == 9, has("十", at: position, end: end), has("五", at: position + 6, end: end) {
+      number = 10 + (ChineseNumeral.digit(scalar(at: position + 3, end: end)) ?? 0)
+    } else if quoted != nil, count == 6, has("五", at: position + 3, end: end) {
+      number = has("十", at: position, end: end) ? 10 : ChineseNumeral.digit(scalar(at: position, end: end)) ?? 0
+    }
+    guard number > 0 else { return nil }
+    let start = number == 1 ? 1953 : number == 2 ? 1958 : 1951 + number * 5
+    return NamedPeriod(
+      startYear: start,
+      endYear: start + 4,
+      range: position..<(position + count),
+      isPlan: true
+    )
+  }
+
+  // MARK: Ranks
+
+  private mutating func rank(
+    _ value: Int,
+    _ range: Range<Int>,
+    comparator: Quantity.Comparator = .equal
+  ) -> Int {
+    add(
+      Quantity(
+        kind: .rank,
+        unitKind: .count,
+        range: range,
+        quote: range,
+        value: ExactNumber(value),
+        high: nil,
+        unit: Array("位".utf8),
+        comparator: comparator
+      )
+    )
+    return range.upperBound
+  }
+
+  /// 第五, 第3位; 第六届 is a name.
+  mutating func ordinal(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    var next = position + length
+    var value = 0
+    if next < end, isDigit(text[next]) {
+      guard let number = digits(&next, end), number.fraction == 0 else { return next }
+      value = number.digits
+    } else if let numeral = ChineseNumeral.read(text, at: next, end: end), numeral.unitPower == 0,
+      numeral.value.fraction == 0
+    {
+      value = numeral.value.digits
+      if let part = partOrNil(position, range) { return part }
+      next = numeral.range.upperBound
+    } else {
+      return next
+    }
+    guard value > 0, value < 3000 else { return next }
+    for word in ["位", "名", "位次"] as [StaticString] where has(word, at: next, end: end) {
+      let stop = next + word.utf8CodeUnitCount
+      if word.utf8CodeUnitCount == 3, has("位次", at: next, end: end) { return rank(value, position..<(next + 6)) }
+      // 第一名书记 is a name.
+      return rank(value, position..<stop)
+    }
+    if isBoundary(next, end) || has("和第", at: next, end: end) || has("高", at: next, end: end)
+      || has("大", at: next, end: end)
+    {
+      return rank(value, position..<next)
+    }
+    return next
+  }
+
+  /// 前三, 前10位; 前三季度 is a time.
+  mutating func front(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    if let part = partOrNil(position, range) { return part }
+    var next = position + length
+    var value = 0
+    if next < end, isDigit(text[next]) {
+      guard let number = digits(&next, end), number.fraction == 0 else { return next }
+      value = number.digits
+      if has("个月", at: next, end: end), (1...12).contains(value) {
+        return add(NamedPeriod(startMonth: 1, endMonth: value, range: position..<(next + 6)))
+      }
+      if has("月", at: next, end: end), (1...12).contains(value) {
+        return add(NamedPeriod(startMonth: 1, endMonth: value, range: position..<(next + 3)))
+      }
+    } else if let numeral = ChineseNumeral.read(text, at: next, end: end), numeral.characters <= 3 {
+      value = numeral.value.digits
+      next = numeral.range.upperBound
+    } else {
+      return next
+    }
+    if has("位", at: next, end: end) || has("名", at: next, end: end) {
+      return rank(value, position..<(next + 3), comparator: .atMost)
+    }
+    if isBoundary(next, end), value > 1 { return rank(value, position..<next, comparator: .atMost) }
+    return next
+  }
+
+  /// 首位, 榜首; 之首 at the end of a clause.
+  mutating func head(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    if has("首位", at: position, end: end) || has("榜首", at: position, end: end) {
+      return rank(1, position..<(position + 6))
+    }
+    if has("首", at: position, end: end), isBoundary(position + 3, end),
+      endsWith("之", at: position, start: range.lowerBound)
+    {
+      return rank(1, (position - 3)..<(position + 3))
+    }
+    return position + length
+  }
+
+  /// 翻一番, 翻了两番, 翻番.
+  mutating func doubling(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    if has("翻番", at: position, end: end) {
+      addRatio(ExactNumber(1), position..<(position + 6), range)
+      return position + 6
+    }
+    var next = position + length
+    if has("了", at: next, end: end) { next += 3 }
+    let start = next
+    if next < end, isDigit(text[next]), let number = digits(&next, end), has("番", at: next, end: end) {
+      addRatio(number, start..<(next + 3), range)
+      return quantities.last?.quote.upperBound ?? next
+    }
+    if let numeral = ChineseNumeral.read(text, at: next, end: end), has("番", at: numeral.range.upperBound, end: end) {
+      addRatio(numeral.value, start..<(numeral.range.upperBound + 3), range)
+      return quantities.last?.quote.upperBound ?? next
+    }
+    return position + length
+  }
+
+  private mutating func addRatio(_ value: ExactNumber, _ place: Range<Int>, _ range: Range<Int>) {
+    var quantity = Quantity(
+      kind: .ratio,
+      unitKind: .ratio,
+      range: place,
+      quote: place,
+      value: value,
+      high: nil,
+      unit: Array("番".utf8)
+    )
+    quantity.isChinese = true
+    let end = range.upperBound
+    if has("多", at: place.upperBound, end: end) || has("以上", at: place.upperBound, end: end) {
+      quantity.comparator = .atLeast
+      quantity.quote = place.lowerBound..<(place.upperBound + (has("多", at: place.upperBound, end: end) ? 3 : 6))
+    } else if has("左右", at: place.upperBound, end: end) {
+      quantity.comparator = .about
+      quantity.quote = place.lowerBound..<(place.upperBound + 6)
+    }
+    add(quantity)
+  }
+}

@@ -1,0 +1,194 @@
+import Lexicon
+
+/// Cuts a sentence into quantities, periods and punctuation; what lies between is text.
+///
+/// Numbers inside names, quotation marks and titles are text.
+struct Lexer {
+  let text: UnsafeBufferPointer<UInt8>
+  let units: Units
+  let cues: Cues
+  var tokens: [Token] = []
+  var quantities: [Quantity] = []
+  var periods: [NamedPeriod] = []
+
+  init(text: UnsafeBufferPointer<UInt8>, units: Units = .builtIn, cues: Cues = .builtIn) {
+    self.text = text
+    self.units = units
+    self.cues = cues
+  }
+
+  mutating func read(_ range: Range<Int>) {
+    tokens.removeAll(keepingCapacity: true)
+    quantities.removeAll(keepingCapacity: true)
+    periods.removeAll(keepingCapacity: true)
+    var position = range.lowerBound
+    let end = range.upperBound
+    while position < end {
+      position = step(position, range)
+    }
+    lendUnits()
+  }
+
+  private mutating func step(_ position: Int, _ range: Range<Int>) -> Int {
+    let end = range.upperBound
+    let byte = text[position]
+    if byte < 0x80 {
+      switch byte {
+      case 0x30...0x39: return number(position, range)
+      case UInt8(ascii: ","): return mark(.comma, position, 1)
+      case UInt8(ascii: ";"): return mark(.semicolon, position, 1)
+      case UInt8(ascii: ":"): return mark(.colon, position, 1)
+      case UInt8(ascii: "("): return bracket(position, range)
+      case UInt8(ascii: ")"): return mark(.close, position, 1)
+      case UInt8(ascii: "\""): return quoted(position, range)
+      case UInt8(ascii: "-"), UInt8(ascii: "+"):
+        if byte == UInt8(ascii: "-"), position + 1 < end, isDigit(text[position + 1]),
+          position == range.lowerBound || text[position - 1] >= 0x80
+        {
+          return number(position, range)
+        }
+        return position + 1
+      default:
+        if isLetter(byte) { return latin(position, end) }
+        return position + 1
+      }
+    }
+    let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+    switch scalar {
+    case 0x3001: return mark(.enumeration, position, length)  // 、
+    case 0xFF0C: return mark(.comma, position, length)
+    case 0xFF1B: return mark(.semicolon, position, length)
+    case 0xFF1A: return mark(.colon, position, length)
+    case 0x300A: return skip(to: 0x300B, position, end, limit: 240)  // 《》
+    case 0x201C: return skip(to: 0x201D, position, end, limit: 150)  // curly quotes
+    case 0x7B2C: return ordinal(position, length, range)  // 第
+    case 0x524D: return front(position, length, range)  // 前
+    case 0x9996, 0x699C: return head(position, length, range)  // 首位, 榜首
+    case 0x7FFB: return doubling(position, length, range)  // 翻
+    case 0x4E0A, 0x4E0B, 0x5168: return halfYear(position, length, range)  // 上下全
+    default: break
+    }
+    if ChineseNumeral.digit(scalar) != nil || ChineseNumeral.power(scalar) != nil {
+      return chinese(position, range)
+    }
+    return position + length
+  }
+
+  // MARK: Marks and names
+
+  private mutating func mark(_ kind: Token.Kind, _ position: Int, _ length: Int) -> Int {
+    tokens.append(Token(kind: kind, range: position..<(position + length)))
+    return position + length
+  }
+
+  /// A bracket is read where it holds a number with a unit; else it is text.
+  private mutating func bracket(_ position: Int, _ range: Range<Int>) -> Int {
+    var close = position + 1
+    var hasDigit = false
+    while close < range.upperBound, text[close] != UInt8(ascii: ")") {
+      if isDigit(text[close]) { hasDigit = true }
+      close += 1
+    }
+    guard close < range.upperBound else { return position + 1 }
+    if !hasDigit { return close + 1 }
+    tokens.append(Token(kind: .open, range: position..<(position + 1)))
+    return position + 1
+  }
+
+  private mutating func quoted(_ position: Int, _ range: Range<Int>) -> Int {
+    var close = position + 1
+    let limit = min(range.upperBound, position + 120)
+    while close < limit, text[close] != UInt8(ascii: "\"") { close += 1 }
+    guard close < limit else { return position + 1 }
+    if close - position <= 10, let plan = planYears(position + 1, quoted: close), plan.range.upperBound == close {
+      periods.append(plan.with(range: position..<(close + 1)))
+      tokens.append(Token(kind: .period, range: position..<(close + 1), index: periods.count - 1))
+    }
+    return close + 1
+  }
+
+  private mutating func skip(to closing: UInt32, _ position: Int, _ end: Int, limit: Int) -> Int {
+    var next = position + 3
+    let stop = min(end, position + limit)
+    while next < stop {
+      let (scalar, length) = UTF8Scalar.at(next, in: text, end: end)
+      next += length
+      if scalar == closing {
+        if next - position <= 15, let plan = planYears(position + 3, quoted: next - 3),
+          plan.range.upperBound == next - 3
+        {
+          periods.append(plan.with(range: position..<next))
+          tokens.append(Token(kind: .period, range: position..<next, index: periods.count - 1))
+        }
+        return next
+      }
+    }
+    return position + 3
+  }
+
+  /// Letters with the digits that hang on them: PM2.5, 5G is met at its digit.
+  func latin(_ position: Int, _ end: Int) -> Int {
+    var next = position
+    while next < end {
+      let byte = text[next]
+      if isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "+") {
+        next += 1
+        continue
+      }
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&"), next + 1 < end,
+        isDigit(text[next + 1]) || isLetter(text[next + 1])
+      {
+        next += 1
+        continue
+      }
+      break
+    }
+    return next
+  }
+
+  // MARK: Small readers
+
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+  /// Whether `word` stands at `position`.
+  @inline(__always)
+  func has(_ word: StaticString, at position: Int, end: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard position >= 0, position + count <= end else { return false }
+    for offset in 0..<count where text[position + offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  @inline(__always)
+  func endsWith(_ word: StaticString, at end: Int, start: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return end - count >= start && has(word, at: end - count, end: end)
+  }
+
+  func scalar(at position: Int, end: Int) -> UInt32 {
+    position < end ? UTF8Scalar.at(position, in: text, end: end).scalar : 0
+  }
+
+  func scalar(before position: Int, start: Int) -> UInt32 {
+    position > start ? UTF8Scalar.before(position, in: text, start: start).scalar : 0
+  }
+
+  /// Whether the text stops here: the end, or a mark.
+  func isBoundary(_ position: Int, _ end: Int) -> Bool {
+    guard position < end else { return true }
+    switch scalar(at: position, end: end) {
+    case 0x2C, 0x3B, 0x3A, 0x29, 0x28, 0x2E, 0x21, 0x3F, 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x0A:
+      return true
+    default: return false
+    }
+  }
+}
+
+extension NamedPeriod {
+  func with(range: Range<Int>) -> NamedPeriod {
+    var copy = self
+    copy.range = range
+    return copy
+  }
+}

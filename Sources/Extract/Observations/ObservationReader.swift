@@ -1,0 +1,112 @@
+import Documents
+import Lexicon
+
+/// Reads the observations of a text's sentences.
+struct ObservationReader: Sendable {
+  private let units: Units
+  private let cues: Cues
+  private let indicators: Indicators
+  private let conversions: UnitConversions
+
+  init(units: Units = .builtIn, cues: Cues = .builtIn, indicators: Indicators = .builtIn) {
+    self.units = units
+    self.cues = cues
+    self.indicators = indicators
+    conversions = UnitConversions(units)
+  }
+
+  /// The observations of a text whose sentences all stand in one context: what `gongbao read` reads.
+  func observations(in text: NormalText, context: SentenceContext) -> [Observation] {
+    observations(in: text) { _ in context }
+  }
+
+  /// The observations of a report, in the order of the text.
+  func observations(in text: NormalText, facts: DocumentFacts) -> [Observation] {
+    let contexts = SectionContexts(text: text, facts: facts)
+    return observations(in: text) { sentence in
+      sentence.section.map { contexts.sections[$0] } ?? contexts.opening
+    }
+  }
+
+  private func observations(
+    in text: NormalText,
+    context: (NormalText.Sentence) -> SentenceContext
+  ) -> [Observation] {
+    var result: [Observation] = []
+    text.text.bytes.withUnsafeBufferPointer { bytes in
+      var reader = ClauseReader(text: bytes, units: units, cues: cues, indicators: indicators)
+      var paragraph = -1
+      for (index, sentence) in text.sentences.enumerated() {
+        let headings = text.paragraphs[sentence.paragraph].isHeading
+        if headings { continue }
+        if sentence.paragraph != paragraph {
+          reader.beginParagraph()
+          paragraph = sentence.paragraph
+        }
+        reader.read(sentence.range, context(sentence))
+        for draft in reader.drafts {
+          result.append(observation(draft, sentence: index, text.alignment))
+        }
+      }
+    }
+    return result
+  }
+
+  private func observation(_ draft: Draft, sentence: Int, _ alignment: Alignment) -> Observation {
+    var result = Observation(
+      sentence: sentence,
+      quote: alignment.printed(draft.quote),
+      indicator: String(decoding: draft.indicator, as: UTF8.self),
+      measure: draft.measure,
+      value: draft.value.text,
+      unit: draft.unit.isEmpty ? nil : String(decoding: draft.unit, as: UTF8.self),
+      status: draft.status,
+      rule: draft.rule.description,
+      confidence: draft.confidence
+    )
+    switch draft.comparator {
+    case .equal: result.comparator = .equal
+    case .atLeast: result.comparator = .atLeast
+    case .atMost: result.comparator = .atMost
+    case .about: result.comparator = .about
+    }
+    result.valueHigh = draft.high?.text
+    result.code = draft.code
+    result.action = draft.action.map { String(decoding: $0, as: UTF8.self) }
+    result.period = draft.period
+    result.rankScope = draft.rankScope.map { String(decoding: $0, as: UTF8.self) }
+    result.rankOf = draft.rankOf
+    result.area = draft.area.map { String(decoding: $0, as: UTF8.self) }
+    if let base = conversions.base(draft.unit) {
+      result.baseValue = draft.value.double * base.factor
+      result.baseUnit = base.unit
+    } else if !draft.unit.isEmpty {
+      result.baseValue = draft.value.double
+      result.baseUnit = result.unit
+    }
+    return result
+  }
+}
+
+/// A leading multiplier of a unit multiplied out: 亿元 is 100,000,000 元; 千克 and 千瓦 stay.
+struct UnitConversions: Sendable {
+  private let multipliers: [(name: [UInt8], factor: Double)]
+  private let names: Set<[UInt8]>
+
+  init(_ units: Units) {
+    multipliers = units.all.filter { $0.kind == .multiplier }
+      .map { unit in
+        (Array(unit.name.utf8), (0..<unit.power).reduce(1.0) { factor, _ in factor * 10 })
+      }
+      .sorted { $0.0.count > $1.0.count }
+    names = Set(units.all.filter { $0.kind != .multiplier }.map { Array($0.name.utf8) })
+  }
+
+  func base(_ unit: [UInt8]) -> (factor: Double, unit: String)? {
+    if names.contains(unit) { return nil }
+    for (name, factor) in multipliers where unit.count > name.count && unit.starts(with: name) {
+      return (factor, String(decoding: unit.dropFirst(name.count), as: UTF8.self))
+    }
+    return nil
+  }
+}

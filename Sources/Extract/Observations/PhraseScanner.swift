@@ -1,0 +1,121 @@
+import Lexicon
+
+/// Looks for cue words at the ends of stretches of a text.
+struct PhraseScanner {
+  let text: UnsafeBufferPointer<UInt8>
+  let cues: Cues
+  let indicators: Indicators
+
+  @inline(__always)
+  func cue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
+    guard
+      let match = cues.forwards.longest(
+        in: text,
+        from: start,
+        to: end,
+        where: {
+          !cues.parts[Int($0)].isDisjoint(with: mask)
+        }
+      )
+    else { return nil }
+    return (match.end, cues.parts[Int(match.value)])
+  }
+
+  @inline(__always)
+  func cue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
+    guard
+      let match = cues.backwards.longest(
+        in: text,
+        endingAt: end,
+        from: start,
+        where: {
+          !cues.parts[Int($0)].isDisjoint(with: mask)
+        }
+      )
+    else { return nil }
+    return (match.start, cues.parts[Int(match.value)])
+  }
+
+  /// The indicator whose name covers exactly the range.
+  func indicator(_ range: Range<Int>) -> Indicators.Indicator? {
+    guard !range.isEmpty,
+      let match = indicators.trie.longest(in: text, from: range.lowerBound, to: range.upperBound),
+      match.end == range.upperBound
+    else { return nil }
+    return indicators.all[Int(match.value)]
+  }
+
+  /// Where the indicator that begins at `start` ends.
+  func indicatorEnd(at start: Int, to end: Int) -> Int? {
+    indicators.trie.longest(in: text, from: start, to: end)?.end
+  }
+
+  func has(_ word: StaticString, at position: Int, to end: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard position >= 0, position + count <= end else { return false }
+    for offset in 0..<count where text[position + offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  func ends(_ range: Range<Int>, with word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return range.count >= count && has(word, at: range.upperBound - count, to: range.upperBound)
+  }
+
+  func starts(_ range: Range<Int>, with word: StaticString) -> Bool {
+    has(word, at: range.lowerBound, to: range.upperBound)
+  }
+
+  func find(_ word: StaticString, in range: Range<Int>) -> Int? {
+    let count = word.utf8CodeUnitCount
+    guard range.count >= count else { return nil }
+    var position = range.lowerBound
+    while position + count <= range.upperBound {
+      if text[position] == word.utf8Start[0], has(word, at: position, to: range.upperBound) { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  func scalar(at position: Int, to end: Int) -> UInt32 {
+    position < end ? UTF8Scalar.at(position, in: text, end: end).scalar : 0
+  }
+
+  func scalar(before position: Int, from start: Int) -> UInt32 {
+    position > start ? UTF8Scalar.before(position, in: text, start: start).scalar : 0
+  }
+
+  /// The start of the next code point.
+  @inline(__always)
+  func next(_ position: Int, _ end: Int) -> Int {
+    position + UTF8Scalar.at(position, in: text, end: end).length
+  }
+
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    Array(text[range])
+  }
+
+  /// Without marks and conjunctions at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      let (scalar, length) = UTF8Scalar.at(start, in: text, end: end)
+      guard Self.isMark(scalar) else { break }
+      start += length
+    }
+    while start < end {
+      let (scalar, length) = UTF8Scalar.before(end, in: text, start: start)
+      guard Self.isMark(scalar) else { break }
+      end -= length
+    }
+    return start..<end
+  }
+
+  static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x2C, 0x3A, 0x3B, 0x2E, 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0x2014, 0x2D, 0x21, 0xFF01: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Documents
+
+/// What each section of a report says of the sentences in it: review or plan, of which years, of which part of the area.
+struct SectionContexts {
+  /// By section, in the text's order.
+  let sections: [SentenceContext]
+  /// Of sentences before the first heading.
+  let opening: SentenceContext
+
+  init(text: NormalText, facts: DocumentFacts) {
+    var base = SentenceContext(
+      area: facts.region?.name,
+      reportYear: facts.reportYear,
+      reviewYear: facts.reviewYear ?? facts.reportYear
+    )
+    if facts.reportType == .statisticalBulletin { base.mood = .review }
+    var sections: [SentenceContext] = []
+    sections.reserveCapacity(text.sections.count)
+    var last = base
+    for section in text.sections {
+      var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
+      let title = Array(section.title.utf8)
+      if facts.reportType != .statisticalBulletin { Self.read(title, &context, isTop: section.parent == nil) }
+      if Self.contains(title, "市本级") {
+        context.part = "市本级"
+      } else if Self.contains(title, "全市") || Self.contains(title, "全县") || Self.contains(title, "全省") {
+        context.part = nil
+      }
+      sections.append(context)
+      last = context
+    }
+    self.sections = sections
+    opening = base
+  }
+
+  private static let planWords = [
+    "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "工作打算", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
+    "预期",
+  ]
+  private static let reviewWords = [
+    "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及",
+  ]
+
+  private static func read(_ title: [UInt8], _ context: inout SentenceContext, isTop: Bool) {
+    let isReview = reviewWords.contains { contains(title, $0) }
+    let isPlan = planWords.contains { contains(title, $0) }
+    let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
+    let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
+    if isTop || report != review || contains(title, "今后五年") || contains(title, "过去五年") {
+      if isReview, !isPlan || review && !report {
+        context.mood = .review
+      } else if isPlan, !review || report {
+        context.mood = .plan
+      } else if report, !review {
+        context.mood = .plan
+      } else if review, !report {
+        context.mood = .review
+      }
+    }
+    let isSeveral =
+      contains(title, "五年") || contains(title, "十四五") || contains(title, "十三五") || contains(title, "十五五")
+      || contains(title, "十二五") || contains(title, "三年来")
+    if isSeveral, let year = context.year {
+      context.span = context.mood == .plan ? year...(year + 4) : (year - 4)...year
+    } else if isTop || report || review {
+      context.span = nil
+    }
+  }
+
+  static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    for start in 0...(bytes.count - word.count) where bytes[start] == first {
+      if bytes[start..<(start + word.count)].elementsEqual(word) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,41 @@
+/// What a sentence does not say itself: whose report, of which years, in which part of it.
+package struct SentenceContext: Hashable, Sendable {
+  package enum Mood: String, Sendable, CaseIterable {
+    case review, plan
+  }
+
+  /// The report's own area.
+  package var area: String?
+  /// The year planned; of a bulletin the year reported.
+  package var reportYear: Int?
+  package var reviewYear: Int?
+  package var mood: Mood?
+  /// The years that the section looks back on or ahead to, where they are several.
+  package var span: ClosedRange<Int>?
+  /// The part of the area that the section's figures are of ("市本级").
+  package var part: String?
+
+  package init(
+    area: String? = nil,
+    reportYear: Int? = nil,
+    reviewYear: Int? = nil,
+    mood: Mood? = nil,
+    span: ClosedRange<Int>? = nil,
+    part: String? = nil
+  ) {
+    self.area = area
+    self.reportYear = reportYear
+    self.reviewYear = reviewYear
+    self.mood = mood
+    self.span = span
+    self.part = part
+  }
+
+  /// The year that a figure without a time is of.
+  var year: Int? {
+    switch mood {
+    case .plan: reportYear
+    case .review, nil: reviewYear ?? reportYear
+    }
+  }
+}

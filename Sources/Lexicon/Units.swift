@@ -1,0 +1,47 @@
+/// Units, classifiers and multipliers of `units.tsv`.
+package struct Units: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case multiplier, money, measure, count, percent, point, ratio, time, duration
+    /// A number of classes or grades ("10类"): it describes what is counted.
+    case `class`
+    /// 500强.
+    case roster
+  }
+
+  package struct Unit: Sendable {
+    package var name: String
+    package var kind: Kind
+    /// Of ten, of a multiplier; else 0.
+    package var power: Int
+    /// Whether a Chinese numeral before it makes a quantity.
+    package var takesChinese: Bool
+  }
+
+  package let all: [Unit]
+  /// Values are indices into ``all``; multipliers are not in it.
+  package let trie: ScalarTrie
+
+  package init(_ table: TSVTable) throws(LexiconError) {
+    var all: [Unit] = []
+    for row in table.rows {
+      let kind = try row.choice("kind", Kind.self)
+      let power = try row.optionalInteger("power")
+      if (kind == .multiplier) != (power != nil) {
+        throw row.malformed("power", try row.text("power"), "a power for multipliers and only for them")
+      }
+      all.append(
+        Unit(name: try row.text("name"), kind: kind, power: power ?? 0, takesChinese: try row.flag("chinese"))
+      )
+    }
+    self.all = all
+    trie = ScalarTrie(
+      all.enumerated().filter { $1.kind != .multiplier }.map { (Array($1.name.utf8), Int32($0)) }
+    )
+  }
+
+  package static let builtIn: Units = Lexicon.builtIn { () throws(LexiconError) in
+    try Units(
+      TSVTable(.units, columns: ["name", "kind", "power", "chinese", "seen"], key: ["name"], optional: ["power"])
+    )
+  }
+}

@@ -36,6 +36,16 @@ struct MarkupCleaner {
         body: body,
         url: source.url
       ).metadata()
+    page.statedLength = StatedLength.find(
+      lines.lines.lazy.filter { $0.measure.units <= 60 }.map { Array(lines.text[$0.range]) }
+    )
+    page.isCutOff = PageEnd.isCutOff(page)
+    let around = body?.span ?? 0..<lines.lines.count
+    page.refusal = RefusalReader.refusal(
+      of: page,
+      linkUnits: around.reduce(0) { $0 + lines.lines[$1].linkUnits },
+      title: page.metadata.title?.value
+    )
     return CleanOutput(page: page, map: map)
   }
 }

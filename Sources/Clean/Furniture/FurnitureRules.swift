@@ -87,7 +87,8 @@ struct FurnitureRules: Sendable {
     while index + 3 <= key.count {
       for rule in contained[Self.triple(key, index)] ?? []
       where units <= rule.limit && key[index...].starts(with: rule.words) {
-        return verdict.union(.furniture)
+        if rule.cuts { verdict.insert(.cuts) }
+        if rule.place == .any { verdict.insert(.furniture) }
       }
       index += 1
     }

@@ -1,6 +1,6 @@
 internal import Documents
 
-/// Makes a page of plain text, often text that was saved from a page.
+/// Makes a page of plain text, often text that was saved from a page or made from a PDF.
 struct PlainTextCleaner {
   let parameters: CleanParameters
 
@@ -11,30 +11,54 @@ struct PlainTextCleaner {
     map.charsetEvidence = text.evidence
     map.replacedBytes = text.replaced
     page.hasReplacements = text.replaced > 0
+
+    var lines = TextLines.lines(of: text.bytes)
     let rules = FurnitureRules.builtIn
-    var body: [UInt8] = []
-    var start = 0
-    while start < text.bytes.count {
-      var end = start
-      while end < text.bytes.count, text.bytes[end] != 0x0A, text.bytes[end] != 0x0D { end += 1 }
-      let line = TrimmedText.bytes(text.bytes[start..<end])
-      let measure = line.withUnsafeBufferPointer { TextMeasure($0) }
-      if !line.isEmpty, !rules.verdict(line, units: measure.units).contains(.furniture) {
-        if !page.blocks.isEmpty { body.append(0x0A) }
-        let from = body.count
-        body.append(contentsOf: line)
-        page.blocks.append(Block(kind: .paragraph, range: from..<body.count))
-        let begin = text.positions.source(of: start, in: source.bytes)
-        map.segments.append(
-          PageMap.Segment(
-            textOffset: from,
-            source: begin..<max(begin, text.positions.source(of: end, in: source.bytes))
-          )
-        )
-      }
-      start = end + 1
+    for index in lines.indices {
+      lines[index].verdict = rules.verdict(lines[index].bytes, units: lines[index].measure.units)
     }
-    page.text = UTF8Text(body)
+    let frame = TextFrame(lines)
+    let pages = HardBreaks.pageFurniture(lines)
+    let body = frame.body.filter { !pages.contains($0) && !lines[$0].verdict.contains(.furniture) }
+    let breaks = HardBreaks(body.map { lines[$0] })
+
+    var bytes: [UInt8] = []
+    var previous: TextLine?
+    for index in body {
+      let line = lines[index]
+      var start = bytes.count
+      if let previous, breaks.joins(previous, line) {
+        if Self.needsSpace(bytes.last, line.bytes.first) { bytes.append(0x20) }
+        start = bytes.count
+        bytes.append(contentsOf: line.bytes)
+        let last = page.blocks.count - 1
+        page.blocks[last].range = page.blocks[last].range.lowerBound..<bytes.count
+      } else {
+        if previous != nil { bytes.append(0x0A) }
+        start = bytes.count
+        bytes.append(contentsOf: line.bytes)
+        page.blocks.append(Block(kind: .paragraph, range: start..<bytes.count))
+      }
+      for piece in line.pieces {
+        let from = text.positions.source(of: piece.source.lowerBound, in: source.bytes)
+        let to = text.positions.source(of: piece.source.upperBound, in: source.bytes)
+        map.segments.append(PageMap.Segment(textOffset: start + piece.offset, source: from..<max(from, to)))
+      }
+      previous = line
+    }
+    Trailer.cut(&bytes, &page.blocks, &map.segments)
+    page.text = UTF8Text(bytes)
+    page.metadata = TextMetadata(lines: lines, frame: frame, body: body).metadata(url: source.url)
+    page.statedLength = StatedLength.find(lines.lazy.filter { $0.measure.units <= 60 }.map { $0.bytes })
+    page.isCutOff = PageEnd.isCutOff(page)
+    page.refusal = RefusalReader.refusal(of: page, linkUnits: 0, title: page.metadata.title?.value)
     return CleanOutput(page: page, map: map)
+  }
+
+  /// Words of Latin letters stay apart where their line ended.
+  private static func needsSpace(_ last: UInt8?, _ first: UInt8?) -> Bool {
+    guard let last, let first else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    return isLetter(last) && isLetter(first)
   }
 }

@@ -1,0 +1,43 @@
+internal import Documents
+
+/// One line of a plain text, and where its bytes stand.
+struct TextLine {
+  /// A run of bytes that stand in one piece in the decoded text.
+  struct Piece {
+    /// Offset in ``TextLine/bytes``.
+    var offset: Int
+    /// Offsets in the decoded text.
+    var source: Range<Int>
+  }
+
+  /// Without white space at the ends; tabs are spaces.
+  var bytes: [UInt8]
+  var pieces: [Piece]
+  var measure: TextMeasure
+  /// Columns on a terminal: a Han character has two.
+  var width: Int
+  /// Whether the source has an empty line before it.
+  var isAfterBlank: Bool
+  var verdict: FurnitureRules.Verdict = []
+
+  /// Ends with a mark that ends a sentence or announces what follows.
+  var endsSentence: Bool { Self.ends(bytes, with: Self.terminators) }
+
+  static let terminators: [[UInt8]] = ["。", "！", "？", "：", "；", ".", "!", "?", ":", ";", "…", "”", "』", "」"].map {
+    Array($0.utf8)
+  }
+
+  static func ends(_ bytes: [UInt8], with marks: [[UInt8]]) -> Bool {
+    marks.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// A row of figures: numbers divided by spaces, few words, no sentence.
+  var isTabular: Bool {
+    guard measure.stops == 0 || measure.digits * 2 > bytes.count else { return false }
+    var numbers = 0
+    for token in bytes.split(separator: 0x20) where token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+      if token.allSatisfy({ $0 < 0x80 }) { numbers += 1 }
+    }
+    return numbers >= 2 && measure.units < numbers * 10
+  }
+}

@@ -1,0 +1,114 @@
+internal import Documents
+
+/// Reads what a plain text says of itself, from the lines of its head.
+struct TextMetadata {
+  let lines: [TextLine]
+  let frame: TextFrame
+  let body: [Int]
+
+  private static let endings: [[UInt8]] = ["报告", "公报", "计划", "总结", "草案", "决议", "说明", "全文", "摘要", "书面", "讲话", "方案"]
+    .map { Array($0.utf8) }
+
+  func metadata(url: String?) -> PageMetadata {
+    var metadata = PageMetadata()
+    let head = Array(frame.head.prefix(60))
+    let values = LabelledValues(head.map { ($0, lines[$0].bytes[...]) }, labels: .builtIn) { piece in
+      let measure = piece.withUnsafeBufferPointer { TextMeasure($0) }
+      return FurnitureRules.builtIn.verdict(piece, units: measure.units).contains(.furniture)
+    }
+    if let title = values.best(.title)?.value {
+      metadata.title = Found(title, at: .labelledLine)
+    } else if let title = title() {
+      metadata.title = Found(title, at: .heading)
+    }
+    if let entry = values.best(.published, where: { DateReader.first(in: $0.value) != nil }),
+      let date = DateReader.first(in: entry.value)
+    {
+      metadata.publishedOn = Found(date, at: .labelledLine)
+    } else if let date = url.flatMap({ DateReader.inPath($0) }) {
+      metadata.publishedOn = Found(date, at: .url)
+    }
+    if let source = values.best(.source, where: { $0.value.utf8.count >= 6 && $0.value.utf8.count <= 90 })?.value {
+      metadata.source = Found(source, at: .labelledLine)
+    }
+    for index in head {
+      let raw = lines[index].bytes
+      let key = LineKey(tracking: raw)
+      guard let label = PageLabels.builtIn.label(in: key.bytes, at: 0), label.field == .breadcrumb else { continue }
+      var start = label.bytes.count
+      if start < key.bytes.count, key.bytes[start] == UInt8(ascii: ":") { start += 1 }
+      if start < key.offsets.count { metadata.breadcrumb = Breadcrumb.split(Array(raw[key.offsets[start]...])) }
+    }
+    metadata.site = site(head).map { Found($0, at: .heading) }
+    for line in lines[frame.body.upperBound...] {
+      let found = LabelledValues([(0, line.bytes[...])], labels: .builtIn) { _ in false }
+      if let value = found.best(.previous)?.value {
+        metadata.previous = metadata.previous ?? Link(text: value, target: "")
+      }
+      if let value = found.best(.next)?.value { metadata.next = metadata.next ?? Link(text: value, target: "") }
+    }
+    return metadata
+  }
+
+  /// The first line of the head or the body's start that has the form of a report's title; a title that was broken over
+  /// two or three lines is put together.
+  private func title() -> String? {
+    let candidates = Array(frame.head.suffix(20)) + body.prefix(12)
+    for (position, index) in candidates.enumerated() {
+      let line = lines[index]
+      guard !line.verdict.contains(.furniture), line.measure.units >= 4, line.measure.units <= 60,
+        line.measure.stops == 0,
+        !line.endsSentence
+      else {
+        // Behind the salutation there is no title any more.
+        if line.measure.stops > 1 { return nil }
+        continue
+      }
+      var text = line.bytes
+      var next = position
+      while true {
+        if isTitle(text) { return TrimmedText.string(text) }
+        guard next - position < 2, next + 1 < candidates.count else { break }
+        next += 1
+        let more = lines[candidates[next]]
+        guard more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text) else { break }
+        text += more.bytes
+      }
+    }
+    return nil
+  }
+
+  private func startsTitle(_ text: [UInt8]) -> Bool {
+    text.starts(with: "关于".utf8) || text.contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  private func isTitle(_ text: [UInt8]) -> Bool {
+    let key = LineKey(text).bytes
+    return Self.endings.contains { key.count >= $0.count && key.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// A site's name in the lines before the title: "…网欢迎您", or a word that ends like one.
+  private func site(_ head: [Int]) -> String? {
+    for index in head.prefix(6) {
+      for token in lines[index].bytes.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 && $0 < 0x41 }) {
+        var word = Array(token)
+        // Marks of three bytes divide words as well.
+        if let mark = Self.lastMark(word) { word = Array(word[..<mark]) }
+        if let welcome = Self.position("欢迎您", in: word) { word = Array(word[..<welcome]) }
+        guard word.count >= 9, word.count <= 60, SiteReader.isSiteName(word), !isTitle(word) else { continue }
+        return String(decoding: word, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
+  private static func lastMark(_ word: [UInt8]) -> Int? {
+    word.indices.first { $0 + 2 < word.count && word[$0] == 0xE2 && (word[$0 + 1] == 0x97 || word[$0 + 1] == 0x80) }
+  }
+
+  private static func position(_ part: String, in text: [UInt8]) -> Int? {
+    let part = Array(part.utf8)
+    guard text.count >= part.count else { return nil }
+    return (0...(text.count - part.count)).first { text[$0...].starts(with: part) }
+  }
+}

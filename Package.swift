@@ -24,7 +24,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Fetch", "Clean", "Normalize", "Extract", "Validate", "Load", "Documents", "Lexicon", "Incremental", "CSQLite",
-      ]
+      ],
+      plugins: ["FingerprintCode"]
     ),
 
     // The stages, in the order in which a document passes them. None knows another.
@@ -60,6 +61,14 @@ let package = Package(
     // Lexicon/Data becomes Swift source at build time, with the digest of each file.
     .plugin(name: "EmbedLexicon", capability: .buildTool(), dependencies: ["LexiconEmbedder"]),
     .executableTarget(name: "LexiconEmbedder", dependencies: ["CCrypto"], path: "Plugins/LexiconEmbedder"),
+    // The code of each stage becomes a fingerprint at build time: it stands in the stage's keys.
+    .plugin(name: "FingerprintCode", capability: .buildTool(), dependencies: ["CodeFingerprinter"]),
+    .executableTarget(
+      name: "CodeFingerprinter",
+      dependencies: ["SourceFingerprint"],
+      path: "Plugins/CodeFingerprinter"
+    ),
+    .target(name: "SourceFingerprint", dependencies: ["CCrypto"], path: "Plugins/SourceFingerprint"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
@@ -72,6 +81,7 @@ let package = Package(
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
+    .testTarget(name: "SourceFingerprintTests", dependencies: ["SourceFingerprint"]),
     .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
     .testTarget(
       name: "PipelineTests",

@@ -90,13 +90,14 @@ struct StageWiring {
       version: version(.regions, parameters: StageName.validate.rawValue),
       member: "headlines",
       group: { ($0 as? Headlines)?.facts.region.map(Self.group(of:)) },
-      outputs: [output("region.findings", Findings.self)]
-    ) { region, members in
-      let documents = members.compactMap { member in
-        (member.value as? Headlines).map { (uri: member.name, headlines: $0) }
+      outputs: [output("region.findings", Findings.self)],
+      body: { region, members in
+        let documents = members.compactMap { member in
+          (member.value as? Headlines).map { (uri: member.name, headlines: $0) }
+        }
+        return StageResult([artifact(validator.validate(group: region, documents: documents))])
       }
-      return StageResult([artifact(validator.validate(group: region, documents: documents))])
-    }
+    )
   }
 
   /// The region's name with what it lies in ("辽宁省 营口市"): codes change from year to year, and many districts have

@@ -125,6 +125,13 @@ package final class Warehouse: Sendable {
     }
   }
 
+  /// The digest of the rows that really are there, to be held against ``LoadState/rowDigest``.
+  ///
+  /// - Returns: `nil` where the document is not there; of a group without findings the digest of no rows.
+  package func rowDigest(of kind: LoadState.Kind, _ key: String) throws(WarehouseError) -> [UInt8]? {
+    try access { database in try StoredRows.digest(of: kind, key, in: database) }
+  }
+
   /// Writes a batch in one transaction, with its rows of `load_state`. On an error nothing of the batch stays.
   ///
   /// The first batch of a run that changes anything sets `warehouse_info.complete` to 0 and counts `generation` up,

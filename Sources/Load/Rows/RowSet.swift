@@ -63,6 +63,13 @@ struct RowSet: Sendable {
     cells.append(.text(start: start, count: arena.count - start))
   }
 
+  /// Turns surrogate keys that were read back into the rows that they mean.
+  mutating func replaceKeys(inColumn column: Int, row: (Int64) -> Int?) {
+    for index in stride(from: column, to: cells.count, by: table.columns.count) {
+      if case .integer(let key) = cells[index], let row = row(key) { cells[index] = .row(row) }
+    }
+  }
+
   /// The cells of a row.
   ///
   /// - Precondition: `row` is less than ``count``.

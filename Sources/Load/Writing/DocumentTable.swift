@@ -41,6 +41,15 @@ struct DocumentTable {
     return database.lastInsertedRowID
   }
 
+  func read(_ id: Int64) throws -> RowSet {
+    var rows = RowSet(.document)
+    selection.bind(id, at: 1)
+    guard try selection.next() else { return rows }
+    selection.read(into: &rows, from: 2)
+    selection.reset()
+    return rows
+  }
+
   /// - Returns: whether the row differed.
   func update(_ id: Int64, to rows: DocumentRows) throws -> Bool {
     selection.bind(id, at: 1)

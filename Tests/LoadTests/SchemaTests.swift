@@ -1,0 +1,158 @@
+import Documents
+import Foundation
+import GRDB
+import Testing
+
+@testable import Load
+
+@Suite("The schema is what the documentation says")
+struct SchemaTests {
+  /// Tables and views with their columns in order, out of docs/WAREHOUSE.md.
+  private func documented() throws -> [String: [String]] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/WAREHOUSE.md"), encoding: .utf8)
+    var columns: [String: [String]] = [:]
+    var name: String?
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("### ") { name = String(line.dropFirst(4)) }
+      guard let name, line.hasPrefix("| "), !line.hasPrefix("| column |") else { continue }
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(cells.count == 2 && !cells[1].isEmpty, "\(line)")
+      columns[name, default: []].append(cells[0])
+    }
+    return columns
+  }
+
+  @Test("Every table, view and column is documented, in order")
+  func documentation() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([], into: path)
+      let names = try query(
+        path,
+        """
+        SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
+          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+        """
+      ).map { $0[0] }
+      let documented = try documented()
+      #expect(Set(documented.keys) == Set(names))
+      for name in names {
+        #expect(
+          try query(path, "SELECT name FROM pragma_table_info('\(name)')").map { $0[0] } == documented[name],
+          "\(name)"
+        )
+      }
+    }
+  }
+
+  @Test(
+    "The views that others read begin with fixed columns",
+    arguments: [
+      (
+        "observations",
+        """
+        observation_id document_uri document_state title report_type report_year review_year region region_code section
+        sentence sentence_start quote quote_start indicator indicator_code action measure comparator status period
+        rank_scope rank_of value value_high value_text unit base_value base_unit period_start period_end area area_code
+        origin rule confidence
+        """
+      ),
+      (
+        "documents",
+        """
+        document_uri title report_type report_year review_year region region_code region_level province prefecture
+        meeting delivered_on published_on speaker issuing_body source site state reason
+        """
+      ),
+      ("sections", "document_uri ordinal level number title"),
+      ("pages", "document_uri title published_on source site body"),
+    ]
+  )
+  func fixedColumns(view: String, columns: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([], into: path)
+      let expected = columns.split(whereSeparator: \.isWhitespace).map(String.init)
+      let found = try query(path, "SELECT name FROM pragma_table_info('\(view)')").map { $0[0] }
+      #expect(Array(found.prefix(expected.count)) == expected)
+    }
+  }
+
+  @Test("Tables are strict")
+  func strict() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([], into: path)
+      let loose = try query(
+        path,
+        """
+        SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0
+          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+        """
+      )
+      #expect(loose.isEmpty)
+    }
+  }
+
+  @Test("A warehouse is opened again without a write, and its schema is of the last migration")
+  func reopening() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([], into: path)
+      let token = try Warehouse.token(path: path)
+      try load([], into: path)
+      #expect(try Warehouse.token(path: path) == token)
+      #expect(
+        try query(path, "SELECT identifier FROM grdb_migrations").map { $0[0] }
+          == WarehouseMigrations.migrator.migrations
+      )
+    }
+  }
+}
+
+@Suite("Views over several documents")
+struct PanelViewTests {
+  @Test("A target meets its actual, and a bulletin that says otherwise is a conflict")
+  func panel() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      var plan = ReportBuilder(uri: "2024.html")
+      plan.edit { $1.facts.reportYear = 2024 }
+      plan.sentence("地区生产总值增长6%以上。")
+      plan.observe("6%以上", value: "6", unit: "%", measure: .growth, status: .target) { $0.comparator = .atLeast }
+      var review = ReportBuilder(uri: "2025.html")
+      review.sentence("地区生产总值1000亿元，增长5.5%。")
+      review.observe("1000亿元", value: "1000", base: 1000e8)
+      review.observe("5.5%", value: "5.5", unit: "%", measure: .growth)
+      var bulletin = ReportBuilder(uri: "bulletin.html", type: .statisticalBulletin)
+      bulletin.edit { $1.facts.reportYear = 2024 }
+      bulletin.sentence("全年地区生产总值1020亿元，增长5.5%。")
+      bulletin.observe("1020亿元", value: "1020", base: 1020e8)
+      bulletin.observe("5.5%", value: "5.5", unit: "%", measure: .growth)
+      try load([plan, review, bulletin].map { .put($0.rows()) }, into: path)
+
+      #expect(
+        try query(path, "SELECT year, indicator_code, comparator, value FROM growth_targets") == [
+          ["2024", "gdp", ">=", "6.0"]
+        ]
+      )
+      #expect(
+        try query(path, "SELECT year, measure, value, document_uri, figures FROM headline_panel ORDER BY measure") == [
+          ["2024", "growth", "5.5", "bulletin.html", "2"], ["2024", "level", "1020.0", "bulletin.html", "2"],
+        ]
+      )
+      #expect(
+        try query(path, "SELECT year, target, actual, gap, met FROM target_vs_actual") == [
+          ["2024", "6.0", "5.5", "-0.5", "0"]
+        ]
+      )
+      #expect(
+        try query(path, "SELECT measure, value_a, value_b, document_uri_a, document_uri_b FROM conflicts") == [
+          ["level", "1000.0", "1020.0", "2025.html", "bulletin.html"]
+        ]
+      )
+    }
+  }
+}

@@ -36,6 +36,9 @@ package struct Cues: Sendable {
     package static let lightAct = Parts(rawValue: 1 << 25)
     package static let manner = Parts(rawValue: 1 << 26)
 
+    /// What may stand before an act that opens a phrase ("重点培育").
+    package static let preverb = Parts(rawValue: 1 << 27)
+
     package static let before: Parts = [.atLeastBefore, .atMostBefore, .aboutBefore]
     package static let after: Parts = [.atLeastAfter, .atMostAfter, .aboutAfter]
     package static let verb: Parts = [.rise, .fall, .to, .rankVerb]
@@ -50,7 +53,7 @@ package struct Cues: Sendable {
     "estimate": .estimate, "goal": .goal, "future": .future, "before >=": .atLeastBefore,
     "before <=": .atMostBefore, "before ~": .aboutBefore, "after >=": .atLeastAfter, "after <=": .atMostAfter,
     "after ~": .aboutAfter, "each": .each, "both": .both, "act plain": .act, "act light": [.act, .lightAct],
-    "manner": .manner,
+    "manner": .manner, "preverb": .preverb,
   ]
 
   /// Of each word; the tries' values are indices.

@@ -25,21 +25,35 @@ struct Clause {
   /// 低于, 高于 and their object stand between the head and the number.
   var sign = 0
   var rankBase: Cues.Parts = []
+  var baseRange = 0..<0
   var scope: Range<Int>?
   var atLeast = false
+  /// The verb right before the number.
+  var verbRange = 0..<0
 }
 
 extension ClauseReader {
   /// Takes the stretch before a quantity apart: first what leads it, then what stands right before the number.
   func clause(_ range: Range<Int>, _ quantity: Quantity) -> Clause {
-    var clause = Clause(head: scan.trimmed(range))
-    lead(&clause)
+    var clause = Clause(head: withoutNoteMarks(scan.trimmed(range)))
+    lead(&clause, isRank: quantity.kind == .rank)
     trail(&clause, quantity)
     return clause
   }
 
+  /// 地区生产总值[2]
+  private func withoutNoteMarks(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, text[end - 1] == UInt8(ascii: "]") {
+      var open = end - 1
+      while open > range.lowerBound, text[open] != UInt8(ascii: "[") { open -= 1 }
+      end = open
+    }
+    return range.lowerBound..<end
+  }
+
   /// Strips times, areas, adverbs and moods from the start.
-  func lead(_ clause: inout Clause) {
+  func lead(_ clause: inout Clause, isRank: Bool = false) {
     var start = clause.head.lowerBound
     let end = clause.head.upperBound
     while start < end {
@@ -60,18 +74,32 @@ extension ClauseReader {
       }
       let known = scan.indicatorEnd(at: start, to: end)
       if known == end { break }
+      if scan.has("至少", at: start, to: end) {
+        clause.atLeast = true
+        start += 6
+        continue
+      }
+      // 对市本级, 对其中: the preposition goes with what follows.
+      if scan.has("对", at: start, to: end) || scan.has("为", at: start, to: end) || scan.has("在", at: start, to: end),
+        scan.has("其中", at: start + 3, to: end) || scan.cue(.levelArea, at: start + 3, to: end) != nil
+      {
+        start += 3
+        continue
+      }
       if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end), let area = eachArea(start, end) {
         clause.area = scan.bytes(start..<area)
         start = area
         continue
       }
-      guard
-        let cue = scan.cue([.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future], at: start, to: end)
-      else { break }
+      let mask: Cues.Parts =
+        isRank
+        ? [.adverb, .levelArea, .goal, .estimate, .future]
+        : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
+      guard let cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
       if cue.parts.contains(.levelArea) {
         clause.area = scan.bytes(start..<cue.end)
-      } else if cue.parts.contains(.ownArea) {
+      } else if cue.parts.contains(.ownArea), !isRank {
         clause.area = []
       } else if cue.parts.contains(.upperArea), context.area != "全国" {
         clause.area = scan.bytes(start..<cue.end)
@@ -149,6 +177,7 @@ extension ClauseReader {
       case 0x7684, 0x4E86:  // 的了
         end -= 3
         continue
+      case 0x5360: break loop  // 占
       case 0x4ECE, 0x7531:  // 从由
         clause.isFrom = true
         end -= 3
@@ -176,6 +205,7 @@ extension ClauseReader {
           || clause.verb == .to && quantity.kind != .level && !scan.has("新增", at: cue.start, to: end)
         {
           clause.verb = cue.parts.contains(.rise) ? .rise : .fall
+          clause.verbRange = cue.start..<end
         } else if clause.verb == .to || clause.verb == .rank {
           break loop
         }
@@ -185,7 +215,10 @@ extension ClauseReader {
           guard cue.parts.contains(.rankVerb) || cue.parts.contains(.to) else { break loop }
           clause.verb = .rank
         } else if cue.parts.contains(.to) {
-          if clause.verb == .none { clause.verb = .to }
+          if clause.verb == .none {
+            clause.verb = .to
+            clause.verbRange = cue.start..<end
+          }
         } else {
           break loop
         }
@@ -204,6 +237,11 @@ extension ClauseReader {
         if scan.has("累计", at: cue.start, to: end) { clause.isCumulative = true }
       }
       end = cue.start
+    }
+    if clause.verb == .rise, !clause.hasCompare, scan.ends(clause.verbRange, with: "新增") {
+      // 新增5万人 is an act, 比年初新增 a change.
+      clause.verb = .none
+      end = clause.verbRange.upperBound
     }
     clause.head = start..<end
     if quantity.kind == .rank { rankParts(&clause) }
@@ -314,7 +352,12 @@ extension ClauseReader {
       let before = scan.scalar(before: position, from: head.lowerBound)
       let after = scan.scalar(at: position + 3, to: head.upperBound)
       if [0x62A2, 0x4FB5, 0x9738, 0x72EC, 0x5F3A].contains(before) { return }
-      if after == 0x6BD4 || after == 0x5730 || after == 0x7528 || after == 0x9886 { return }  // 占比占地占用占领
+      if after == 0x6BD4 || after == 0x7528 || after == 0x9886
+        || after == 0x5730 && !scan.has("地区", at: position + 3, to: head.upperBound)
+          && !scan.has("地方", at: position + 3, to: head.upperBound)
+      {
+        return
+      }  // 占比占地占用占领
       clause.share = position..<head.upperBound
       clause.head = scan.trimmed(head.lowerBound..<position)
       return
@@ -343,6 +386,7 @@ extension ClauseReader {
         guard clause.rankBase.isEmpty else { break }
         if scan.indicator(start..<end) != nil { break }
         clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+        clause.baseRange = cue.start..<end
       } else if cue.parts.contains(.each) {
         clause.each = true
       } else if cue.parts.contains(.both) {
@@ -355,11 +399,25 @@ extension ClauseReader {
       end = cue.start
     }
     clause.head = scan.trimmed(start..<end)
+    if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+  }
+
+  /// 居自主品牌车企之首: among whom stands between the verb and the rank.
+  private func innerScope(_ clause: inout Clause) {
+    let head = clause.head
+    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列"] as [StaticString] {
+      guard let found = scan.find(word, in: head) else { continue }
+      let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
+      guard !scope.isEmpty else { continue }
+      clause.scope = scope
+      clause.verb = .rank
+      clause.head = scan.trimmed(head.lowerBound..<found)
+      return
+    }
   }
 
   private func scopeEnding(at end: Int, from start: Int) -> Int? {
     if let cue = scan.cue(.scope, endingAt: end, from: start) {
-      // 全国大中城市, 自主品牌车企: the longest that begins with a scope word.
       return cue.start
     }
     return nil

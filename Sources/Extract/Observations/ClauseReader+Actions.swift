@@ -19,6 +19,13 @@ extension ClauseReader {
 
   private func leadingAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
+    var head = head
+    if scan.cue(.act, at: head.lowerBound, to: end) == nil || scan.cue(.preverb, at: head.lowerBound, to: end) != nil {
+      // 重点培育, 累计引进
+      var start = head.lowerBound
+      while let word = scan.cue(.preverb, at: start, to: end), word.end < end { start = word.end }
+      if start > head.lowerBound, scan.cue(.act, at: start, to: end) != nil { head = start..<end }
+    }
     guard let verb = scan.cue(.act, at: head.lowerBound, to: end) else { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
@@ -45,8 +52,18 @@ extension ClauseReader {
     if scan.has("了", at: object.lowerBound, to: end) { object = (object.lowerBound + 3)..<end }
     object = withoutAdverbs(object)
     let action = scan.bytes(head.lowerBound..<actionEnd)
-    let isReach = isLight || scan.has("新增", at: head.lowerBound, to: end)
+    let isReach = isLight
+    if isGeneric(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+  }
+
+  /// 新开工面积: a noun that the verb makes a name of.
+  private func isGeneric(_ object: Range<Int>) -> Bool {
+    for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地"] as [StaticString]
+    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
+      return true
+    }
+    return false
   }
 
   /// 改造项目, 建设工程: the verb is the noun's own.
@@ -135,8 +152,7 @@ extension ClauseReader {
   func isAgent(_ range: Range<Int>) -> Bool {
     for word in [
       "政府", "部门", "公司", "集团", "银行", "委员会", "单位", "机构", "我们", "群众", "干部", "全年", "地区", "全市", "全省", "全县", "财政", "各地", "各级",
-      "年", "中", "内", "等", "后",
-      "方面", "以来", "方式", "累计", "共", "已", "市", "县", "区", "将", "并",
+      "方面", "以来", "方式", "累计", "共", "已", "将", "并", "率先",
     ] as [StaticString] where scan.ends(range, with: word) {
       return true
     }
@@ -193,7 +209,12 @@ extension ClauseReader {
   {
     if cue.parts.contains(.manner) { return true }
     if cue.end == end { return true }
-    if nounFollows(cue.end, end) { return false }
+    for word in [
+      "列入", "纳入", "入选", "成为", "成长为", "获评", "通过", "进入", "开展", "配备", "编制", "参加", "荣获", "获得", "晋升", "申报", "获批", "实现", "完成",
+    ] as [StaticString] where scan.has(word, at: position, to: end) {
+      return true
+    }
+    if nounFollows(cue.end, end) || end - cue.end <= 6 { return false }
     if scan.cue(.manner, at: cue.end, to: end) != nil { return true }
     for word in [
       "企业", "项目", "村", "人", "户", "家庭", "机构", "单位", "社区", "产品", "景区", "学校", "平台", "公司", "银行", "商", "街路", "园区", "医院",

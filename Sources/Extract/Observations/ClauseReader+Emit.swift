@@ -37,15 +37,20 @@ extension ClauseReader {
       rule: rule(clause, measure, inList),
       confidence: 0.9
     )
-    if scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少") || clause.atLeast {
+    if scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少") || clause.atLeast
+      || sharedAtLeast && draft.comparator == .equal
+    {
       draft.comparator = .atLeast
     }
     draft.period = period(measure, subject, clause, quantity)
     draft.status = status(quantity, clause, draft.period)
     if measure == .rank {
       draft.rankOf = rankBase(clause)
-      draft.rankScope = clause.scope.map { scan.bytes($0) } ?? Array("全省".utf8)
+      draft.rankScope = clause.scope.map { scan.bytes($0) } ?? lastScope ?? Array("全省".utf8)
+      lastScope = draft.rankScope
     }
+    if measure == .level, clause.hasAverage { draft.code = nil }
+    lastUnit = draft.unit
     drafts.append(draft)
     lastMeasure = measure == .rank ? lastMeasure : measure
     if !keepsSubject {
@@ -96,10 +101,35 @@ extension ClauseReader {
     let span = self.span()
     if clause.isFrom {
       if let named = clause.period { fromPeriod = resolve(named, year: year, measure, subject) }
-      return clause.period.flatMap { resolve($0, year: year, measure, subject) } ?? fromPeriod
-        ?? Period(year: (span?.lowerBound ?? year) - 1)
+      if let known = clause.period.flatMap({ resolve($0, year: year, measure, subject) }) ?? fromPeriod { return known }
+      let start = span?.lowerBound ?? (context.mood == .review && year % 5 == 0 ? year - 4 : year)
+      fromPeriod = Period(year: start - 1)
+      return fromPeriod
     }
     let named = clause.period ?? sentencePeriod
+    if let from = fromPeriod, clause.verb == .to, clause.period != nil {
+      toPeriod = named.flatMap { resolve($0, year: year, measure, subject) } ?? from
+    }
+    if measure == .averageGrowth, let from = fromPeriod, let to = toPeriod, to.endYear > from.endYear + 1 {
+      return Period(years: from.endYear + 1, through: to.endYear)
+    }
+    // 从A增长到B，累计增长: over the years between.
+    if let from = fromPeriod, measure == .growth || measure == .change || measure == .ratio, !clause.hasCompare,
+      sentencePeriod == nil
+    {
+      let end = toPeriod?.endYear ?? year
+      return from.endYear + 1 < end ? Period(years: from.endYear + 1, through: end) : Period(year: end)
+    }
+    if measure == .change, lastMeasure == .averageGrowth, clause.head.isEmpty, let last = drafts.last?.period {
+      return last
+    }
+    if quantity.kind == .ratio, clause.baseYear != nil, clause.verb == .to {
+      return Period(year: named?.endYear ?? span?.upperBound ?? year)
+    }
+    if measure == .level, clause.hasAverage {
+      let years = span ?? averageSpan(year)
+      return Period(years: years.lowerBound, through: years.upperBound)
+    }
     if measure == .averageGrowth {
       if let named, let start = named.startYear, let end = named.endYear, start < end {
         return Period(years: start, through: end)

@@ -39,6 +39,7 @@ extension ClauseReader {
       index = last + 1
     }
     sharedAction = nil
+    sharedAtLeast = false
   }
 
   private func isAlike(_ a: Quantity, _ b: Quantity) -> Bool {
@@ -65,6 +66,7 @@ extension ClauseReader {
   // MARK: One value
 
   private mutating func readItem(_ item: Item, _ clause: Clause, isFirst: Bool) {
+    if clause.atLeast { sharedAtLeast = true }
     let quantity = lexer.quantities[item.quantity]
     switch quantity.kind {
     case .rank: readRank(item, clause)
@@ -105,6 +107,14 @@ extension ClauseReader {
       if measure != .share { current = share }
       return
     }
+    // 超额完成75%的要求: a goal for what the sentence speaks of.
+    if quantity.kind == .percent, let current,
+      scan.starts(after, with: "的要求") || scan.starts(after, with: "的目标") || scan.starts(after, with: "的任务")
+    {
+      emit(item, clause, current, .share, keepsSubject: true)
+      if let last = drafts.indices.last { drafts[last].status = .target }
+      return
+    }
     // 财政支出的七成以上用于民生事业: the predicate says what the share is of.
     if quantity.kind == .percent, clause.verb == .none, !after.isEmpty, !head.isEmpty,
       scan.starts(after, with: "用于") || scan.starts(after, with: "的人口")
@@ -142,15 +152,42 @@ extension ClauseReader {
     {
       who = Subject(indicator: scan.bytes(after), action: nil, code: nil, area: area)
     } else {
-      var copy = clause
-      copy.head = head
-      who = subject(head, copy)
+      who = rated(head, clause, quantity)
     }
     if let action {
       who.action = action
       who.code = nil
     }
     emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty)
+  }
+
+  /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
+  mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
+    guard !head.isEmpty else { return subject(head, clause) }
+    var name = completed(childName(head, quantity))
+    // 为年初预算的98%: of what the sentence speaks of.
+    if quantity.kind == .percent, let current, let base = budgetBase(head) { name = current.indicator + base }
+    // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
+    if quantity.kind == .percent, !shareOf.isEmpty, clause.share == nil, scan.ends(head, with: "比重"), shareOf.count > 9
+    {
+      name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + shareOf
+    }
+    return Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
+  }
+
+  private func budgetBase(_ head: Range<Int>) -> [UInt8]? {
+    var start = head.lowerBound
+    for word in ["为", "完成", "达到", "是", "达"] as [StaticString] where scan.has(word, at: start, to: head.upperBound) {
+      start += word.utf8CodeUnitCount
+      break
+    }
+    for word in ["预算", "年初预算", "调整预算", "预算数", "年初预算数", "调整预算数", "年度预算", "变动预算", "汇总预算", "调整后预算", "代编预算", "年度预算数"]
+      as [StaticString]
+    where scan.has(word, at: start, to: head.upperBound) && start + word.utf8CodeUnitCount == head.upperBound {
+      let name = scan.bytes(start..<head.upperBound)
+      return Array("占".utf8) + name + Array((scan.ends(head, with: "数") ? "比重" : "数比重").utf8)
+    }
+    return nil
   }
 
   private func isGrowthName(_ head: Range<Int>) -> Bool {
@@ -192,9 +229,12 @@ extension ClauseReader {
       && (scan.ends(quantity.quote, with: "位") || scan.ends(quantity.quote, with: "名")
         || scan.ends(quantity.quote, with: "首"))
     guard clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || printsUnit else { return }
-    var who = clause.head.isEmpty ? current : subject(clause.head, clause)
-    if who == nil { who = subject(clause.head, clause) }
-    guard var who else { return }
+    var who = clause.head.isEmpty ? subject(clause.head, clause) : rated(clause.head, clause, quantity)
+    if who.indicator.isEmpty {
+      // 总分位列全国第二: what is ranked is all that is said.
+      guard !clause.baseRange.isEmpty else { return }
+      who.indicator = scan.bytes(clause.baseRange)
+    }
     if !clause.head.isEmpty {
       current = who
     }
@@ -224,32 +264,46 @@ extension ClauseReader {
     let quantity = lexer.quantities[item.quantity]
     let after = scan.trimmed(item.after)
     var measure = measureOf(quantity, clause)
-    if measure == .change, !clause.hasCompare, !clause.head.isEmpty, quantity.unitKind == .count, clause.verb == .fall {
-      measure = .change
+    var clause = clause
+    if measure == .change, !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || current == nil {
+      // 提升8条夜经济街区: the verb acts on what follows.
+      measure = .level
+      clause.head = clause.verbRange
+    }
+    if measure == .change, scan.ends(clause.head, with: "均"), scan.ends(clause.verbRange, with: "增收") {
+      measure = .level
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verb = .none
     }
     if measure == .change {
       emit(item, clause, subject(clause.head, clause), .change, keepsSubject: clause.head.isEmpty)
       return
     }
     var parts = split(clause.head)
+    if parts.action == nil, clause.head == clause.verbRange, !clause.head.isEmpty {
+      parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
+    }
     let endsInList = scan.ends(clause.head, with: "等")
     if endsInList { parts.object = parts.object.upperBound..<parts.object.upperBound }
     if isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
 
-    if after.isEmpty || clause.verb == .to && !parts.object.isEmpty {
+    let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
+    if after.isEmpty || isStep(after) || clause.verb == .to && !parts.object.isEmpty && !has {
       readPlainLevel(item, clause, parts)
       return
     }
     // The number stands before its noun: 13个亿元以上项目签约.
     let tail = splitPredicate(after)
     let action = joined(parts.action, tail.predicate)
+    if isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
     var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
     if tail.noun.isEmpty, parts.object.isEmpty {
       guard let predicate = tail.predicate else { return }
+      let known = clause.isChild ? current?.indicator : nil
       emit(
         item,
         clause,
-        Subject(indicator: current?.indicator ?? predicate, action: predicate, code: nil, area: area),
+        Subject(indicator: known ?? predicate, action: known == nil ? nil : predicate, code: nil, area: area),
         .level
       )
       return
@@ -270,32 +324,38 @@ extension ClauseReader {
     if parts.object.isEmpty {
       if let action = parts.action {
         // 新开工312个: the noun is that of the whole.
-        let noun = (inChild ? parent : current)?.indicator ?? []
+        let unit = lexer.quantities[item.quantity].unit
+        let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : []
         who = Subject(
-          indicator: noun.isEmpty ? action : inChild ? action + stem(noun) : noun,
+          indicator: noun.isEmpty ? action : action + stem(noun),
           action: noun.isEmpty ? nil : action,
           code: nil,
           area: area
         )
         if noun.isEmpty { who.code = code(who.indicator, area: area) }
-      } else if let current {
-        who = current
+      } else if current != nil || topic != nil {
+        who = subject(clause.head.upperBound..<clause.head.upperBound, clause)
+      } else if !clause.verbRange.isEmpty {
+        who = Subject(indicator: scan.bytes(clause.verbRange), action: nil, code: nil, area: area)
       } else {
         return
       }
       emit(item, clause, who, .level, keepsSubject: parts.action == nil)
       return
     }
-    who = subject(parts.object, clause)
+    let name = childName(parts.object, lexer.quantities[item.quantity])
+    if let action = parts.action { sharedAction = action }
+    who = Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
     who.action = parts.action ?? (item.isJoined ? sharedAction : nil)
     if who.action != nil {
-      if let known = scan.indicator(parts.object), parts.isLight || known.code != nil && parts.isReach {
+      if scan.indicator(parts.object) != nil, parts.isLight {
         who.action = nil
       } else {
         who.code = nil
       }
+      // 竣工投产项目, 新增创业: the verb is half of the name.
+      if let action = who.action, isBareObject(parts.object) { who.indicator = action + who.indicator }
     }
-    if let action = parts.action { sharedAction = action }
     emit(item, clause, who, .level)
   }
 
@@ -305,6 +365,54 @@ extension ClauseReader {
       if Array(name.suffix(word.utf8.count)) == Array(word.utf8) { return Array(word.utf8) }
     }
     return name
+  }
+
+  /// 突破1000亿元大关, 迈上3万亿元台阶
+  private func isStep(_ after: Range<Int>) -> Bool {
+    for word in ["台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
+    where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
+      return true
+    }
+    return false
+  }
+
+  /// 北燃公司、宝来能源、浩业化工3户: names of the things counted.
+  private func isListOfNames(_ object: Range<Int>) -> Bool {
+    scan.find("、", in: object) != nil || scan.ends(object, with: "\"")
+  }
+
+  private func isBareObject(_ object: Range<Int>) -> Bool {
+    for word in ["项目", "创业", "就业", "面积", "工程"] as [StaticString]
+    where scan.starts(object, with: word) && object.count == word.utf8CodeUnitCount {
+      if word.utf8CodeUnitCount == 6, scan.starts(object, with: "项目") {
+        return ["开工", "竣工", "投产", "续建", "引进", "注册", "实施", "签约"].contains { ending in
+          let verb = sharedAction ?? []
+          return verb.count > 6 && Array(verb.suffix(6)) == Array(ending.utf8)
+        }
+      }
+      return true
+    }
+    return false
+  }
+
+  /// The name of a part after 其中, with the noun that it leaves to the whole: 4A级 of A级景区.
+  func childName(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8] {
+    let own = scan.bytes(object)
+    guard inChild, let whole = parent?.indicator, !whole.isEmpty else { return own }
+    if quantity.unitKind == .count {
+      guard scan.ends(object, with: "级") || scan.ends(object, with: "以上") || scan.ends(object, with: "的") else {
+        return own
+      }
+      return own + Array(whole.suffix(6))
+    }
+    if scan.ends(object, with: "类") || isIndustry(object) { return own + whole }
+    return own
+  }
+
+  /// 第一产业, without what is measured of it.
+  private func isIndustry(_ object: Range<Int>) -> Bool {
+    guard object.count == 12 || object.count == 6 else { return false }
+    return scan.ends(object, with: "产业") && scan.starts(object, with: "第")
   }
 
   private func isPreposition(_ range: Range<Int>) -> Bool {
@@ -333,7 +441,12 @@ extension ClauseReader {
     guard !head.isEmpty else {
       if var known = current {
         known.area = area
+        if area != nil { known.code = nil }
         return known
+      }
+      if let topic {
+        let name = scan.bytes(topic)
+        return Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
       }
       return Subject(indicator: [], action: nil, code: nil, area: area)
     }

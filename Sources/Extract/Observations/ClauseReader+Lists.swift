@@ -82,6 +82,8 @@ extension ClauseReader {
   /// Cuts "A、B和C" into as many names, and gives each the words that it leaves to another.
   func elided(_ head: Range<Int>, _ count: Int) -> [[UInt8]] {
     guard count > 1 else { return [scan.bytes(head)] }
+    let together = twoLetters(head, count)
+    if together.count == count { return together }
     var parts: [Range<Int>] = []
     var start = head.lowerBound
     var position = start
@@ -107,7 +109,7 @@ extension ClauseReader {
       }
     }
     parts.append(start..<head.upperBound)
-    if parts.count != count { return twoLetters(head, count) }
+    if parts.count != count { return [scan.bytes(head)] }
     return restore(parts)
   }
 

@@ -29,6 +29,13 @@ struct ClauseReader {
   var sentenceAverages = false
   var sentenceCumulates = false
   var inChild = false
+  var sharedAtLeast = false
+  var lastUnit: [UInt8] = []
+  var lastScope: [UInt8]?
+  /// What a stretch without a number speaks of.
+  var topic: Range<Int>?
+  var toPeriod: Period?
+  var completion = Completion()
 
   init(text: UnsafeBufferPointer<UInt8>, units: Units, cues: Cues, indicators: Indicators) {
     self.text = text
@@ -101,6 +108,12 @@ struct ClauseReader {
     sharedAction = nil
     lastMeasure = nil
     inChild = false
+    sharedAtLeast = false
+    lastUnit = []
+    lastScope = nil
+    topic = nil
+    toPeriod = nil
+    if continues { completion.endGroup() } else { completion = Completion() }
     estimatedFrom = scan.find("预计", in: range) ?? .max
     goalFrom = .max
     for word in ["力争", "确保", "预期目标", "目标是", "努力实现", "将达到", "有望"] as [StaticString] {
@@ -128,6 +141,7 @@ struct ClauseReader {
           group.removeAll(keepingCapacity: true)
           sharedAction = nil
           inChild = false
+          completion.endGroup()
         }
         segmentStart = token.range.upperBound
         first = index + 1
@@ -200,6 +214,11 @@ struct ClauseReader {
           known.startMonth = period.startMonth
           known.endMonth = period.endMonth
           sentencePeriod = known
+        } else if var known = sentencePeriod, known.startYear == nil, known.startMonth != nil, period.startMonth == nil
+        {
+          known.startYear = period.startYear
+          known.endYear = period.endYear
+          sentencePeriod = known
         } else {
           sentencePeriod = period
         }
@@ -212,6 +231,7 @@ struct ClauseReader {
   private mutating func noteHead(_ range: Range<Int>) {
     let trimmed = scan.trimmed(range)
     guard !trimmed.isEmpty else { return }
+    noteFrame(trimmed)
     if scan.starts(trimmed, with: "其中") {
       inChild = true
       parent = parent ?? recent.last ?? current
@@ -219,6 +239,19 @@ struct ClauseReader {
     var clause = Clause(head: trimmed)
     lead(&clause)
     if let area = clause.area { self.area = area.isEmpty ? nil : area }
+    // 支出进度持续高于同期水平, 前三季度快4.5个百分点
+    if topic == nil, current == nil, clause.head.count <= 60, scan.find("、", in: clause.head) == nil {
+      var end = clause.head.lowerBound
+      while end < clause.head.upperBound,
+        scan.cue([.rise, .fall, .compare, .manner], at: end, to: clause.head.upperBound).map({ $0.end - end < 6 })
+          ?? true
+      {
+        end = scan.next(end, clause.head.upperBound)
+      }
+      if end > clause.head.lowerBound + 3, scan.cue(.act, at: clause.head.lowerBound, to: end) == nil {
+        topic = scan.trimmed(clause.head.lowerBound..<end)
+      }
+    }
     if scan.indicator(clause.head) != nil {
       let subject = subject(clause.head, clause)
       current = subject
@@ -320,6 +353,10 @@ struct ClauseReader {
         }
         position = scan.next(position, text.upperBound)
       }
+    }
+    // 4个水源地水质达标率100%: what is counted is part of the name that follows.
+    if quantity.kind == .level, quantity.unitKind == .count, scan.trimmed(item.before).isEmpty, text.count > 12 {
+      return (text.upperBound, text.lowerBound, false)
     }
     return (text.lowerBound, text.lowerBound, false)
   }

@@ -78,7 +78,10 @@ extension Lexer {
       if !hasBound, has("国", at: next, end: end) { return next }
     } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
       return next
-    } else if kind == .count, scalar(at: measure.end, end: end) == 0x4E00 || scalar(at: measure.end, end: end) == 0x767E
+    } else if kind == .count,
+      scalar(at: measure.end, end: end) == 0x4E00
+        || scalar(at: measure.end, end: end) == 0x767E && !has("百亿", at: measure.end, end: end)
+          && !has("百万", at: measure.end, end: end)
     {
       return measure.end
     }

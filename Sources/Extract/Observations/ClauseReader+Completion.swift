@@ -1,0 +1,105 @@
+import Lexicon
+
+/// What the names of a sentence leave to one another: an owner, a restriction, the noun of a heading phrase.
+struct Completion {
+  /// 规模以上工业企业主要产品产量中: whose, and what of.
+  var frame: (prefix: [UInt8], noun: [UInt8])?
+  /// 规模以上 of the first name.
+  var restriction: [UInt8] = []
+  /// 规模以上工业企业 of the first name.
+  var owner: [UInt8] = []
+  /// The last characters of the first name.
+  var ending: [UInt8] = []
+  /// The first name since the last semicolon.
+  var groupOwner: [UInt8] = []
+
+  mutating func endGroup() {
+    groupOwner = []
+  }
+}
+
+extension ClauseReader {
+  /// Nouns that say what is counted but not of whom.
+  private static let dependents: [[UInt8]] = [
+    "在校生", "毕业生", "招生", "观众", "票房收入", "电影放映", "放映", "计划总投资", "总投资", "投资总额", "备案投资总额", "计划投资", "合同金额", "订单金额", "协议投资",
+    "签约金额", "签约额",
+    "利税", "销量", "总投资额", "协议资金", "成交额", "交易额", "概算总投资", "床位", "在园幼儿", "总保额", "放款金额",
+  ].map { Array($0.utf8) }
+
+  private static let finances: [[UInt8]] = [
+    "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润",
+  ].map { Array($0.utf8) }
+
+  /// 限额以上单位商品零售额中: the segment frames the names behind it.
+  mutating func noteFrame(_ segment: Range<Int>) {
+    guard scan.ends(segment, with: "中") else { return }
+    var clause = Clause(head: segment.lowerBound..<(segment.upperBound - 3))
+    lead(&clause)
+    let head = clause.head
+    for noun in Self.nouns where scan.ends(head, with: noun) {
+      for owner in ["企业", "单位", "机构", "工业"] as [StaticString] {
+        guard let found = scan.find(owner, in: head) else { continue }
+        let end = found + owner.utf8CodeUnitCount
+        completion.frame = (
+          scan.bytes(head.lowerBound..<end), scan.bytes((head.upperBound - noun.utf8CodeUnitCount)..<head.upperBound)
+        )
+        return
+      }
+    }
+  }
+
+  /// A name with what it leaves to those before it, and noted for those behind it.
+  mutating func completed(_ name: [UInt8]) -> [UInt8] {
+    let isKnown = scan.indicators.trie.value(of: name) != nil
+    if let frame = completion.frame {
+      if name.starts(with: frame.prefix) { return name }
+      if Self.ends(name, with: frame.noun) { return frame.prefix + name }
+      if !isKnown, !Self.nouns.contains(where: { Self.ends(name, with: Array($0.description.utf8)) }) {
+        return frame.prefix + name + frame.noun
+      }
+      return name
+    }
+    if !completion.groupOwner.isEmpty, Self.dependents.contains(name) { return completion.groupOwner + name }
+    if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }
+    let restrictions = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"]
+    let own = restrictions.first { name.starts(with: Array($0.utf8)) }
+    if own == nil, !completion.restriction.isEmpty, !isKnown, name.count > completion.ending.count,
+      Self.ends(name, with: completion.ending), !inChild || Self.contains(name, "企业")
+    {
+      return completion.restriction + name
+    }
+    if completion.groupOwner.isEmpty {
+      completion.groupOwner = name
+      for dependent in Self.dependents where Self.ends(name, with: dependent) && name.count > dependent.count {
+        completion.groupOwner = Array(name.dropLast(dependent.count))
+      }
+      for noun in ["销售收入", "产值", "营业收入"] where Self.ends(name, with: Array(noun.utf8)) && name.count > noun.utf8.count {
+        completion.groupOwner = Array(name.dropLast(noun.utf8.count))
+      }
+    }
+    if completion.restriction.isEmpty, completion.owner.isEmpty, let own {
+      completion.restriction = Array(own.utf8)
+      completion.ending = Array(name.suffix(9))
+      if let end = Self.position("企业", in: name) { completion.owner = Array(name[..<end]) }
+    }
+    return name
+  }
+
+  static func ends(_ name: [UInt8], with ending: [UInt8]) -> Bool {
+    name.count >= ending.count && name.suffix(ending.count).elementsEqual(ending)
+  }
+
+  static func contains(_ name: [UInt8], _ word: String) -> Bool {
+    position(word, in: name) != nil
+  }
+
+  /// Where `word` ends in `name`.
+  static func position(_ word: String, in name: [UInt8]) -> Int? {
+    let word = Array(word.utf8)
+    guard name.count >= word.count else { return nil }
+    for start in 0...(name.count - word.count) where name[start..<(start + word.count)].elementsEqual(word) {
+      return start + word.count
+    }
+    return nil
+  }
+}

@@ -83,21 +83,6 @@ extension Pipeline {
   }
 }
 
-/// Lets the engine drive the listing while it can still be asked about what it met.
-private final class ListingBox {
-  var listing: SourceListing
-
-  struct Iterator: IteratorProtocol {
-    let box: ListingBox
-
-    func next() -> ListedItem? { box.listing.next() }
-  }
-
-  init(_ listing: SourceListing) {
-    self.listing = listing
-  }
-}
-
 extension Duration {
   var seconds: Double {
     let (seconds, attoseconds) = components

@@ -108,3 +108,12 @@ func workReport(city: String, year: Int, revenue: String = "52.3", extra: String
 
   """
 }
+
+extension Sandbox {
+  /// Somebody's hand in the warehouse.
+  func execute(_ sql: String) throws {
+    let queue = try DatabaseQueue(path: configuration.warehousePath)
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+}

@@ -1,5 +1,29 @@
 /// Keeps a mistake at the source (a folder not mounted, a pattern mistyped) from emptying the sink.
 struct DeletionGuard {
+  /// - Returns: the sources of which suspiciously many items vanished.
+  static func decide(
+    _ survey: Survey,
+    _ engine: Engine,
+    _ options: EngineOptions
+  ) throws -> [(source: String, vanished: Int, of: Int)] {
+    guard !survey.vanished.isEmpty, !options.allowDeletions else { return [] }
+    let limits = Dictionary(
+      engine.sources.map { ($0.name, (share: $0.maximumVanishedShare, count: $0.maximumVanishedCount)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    func withheld(_ moved: Set<Digest>) -> [(source: String, vanished: Int, of: Int)] {
+      Self.withheld(vanished: survey.vanished, known: survey.known, limits: limits, moved: moved)
+    }
+    guard !withheld([]).isEmpty else { return [] }
+    // Only now is it worth reading new files that could be old ones under other names.
+    let sizes = Set(survey.vanished.map(\.row.stamp.size))
+    var moved: Set<Digest> = []
+    for item in survey.pending where item.row == nil && sizes.contains(item.item.stamp.size) {
+      if let read = try? engine.access.read(item.item.name, item.item.source) { moved.insert(Digest(of: read.bytes)) }
+    }
+    return withheld(moved)
+  }
+
   /// - Parameters:
   ///   - moved: digests of items that were listed for the first time: what reappears under another name did not vanish.
   /// - Returns: the sources of which suspiciously many items vanished.

@@ -54,6 +54,21 @@ package struct Engine: Sendable {
     try StoreSchema.migrate(path: storePath)
   }
 
+  /// - Returns: `nil` where there is no store yet.
+  package func existingStore() throws(EngineError) -> StoreReader? {
+    guard FileManager.default.fileExists(atPath: storePath) else { return nil }
+    let reader = try StoreReader(path: storePath)
+    let found = try reader.connection.integer("PRAGMA user_version") ?? 0
+    guard found <= StoreSchema.version else {
+      throw EngineError(
+        .storeNewer,
+        place: storePath,
+        cause: "version \(found), this program knows \(StoreSchema.version)"
+      )
+    }
+    return found == 0 ? nil : reader
+  }
+
   /// Takes the lock; waits for it where `onWait` says so.
   ///
   /// - Parameter onWait: called once with the holder; `false` gives up.

@@ -73,28 +73,15 @@ struct EngineSession {
     if let items = options.items { survey.vanished.removeAll { !items.contains(ItemName($0.row.name)) } }
     survey.orphans.removeAll { verdict.mayBeHidden($0, "") }
     if options.items != nil { survey.orphans = [] }
-    guard !survey.vanished.isEmpty || !survey.orphans.isEmpty, !options.allowDeletions else { return }
-    let limits = Dictionary(
-      engine.sources.map { ($0.name, (share: $0.maximumVanishedShare, count: $0.maximumVanishedCount)) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    if let sink = engine.sink, let held = contents?.items.count, held > 0, survey.orphans.count > 10,
+    guard !options.allowDeletions else { return }
+    // What the sink alone knows of: the store was deleted.
+    if let sink = engine.sink, let held = contents?.items.count, survey.orphans.count > 10,
       Double(survey.orphans.count) > 0.2 * Double(held)
     {
       report.withheld.append((sink.name, survey.orphans.count, held))
       survey.orphans = []
     }
-    func withheld(_ moved: Set<Digest>) -> [(source: String, vanished: Int, of: Int)] {
-      DeletionGuard.withheld(vanished: survey.vanished, known: survey.known, limits: limits, moved: moved)
-    }
-    guard !withheld([]).isEmpty else { return }
-    // Only now is it worth reading new files that could be old ones under other names.
-    let sizes = Set(survey.vanished.map(\.row.stamp.size))
-    var moved: Set<Digest> = []
-    for item in survey.pending where item.row == nil && sizes.contains(item.item.stamp.size) {
-      if let read = try? engine.access.read(item.item.name, item.item.source) { moved.insert(Digest(of: read.bytes)) }
-    }
-    let found = withheld(moved)
+    let found = try DeletionGuard.decide(survey, engine, options)
     report.withheld += found
     let sources = Set(found.map(\.source))
     survey.vanished.removeAll { sources.contains($0.source) }

@@ -385,6 +385,37 @@ struct ItemChain {
     result.isFinished = !isCutShort && context.options.until == nil && failure?.isTransient != true
     try settleGroup()
     if context.options.until == nil, context.sink != nil { try load() }
+    recordEnds()
+  }
+
+  /// Fetching and loading are no stages of the graph, and stand in the chain for those who ask what happened.
+  private mutating func recordEnds() {
+    var ends: [(name: String, key: Digest?, outputs: [Digest])] = [
+      ("fetch", result.row.content, result.row.content.map { [$0] } ?? [])
+    ]
+    if let sink = context.sink { ends.append((sink.name, result.row.load, [])) }
+    for end in ends {
+      guard let report = result.steps.first(where: { $0.stage == end.name }) else {
+        if let step = before[end.name] { result.chain.append(step) }
+        continue
+      }
+      var step = StepRecord(stage: end.name, key: end.key ?? Digest.none, inputs: [])
+      step.outputs = end.outputs
+      if let old = before[end.name] {
+        step.ranRun = old.ranRun
+        step.ranReason = old.ranReason
+        step.costNanoseconds = old.costNanoseconds
+      }
+      if report.outcome == .ran {
+        step.ranRun = context.run
+        step.ranReason = report.reason
+        step.costNanoseconds = report.costNanoseconds
+      }
+      step.lastRun = context.run
+      step.lastOutcome = report.outcome
+      step.lastReason = report.reason
+      result.chain.append(step)
+    }
   }
 
   private func loadDigest(_ inputs: [Digest?], reason: String) -> Digest {

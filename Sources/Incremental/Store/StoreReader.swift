@@ -7,6 +7,12 @@ package final class StoreReader {
     connection = try SQLiteConnection(path: path, mode: .readOnly)
   }
 
+  /// A store with nothing in it, for a question about a pipeline that never ran.
+  package init() throws(EngineError) {
+    connection = try SQLiteConnection(path: ":memory:", mode: .readWrite)
+    try connection.execute(StoreSchema.first)
+  }
+
   /// What an action made, as an earlier run stored it.
   struct Trace {
     var outputs: [Digest]
@@ -173,5 +179,12 @@ enum SettingCoding {
       settings.append(StageVersion.Setting(name, value))
     }
     return settings
+  }
+}
+
+extension StoreReader {
+  /// What the group's stage last made.
+  package func groupStep(_ group: String) throws(EngineError) -> StepRecord? {
+    try groupings().first { ByteOrder.compare($0.name, group) == 0 }?.step
   }
 }

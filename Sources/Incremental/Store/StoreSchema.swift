@@ -40,7 +40,7 @@ enum StoreSchema {
     }
   }
 
-  private static let first = """
+  static let first = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) STRICT, WITHOUT ROWID;
     CREATE TABLE digest (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL UNIQUE) STRICT;
     CREATE TABLE artifact (

@@ -1,0 +1,49 @@
+import Incremental
+
+extension Pipeline {
+  /// What ``run(_:events:)`` would do now. Writes nothing.
+  package func plan(_ options: RunOptions = RunOptions()) async throws(PipelineError) -> PipelinePlan {
+    do {
+      let engine = try PipelineEngine(configuration).engine
+      let box = ListingBox(SourceListing(configuration))
+      var iterator = ListingBox.Iterator(box: box)
+      let found = try engine.plan(try engineOptions(options), listing: &iterator) {
+        if let conflict = box.listing.conflict { throw PipelineError(conflict: conflict) }
+        return box.listing.verdict
+      }
+      var plan = PipelinePlan(found)
+      plan.missing = box.listing.missing
+      return plan
+    } catch {
+      throw PipelineError(error, configuration)
+    }
+  }
+}
+
+extension PipelinePlan {
+  init(_ plan: EnginePlan) {
+    self.init()
+    documents = plan.items
+    added = RunSummary.Changes(plan.added)
+    changed = RunSummary.Changes(plan.changed)
+    deleted = RunSummary.Changes(plan.deleted)
+    withheld = plan.withheld.map { WithheldDeletions(source: $0.source, vanished: $0.vanished, of: $0.of) }
+    stages = StageName.allCases.compactMap { name in
+      plan.stages[name.rawValue].map { StagePlan(name, $0, cost: plan.costs[name.rawValue]) }
+    }
+    let known = stages.compactMap(\.seconds)
+    seconds = known.isEmpty ? nil : known.reduce(0, +)
+  }
+}
+
+extension StagePlan {
+  init(_ name: StageName, _ plan: EnginePlan.Stage, cost: Double?) {
+    self.init(stage: name)
+    willRun = plan.willRun
+    mayRun = plan.mayRun
+    upToDate = plan.upToDate
+    reasons = plan.reasons.map { ReasonCount(reason: Reason($0.key), count: $0.value.count, example: $0.value.example) }
+      .sorted { ($1.count, $0.example, $0.reason.kind.rawValue) < ($0.count, $1.example, $1.reason.kind.rawValue) }
+    seconds = cost.map { $0 * Double(plan.willRun) }
+  }
+}

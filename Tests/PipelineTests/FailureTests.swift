@@ -1,0 +1,168 @@
+import Foundation
+import Pipeline
+import Testing
+
+@Suite struct FailureTests {
+  private func sandbox() async throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.write("docs/a.txt", workReport(city: "营口市", year: 2023))
+    try sandbox.write("docs/b.txt", workReport(city: "营口市", year: 2024))
+    try await sandbox.run()
+    return sandbox
+  }
+
+  private let binary: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13] + (0..<200).map { UInt8($0 % 7) }
+
+  @Test func `A document that never was good is quarantined, and the others are loaded`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/c.txt", "")
+    let summary = try await sandbox.run()
+    #expect(summary.newlyFailed.map(\.uri) == ["docs/c.txt"])
+    #expect(summary.newlyFailed.first?.state == .quarantined)
+    #expect(summary.newlyFailed.first?.stage == .clean)
+    #expect(summary.newlyFailed.first?.reason.contains("empty") == true)
+    #expect(summary.exitCode(strict: false) == .dataError)
+    let again = try await sandbox.run()
+    #expect(again.newlyFailed.isEmpty)
+    #expect(again.exitCode(strict: false) == .ok)
+    #expect(again.exitCode(strict: true) == .dataError)
+    #expect(!again.wroteWarehouse)
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+    #expect(try sandbox.pipeline.status().problems.map(\.uri) == ["docs/c.txt"])
+  }
+
+  @Test func `The rows of a document that breaks stay as they were, and it comes back when it is mended`() async throws
+  {
+    let sandbox = try await sandbox()
+    let before = try sandbox.rows().filter { $0.hasPrefix("observations") && $0.contains("docs/a.txt") }
+    try sandbox.write("docs/a.txt", binary, at: 1_700_000_100)
+    let broken = try await sandbox.run()
+    #expect(broken.newlyFailed.map(\.state) == [.stale])
+    let stale = try sandbox.rows().filter { $0.hasPrefix("observations") && $0.contains("docs/a.txt") }
+    #expect(stale.map { $0.replacing("stale", with: "current") } == before)
+    #expect(broken.states == ["current": 1, "stale": 1])
+    let quiet = try await sandbox.run()
+    #expect(!quiet.wroteWarehouse)
+    try sandbox.write("docs/a.txt", workReport(city: "营口市", year: 2023), at: 1_700_000_200)
+    let mended = try await sandbox.run()
+    #expect(mended.states == ["current": 2])
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+  }
+
+  @Test func `The rows of a stale document come back with a deleted warehouse`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/a.txt", binary, at: 1_700_000_100)
+    try await sandbox.run()
+    let before = try sandbox.rows()
+    sandbox.remove(sandbox.configuration.warehousePath)
+    try await sandbox.run()
+    #expect(try sandbox.rows() == before)
+  }
+
+  @Test func `A failed document is tried again when asked, and only then`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/c.txt", "")
+    try await sandbox.run()
+    let quiet = try await sandbox.run()
+    #expect(sandbox.stage(quiet, .clean).failed == 1)
+    let retried = try await sandbox.run { $0.retry = true }
+    #expect(sandbox.stage(retried, .clean).failed == 1)
+    #expect(try sandbox.pipeline.explain("c.txt").stages.first { $0.stage == .clean }?.lastReason?.kind == .retried)
+  }
+
+  @Test func `Many documents vanishing at once are kept until deletions are allowed`() async throws {
+    let sandbox = try await sandbox()
+    for index in 0..<30 { try sandbox.write("docs/x\(index).txt", workReport(city: "盘锦市", year: 1990 + index)) }
+    try await sandbox.run()
+    let before = try sandbox.rows()
+    for index in 0..<20 { try sandbox.delete("docs/x\(index).txt") }
+    let withheld = try await sandbox.run()
+    #expect(withheld.withheld.map(\.vanished) == [20])
+    #expect(withheld.exitCode(strict: false) == .inputOutput)
+    #expect(try sandbox.rows() == before)
+    let plan = try await sandbox.pipeline.plan()
+    #expect(plan.withheld.map(\.vanished) == [20])
+    let allowed = try await sandbox.run { $0.allowDeletions = true }
+    #expect(allowed.deleted.count == 20)
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+  }
+
+  @Test func `A folder renamed is no loss of documents`() async throws {
+    let sandbox = try await sandbox()
+    for index in 0..<30 { try sandbox.write("docs/x/\(index).txt", workReport(city: "盘锦市", year: 1990 + index)) }
+    try await sandbox.run()
+    try sandbox.rename("docs/x", "docs/y")
+    let summary = try await sandbox.run()
+    #expect(summary.withheld.isEmpty)
+    #expect(summary.deleted.count == 30)
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+  }
+
+  @Test func `A pattern that matches nothing is told, and the rest runs`() async throws {
+    let sandbox = try await sandbox()
+    sandbox.configuration.sources.append(.init(name: "other", files: ["nothing/*.html"]))
+    let summary = try await sandbox.run()
+    #expect(summary.missing.map(\.pattern) == ["nothing/*.html"])
+    #expect(summary.exitCode(strict: false) == .noInput)
+  }
+
+  @Test func `A document of two sources belongs to the first`() async throws {
+    let sandbox = try await sandbox()
+    sandbox.configuration.sources.append(.init(name: "other", files: ["docs/a.txt"]))
+    let summary = try await sandbox.run()
+    #expect(summary.documents == 2)
+    #expect(summary.duplicates.map(\.second) == ["other"])
+    #expect(summary.exitCode(strict: true) == .ok)
+    sandbox.configuration.sources[1].hints.region = "盘锦市"
+    await #expect {
+      try await sandbox.run()
+    } throws: { error in
+      (error as? PipelineError)?.exitStatus == .configuration
+    }
+  }
+
+  @Test func `A second run is told who holds the lock`() async throws {
+    let sandbox = try await sandbox()
+    let lock = open(sandbox.configuration.storePath + ".lock", O_RDWR | O_CREAT, 0o644)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let text = Array("4711 1700000000000000000\n".utf8)
+    _ = pwrite(lock, text, text.count, 0)
+    await #expect {
+      try await sandbox.run()
+    } throws: { error in
+      guard let error = error as? PipelineError else { return false }
+      return error.code == .lockHeld && error.exitStatus == .temporaryFailure && error.holder?.process == 4711
+        && error.holder?.since == 1_700_000_000
+    }
+    // The store and the warehouse can be asked meanwhile.
+    #expect(try sandbox.pipeline.status().holder?.process == 4711)
+  }
+
+  @Test func `A lock left by a dead process holds nobody up`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write(".gongbao/store.sqlite.lock", "999999 1\n")
+    try await sandbox.run()
+  }
+
+  @Test func `A warehouse that somebody edited is mended`() async throws {
+    let sandbox = try await sandbox()
+    let before = try sandbox.rows()
+    try sandbox.execute("DELETE FROM load_state WHERE key = 'docs/a.txt'")
+    try await sandbox.run()
+    #expect(try sandbox.rows() == before)
+  }
+
+  @Test func `A file that cannot be read keeps its rows and is tried again each time`() async throws {
+    guard getuid() != 0 else { return }
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/a.txt", workReport(city: "营口市", year: 2020), at: 1_700_000_100)
+    chmod(sandbox.path("docs/a.txt"), 0)
+    let summary = try await sandbox.run()
+    #expect(summary.newlyFailed.map(\.isTransient) == [true])
+    #expect(summary.states["stale"] == 1)
+    chmod(sandbox.path("docs/a.txt"), 0o644)
+    try await sandbox.run()
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+  }
+}

@@ -20,7 +20,7 @@ package struct NormalText: Equatable, ArtifactCodable, Encodable {
     package var level: Int
     /// The printed number in normal form without trailing punctuation ("一", "(一)", "1", "一是"); empty for a heading without one.
     package var number: String
-    /// The heading's words in normal form, without the number and the closing punctuation.
+    /// The heading's words in normal form but with the quotes of the print, without the number and the closing mark.
     package var title: String
     /// Index into ``NormalText/sections``.
     package var parent: Int?

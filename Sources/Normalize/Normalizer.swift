@@ -27,7 +27,7 @@ package struct Normalizer: Sendable {
       func close(_ form: inout NormalForm) -> Bool {
         let range = start..<form.writer.bytes.count
         guard !range.isEmpty else { return false }
-        lines.append(.init(block: index, range: range, isMarkedHeading: block.kind == .heading))
+        lines.append(.init(block: index, range: range, kind: block.kind))
         return true
       }
       form.write(block.range, start: start) { form, printed in
@@ -52,7 +52,7 @@ package struct Normalizer: Sendable {
     var result = NormalText()
     result.text = UTF8Text(form.writer.bytes)
     result.alignment = form.writer.alignment
-    SectionReader(text: form.writer.bytes, parameters: parameters).read(lines, into: &result)
+    SectionReader(text: form.writer.bytes, printed: page.text.bytes, parameters: parameters).read(lines, into: &result)
     return result
   }
 }

@@ -1,161 +1,185 @@
 import Documents
+import Lexicon
 
 /// Finds the headings of a text and hangs its sentences under them.
 ///
 /// A heading is a short numbered line, the first sentence of a numbered paragraph ("run-in"), an item of a list that
-/// counts "一是…。二是…。" in sentences of its own, or a short line without a closing mark. Its level follows the order
-/// in which the document itself nests its styles of number.
+/// counts "一是…。二是…。" in sentences of its own, or a short line without a closing mark over prose.
 struct SectionReader {
   let text: [UInt8]
-  let parameters: NormalizeParameters
-  let splitter: SentenceSplitter
+  /// The page's text: titles keep its quotes.
+  let printed: [UInt8]
+  let reader: HeadingReader
 
-  init(text: [UInt8], parameters: NormalizeParameters) {
+  init(text: [UInt8], printed: [UInt8], parameters: NormalizeParameters) {
     self.text = text
-    self.parameters = parameters
-    splitter = SentenceSplitter(text: text)
-  }
-
-  /// A heading before the tree is made.
-  struct Heading {
-    var number: HeadingNumber?
-    var range: Range<Int>
-    var title: Range<Int>
-    var isRunIn: Bool
-    /// Sentences before it in reading order.
-    var sentence: Int
+    self.printed = printed
+    reader = HeadingReader(
+      text: text,
+      parameters: parameters,
+      splitter: SentenceSplitter(text: text),
+      words: .builtIn
+    )
   }
 
   /// A line of the text: one paragraph or a piece of one.
   struct Line {
     var block: Int
     var range: Range<Int>
-    /// Whether the markup calls it a heading.
-    var isMarkedHeading: Bool
+    var kind: Block.Kind
   }
 
   func read(_ lines: [Line], into result: inout NormalText) {
-    var headings: [Heading] = []
+    var headings: [HeadingReader.Heading] = []
     var sentences: [(line: Int, range: Range<Int>)] = []
     var headingLines = Set<Int>()
+    let isWrapped = isWrapped(lines)
+    var isBody = false
+    var isNotes = false
     for (index, line) in lines.enumerated() {
-      let number = HeadingNumber(text, in: line.range)
-      var rest = line.range
-      if let number, number.style != .ordinal, let heading = heading(number, of: line) {
-        headings.append(
-          Heading(
-            number: number,
-            range: heading.range,
-            title: heading.title,
-            isRunIn: heading.isRunIn,
-            sentence: sentences.count
+      let next = index + 1 < lines.count ? lines[index + 1].range : nil
+      var found: HeadingReader.Heading?
+      if line.kind == .note || line.kind == .caption {
+        found = nil
+      } else if let number = HeadingNumber(text, in: line.range) {
+        if number.style != .ordinal, !isNotes || number.style <= .han {
+          found = reader.numbered(number, in: line.range, next: next)
+        }
+      } else {
+        found = reader.plain(
+          in: line.range,
+          .init(
+            previous: index > 0 ? lines[index - 1].range : nil,
+            next: next,
+            isMarked: line.kind == .heading,
+            isBody: isBody,
+            isWrapped: isWrapped
           )
         )
+      }
+      var rest = line.range
+      if var heading = found {
+        heading.sentence = sentences.count
+        headings.append(heading)
         sentences.append((index, heading.range))
         if !heading.isRunIn { headingLines.insert(index) }
         rest = heading.range.upperBound..<line.range.upperBound
+        isBody = true
+        isNotes = heading.kind == .tail
+      } else if !isBody {
+        isBody = reader.characters(in: line.range) > 60 || text[line.range].starts(with: "各位代表".utf8)
       }
-      for sentence in splitter.sentences(in: rest) {
-        if let number = HeadingNumber(text, in: sentence), number.style == .ordinal {
-          let title = trimmedTitle(number.end..<sentence.upperBound)
-          headings.append(
-            Heading(number: number, range: sentence, title: title, isRunIn: true, sentence: sentences.count)
-          )
+      if Self.noteLabels.contains(where: { text[line.range].starts(with: $0.utf8) }) { isNotes = true }
+      for sentence in reader.splitter.sentences(in: rest) {
+        var sentence = sentence
+        if var item = reader.ordinal(in: sentence) ?? reader.buried(in: sentence) {
+          item.sentence = sentences.count
+          headings.append(item)
+          isBody = true
+          if item.range.upperBound < sentence.upperBound {
+            sentences.append((index, item.range))
+            sentence = item.range.upperBound..<sentence.upperBound
+          }
         }
         sentences.append((index, sentence))
       }
     }
-    headings = Self.withoutLonelyOrdinals(headings)
+    headings = Self.withoutLonelyItems(headings)
+    let sectionOfSentence = hang(headings, on: sentences.count, into: &result)
 
-    let levels = StyleLevels(headings.compactMap(\.number?.style))
+    var first = 0
+    var section: Int?
+    for (index, line) in lines.enumerated() {
+      if first < sentences.count, sentences[first].line == index { section = sectionOfSentence[first] }
+      result.paragraphs.append(
+        .init(block: line.block, section: section, range: line.range, isHeading: headingLines.contains(index))
+      )
+      while first < sentences.count, sentences[first].line == index {
+        section = sectionOfSentence[first]
+        result.sentences.append(.init(paragraph: index, section: section, range: sentences[first].range))
+        first += 1
+      }
+    }
+  }
+
+  /// Makes the tree.
+  ///
+  /// - Returns: of each sentence the section that it stands in.
+  private func hang(_ headings: [HeadingReader.Heading], on count: Int, into result: inout NormalText) -> [Int?] {
+    var levels = SectionLevels(headings)
     var stack: [Int] = []
-    /// The level of the innermost open section that is no item of a list.
-    var open = 0
-    var sectionOfSentence = [Int?](repeating: nil, count: sentences.count)
-    var nextHeading = 0
-    for index in sentences.indices {
-      while nextHeading < headings.count, headings[nextHeading].sentence == index {
-        let heading = headings[nextHeading]
-        let level = levels.level(of: heading.number?.style, under: open)
-        if heading.number?.style != .ordinal { open = level }
+    var sections = [Int?](repeating: nil, count: count)
+    var next = 0
+    for index in 0..<count {
+      while next < headings.count, headings[next].sentence == index {
+        let heading = headings[next]
+        let level = levels.level(of: heading)
         while let last = stack.last, result.sections[last].level >= level { stack.removeLast() }
         result.sections.append(
           .init(
             level: level,
-            number: heading.number.map { string($0.number) } ?? "",
-            title: string(heading.title),
+            number: String(decoding: text[heading.number], as: UTF8.self),
+            title: title(heading.title, in: result),
             parent: stack.last,
             range: heading.range,
             isRunIn: heading.isRunIn
           )
         )
         stack.append(result.sections.count - 1)
-        nextHeading += 1
+        next += 1
       }
-      sectionOfSentence[index] = stack.last
+      sections[index] = stack.last
     }
-
-    var first = 0
-    for (index, line) in lines.enumerated() {
-      let section = first < sentences.count && sentences[first].line == index ? sectionOfSentence[first] : stack.last
-      result.paragraphs.append(
-        .init(block: line.block, section: section, range: line.range, isHeading: headingLines.contains(index))
-      )
-      while first < sentences.count, sentences[first].line == index {
-        result.sentences.append(
-          .init(paragraph: index, section: sectionOfSentence[first], range: sentences[first].range)
-        )
-        first += 1
-      }
-    }
+    return sections
   }
 
-  private func heading(_ number: HeadingNumber, of line: Line) -> (range: Range<Int>, title: Range<Int>, isRunIn: Bool)?
-  {
-    let sentences = splitter.sentences(in: line.range)
-    guard let first = sentences.first, number.end < first.upperBound else { return nil }
-    let isRunIn = sentences.count > 1
-    let title = trimmedTitle(number.end..<first.upperBound)
-    let count = characters(in: title)
-    guard count > 0, count <= parameters.longestHeading else { return nil }
-    let isClosed = title.upperBound < first.upperBound
-    if !isRunIn, isClosed, number.style >= .digits { return nil }
-    return (first, title, isRunIn)
+  /// A title in normal form; its quotes are those of the print, which people read.
+  private func title(_ range: Range<Int>, in result: NormalText) -> String {
+    guard text[range].contains(UInt8(ascii: "\"")) || text[range].contains(UInt8(ascii: "'")) else {
+      return String(decoding: text[range], as: UTF8.self)
+    }
+    var title: [UInt8] = []
+    for offset in range {
+      let byte = text[offset]
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else {
+        title.append(byte)
+        continue
+      }
+      let print = result.alignment.printed(offset..<offset + 1)
+      title.append(contentsOf: print.isEmpty || !printedQuotes(print) ? [byte] : Array(printed[print]))
+    }
+    return String(decoding: title, as: UTF8.self)
+  }
+
+  private func printedQuotes(_ range: Range<Int>) -> Bool {
+    range.upperBound <= printed.count && range.count == 3 && printed[range.lowerBound] == 0xE2
   }
 
   /// "一是" counts only where a "二是" follows.
-  private static func withoutLonelyOrdinals(_ headings: [Heading]) -> [Heading] {
-    let values = headings.map { $0.number?.style == .ordinal ? $0.number?.value ?? 0 : 0 }
+  private static func withoutLonelyItems(_ headings: [HeadingReader.Heading]) -> [HeadingReader.Heading] {
+    let values = headings.map { $0.kind == .numbered(.ordinal) ? $0.value : 0 }
     return headings.indices.filter { index in
       guard values[index] > 0 else { return true }
-      let before = index > 0 && values[index - 1] == values[index] - 1 && values[index] > 1
+      let before = index > 0 && values[index] > 1 && values[index - 1] == values[index] - 1
       let after = index + 1 < values.count && values[index + 1] == values[index] + 1
       return before || after
     }.map { headings[$0] }
   }
 
-  private func trimmedTitle(_ range: Range<Int>) -> Range<Int> {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high, text[low] == UInt8(ascii: " ") { low += 1 }
-    while high > low {
-      if high - low >= 3, text[high - 3] == 0xE3, text[high - 2] == 0x80, text[high - 1] == 0x82 {
-        high -= 3
-      } else if [UInt8(ascii: " "), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ".")]
-        .contains(text[high - 1])
-      {
-        high -= 1
-      } else {
-        break
-      }
+  /// Whether lines end where the paper ended: then a short line says nothing.
+  private func isWrapped(_ lines: [Line]) -> Bool {
+    var open = 0
+    var long = 0
+    for line in lines {
+      let count = reader.characters(in: line.range)
+      guard count >= 10 else { continue }
+      long += 1
+      let end = text[line.range].suffix(3)
+      let isClosed = end.elementsEqual("。".utf8) || (end.last ?? 0) < 0x80
+      open += isClosed ? 0 : 1
     }
-    return low..<high
+    return long >= 40 && open * 2 > long
   }
 
-  private func characters(in range: Range<Int>) -> Int {
-    text[range].reduce(into: 0) { count, byte in count += byte & 0xC0 != 0x80 ? 1 : 0 }
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    String(decoding: text[range], as: UTF8.self)
-  }
+  private static let noteLabels = ["注:", "注释", "附注", "注1", "名词解释", "附:名词解释", "相关名词"]
 }

@@ -1,0 +1,270 @@
+import Lexicon
+
+/// Tells headings from prose, a line at a time.
+struct HeadingReader {
+  let text: [UInt8]
+  let parameters: NormalizeParameters
+  let splitter: SentenceSplitter
+  let words: HeadingWords
+
+  /// A heading before the tree is made.
+  struct Heading {
+    enum Kind: Equatable {
+      case numbered(HeadingNumber.Style)
+      /// Without a number, with a year and a word such as 回顾: it stands over whole parts of the report.
+      case top
+      /// 资料来源, 注释.
+      case tail
+      /// Any other line without a number.
+      case plain
+    }
+
+    var kind: Kind
+    var value = 0
+    var number = 0..<0
+    /// Of the whole heading, its mark included.
+    var range: Range<Int>
+    var title: Range<Int>
+    var isRunIn: Bool
+    /// Index of the sentence that it is, or begins.
+    var sentence = 0
+  }
+
+  // MARK: Numbered lines
+
+  /// The heading at the start of a line that begins with `number`.
+  ///
+  /// - Parameter next: the line below, `nil` for the last.
+  func numbered(_ number: HeadingNumber, in line: Range<Int>, next: Range<Int>?) -> Heading? {
+    let sentences = splitter.sentences(in: line)
+    guard let first = sentences.first, number.end < first.upperBound else { return nil }
+    var range = first
+    var isRunIn = sentences.count > 1
+    if number.style <= .hanInBrackets, let glued = gluedEnd(from: number.end, in: first) {
+      range = first.lowerBound..<glued
+      isRunIn = true
+    } else if let colon = labelEnd(number, in: first) {
+      range = first.lowerBound..<colon
+      isRunIn = true
+    }
+    let title = trimmed(number.end..<range.upperBound)
+    let count = characters(in: title)
+    guard count > 0, count <= parameters.longestHeading else { return nil }
+    let isClosed = range.upperBound > title.upperBound
+    if number.style >= .hanInBrackets, hasMeasuredFigure(title) || text[title].contains(UInt8(ascii: ";")) {
+      return nil
+    }
+    if isClosed, text[range.upperBound - 1] == UInt8(ascii: ";") { return nil }
+    if !isRunIn, isClosed, number.style >= .digits {
+      // An item of a list; a heading only where prose without a number follows.
+      guard count <= parameters.longestPlainHeading, let next, HeadingNumber(text, in: next) == nil else { return nil }
+    }
+    return Heading(
+      kind: .numbered(number.style),
+      value: number.value,
+      number: number.number,
+      range: range,
+      title: title,
+      isRunIn: isRunIn
+    )
+  }
+
+  /// An item "一是…。" that is a sentence of its own.
+  func ordinal(in sentence: Range<Int>) -> Heading? {
+    guard let number = HeadingNumber(text, in: sentence), number.style == .ordinal else { return nil }
+    let title = trimmed(number.end..<sentence.upperBound)
+    guard !title.isEmpty else { return nil }
+    return Heading(
+      kind: .numbered(.ordinal),
+      value: number.value,
+      number: number.number,
+      range: sentence,
+      title: title,
+      isRunIn: true
+    )
+  }
+
+  /// A heading in the middle of a paragraph that was several in print: "…。(二)产业升级。…", "…。2023年工作回顾2023年是…".
+  func buried(in sentence: Range<Int>) -> Heading? {
+    if let number = HeadingNumber(text, in: sentence) {
+      guard number.style == .han || number.style == .hanInBrackets,
+        let heading = numbered(number, in: sentence, next: nil), heading.title.upperBound < sentence.upperBound,
+        characters(in: heading.title) <= 40
+      else { return nil }
+      return heading
+    }
+    guard isYear(at: sentence.lowerBound, in: sentence), let end = gluedEnd(from: sentence.lowerBound, in: sentence)
+    else {
+      return nil
+    }
+    let range = sentence.lowerBound..<end
+    return Heading(kind: .top, range: range, title: trimmed(range), isRunIn: true)
+  }
+
+  /// Where a heading ends that prose follows without a break: "一、2005年工作回顾|过去的一年,…".
+  private func gluedEnd(from start: Int, in sentence: Range<Int>) -> Int? {
+    let reach = min(sentence.upperBound, start + 3 * parameters.longestPlainHeading)
+    var best: Int?
+    for word in words.top {
+      for end in ends(of: word, in: start..<reach) where end < sentence.upperBound {
+        let follows =
+          words.start.contains { text[end..<sentence.upperBound].starts(with: $0) } || isYear(at: end, in: sentence)
+        if follows { best = min(best ?? end, end) }
+      }
+    }
+    return best
+  }
+
+  /// Where a short label with a colon ends that figures or a sentence follow: "1.一般公共预算:收入…".
+  private func labelEnd(_ number: HeadingNumber, in sentence: Range<Int>) -> Int? {
+    guard number.style >= .hanInBrackets,
+      let colon = text[number.end..<sentence.upperBound].firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < sentence.upperBound
+    else { return nil }
+    let label = number.end..<colon
+    guard !label.isEmpty, characters(in: label) <= 20, !text[label].contains(UInt8(ascii: ",")),
+      colon + 1 >= sentence.upperBound || !(0x30...0x39).contains(text[colon + 1])
+        || !(0x30...0x39).contains(text[colon - 1])
+    else { return nil }
+    return colon + 1
+  }
+
+  private func ends(of word: [UInt8], in range: Range<Int>) -> [Int] {
+    guard let first = word.first else { return [] }
+    var ends: [Int] = []
+    var offset = range.lowerBound
+    while offset + word.count <= range.upperBound {
+      if text[offset] == first, text[offset..<offset + word.count].elementsEqual(word) {
+        ends.append(offset + word.count)
+      }
+      offset += 1
+    }
+    return ends
+  }
+
+  private func isYear(at offset: Int, in range: Range<Int>) -> Bool {
+    offset + 7 <= range.upperBound && text[offset..<offset + 4].allSatisfy(isDigit)
+      && text[offset + 4..<offset + 7].elementsEqual("年".utf8)
+  }
+
+  // MARK: Lines without a number
+
+  /// What stands around a line.
+  struct Surroundings {
+    /// The line above, `nil` for the first.
+    var previous: Range<Int>?
+    /// The line below, `nil` for the last.
+    var next: Range<Int>?
+    /// Whether the markup calls it a heading.
+    var isMarked: Bool
+    /// Whether the report has begun: before that, short lines are its title and its speaker.
+    var isBody: Bool
+    /// Whether lines end where the paper ended: then a short one says nothing.
+    var isWrapped: Bool
+  }
+
+  /// The heading without a number that the line is, if it is one.
+  func plain(in line: Range<Int>, _ around: Surroundings) -> Heading? {
+    let title = trimmed(line)
+    let count = characters(in: title)
+    guard count >= 2, count <= parameters.longestPlainHeading else { return nil }
+    if words.tail.contains(where: { text[title].elementsEqual($0) }) {
+      return Heading(kind: .tail, range: line, title: title, isRunIn: false)
+    }
+    guard title.upperBound == line.upperBound, let next = around.next, isLikeHeading(title) else { return nil }
+    // "01" and, below it, "综合".
+    if let previous = around.previous, previous.count <= 2, text[previous].allSatisfy(isDigit) {
+      let value = text[previous].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+      return Heading(kind: .numbered(.han), value: value, number: previous, range: line, title: title, isRunIn: false)
+    }
+    if hasYearOrSpan(title), words.top.contains(where: { !ends(of: $0, in: title).isEmpty }), count <= 24 {
+      let isReportTitle =
+        !ends(of: Array("报告".utf8), in: title).isEmpty || !ends(of: Array("报告".utf8), in: next).isEmpty
+      let isAtStart = isYear(at: title.lowerBound, in: title) || !isDigit(text[title.lowerBound]) && !around.isBody
+      if around.isBody || isAtStart && !isReportTitle && !text[title].starts(with: "关于".utf8) {
+        return Heading(kind: .top, range: line, title: title, isRunIn: false)
+      }
+      return nil
+    }
+    guard around.isBody, !around.isWrapped, count >= 4, around.previous.map(isClosed) ?? true else { return nil }
+    let isOverProse =
+      characters(in: next) > max(12, count) && endsSentence(next) || HeadingNumber(text, in: next) != nil
+    guard isOverProse || around.isMarked else { return nil }
+    return Heading(kind: .plain, range: line, title: title, isRunIn: false)
+  }
+
+  /// Whether nothing of the line goes on in the next one: it ends a sentence, or is too short to be wrapped.
+  private func isClosed(_ line: Range<Int>) -> Bool {
+    guard let last = text[line].last else { return true }
+    if endsSentence(line) || last == UInt8(ascii: ":") || last == UInt8(ascii: ";") || last == UInt8(ascii: "!") {
+      return true
+    }
+    return last != UInt8(ascii: ",") && characters(in: line) <= parameters.longestPlainHeading
+  }
+
+  /// No list, no figure, no label, no caption: words, perhaps with commas between.
+  private func isLikeHeading(_ title: Range<Int>) -> Bool {
+    let bytes = text[title]
+    guard let first = bytes.first, first >= 0xE4, !bytes.contains(UInt8(ascii: ":")),
+      !bytes.contains(UInt8(ascii: ";")),
+      !bytes.contains(UInt8(ascii: "?")), !hasMeasuredFigure(title)
+    else { return first(of: title).map { isDigit($0) } == true && isYear(at: title.lowerBound, in: title) }
+    for mark in ["。", "表", "图", "附件", "单位", "来源", "责任编辑", "记者", "各位", "谢谢"] where bytes.starts(with: mark.utf8) {
+      return false
+    }
+    return !bytes.elementsEqual("谢谢大家".utf8)
+  }
+
+  private func first(of range: Range<Int>) -> UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
+
+  private func hasYearOrSpan(_ title: Range<Int>) -> Bool {
+    var offset = title.lowerBound
+    while offset + 7 <= title.upperBound {
+      if isYear(at: offset, in: title) { return true }
+      offset += 1
+    }
+    return ["过去", "今年", "今后", "未来", "下一步", "二〇"].contains { text[title].starts(with: $0.utf8) }
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    text[line].suffix(3).elementsEqual("。".utf8) || text[line].suffix(4).starts(with: "。".utf8)
+  }
+
+  // MARK: Words
+
+  /// Whether the words hold an amount or a rate; years and small counts are none.
+  private func hasMeasuredFigure(_ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if text[offset] == UInt8(ascii: "%") { return true }
+      if isDigit(text[offset]) {
+        let rest = text[(offset + 1)..<range.upperBound]
+        if rest.starts(with: "亿".utf8) || rest.starts(with: "万".utf8) || rest.starts(with: "个百分点".utf8) { return true }
+      }
+      offset += 1
+    }
+    return false
+  }
+
+  /// Without white space in front and the marks that close a heading.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, text[low] == UInt8(ascii: " ") { low += 1 }
+    while high > low {
+      if high - low >= 3, text[high - 3..<high].elementsEqual("。".utf8) {
+        high -= 3
+      } else if Self.closing.contains(text[high - 1]) {
+        high -= 1
+      } else {
+        break
+      }
+    }
+    return low..<high
+  }
+
+  private static let closing: Set<UInt8> = Set(" :;,.!".utf8)
+
+  func characters(in range: Range<Int>) -> Int {
+    text[range].reduce(into: 0) { count, byte in count += byte & 0xC0 != 0x80 ? 1 : 0 }
+  }
+}

@@ -14,7 +14,7 @@ struct DocumentFactsReader {
     )
     var facts = DocumentFacts()
     facts.title = title.title
-    facts.reportType = title.type ?? kinds.type(of: head.opening.prefix(420), in: .opening) ?? .other
+    facts.reportType = title.type ?? kinds.type(of: head.opening, in: .opening) ?? kindByForm(text) ?? .other
     facts.publishedOn = page.metadata.publishedOn?.value
     facts.source = page.metadata.source?.value
     facts.site = page.metadata.site?.value
@@ -42,9 +42,14 @@ struct DocumentFactsReader {
       }
     }
 
+    // Files are often named after the report.
+    let hintTitle = Self.normal(hints.name)
     var years = YearReader.Evidence()
     years.type = facts.reportType
     years.title = title.normal
+    if DateReader.dates(in: years.title).isEmpty, kinds.type(of: hintTitle, in: .title) != nil {
+      years.title = hintTitle
+    }
     years.headings = text.sections.filter { $0.level <= 2 }.map { Array($0.title.utf8) }
     years.opening = head.opening
     years.deliveredOn = facts.deliveredOn
@@ -60,7 +65,7 @@ struct DocumentFactsReader {
     evidence.own.append(title.normal)
     if !body.isEmpty { evidence.own.append(Array(body.utf8)) }
     evidence.own += head.lines.map { Array($0) }
-    evidence.own.append(Array(head.opening.prefix(420)))
+    evidence.opening = Array(head.opening.prefix(420))
     evidence.surroundings =
       ([page.metadata.site?.value, page.metadata.source?.value].compactMap { $0 } + page.metadata.breadcrumb)
       .map(Self.normal)
@@ -73,6 +78,18 @@ struct DocumentFactsReader {
     }
     facts.issuingBody = IssuingBodyReader(head: head, speakerBody: body, facts: facts).issuingBody()
     return facts
+  }
+
+  /// The kind of a report whose title and beginning are lost: by its headings and by whom it addresses.
+  private func kindByForm(_ text: NormalText) -> DocumentFacts.ReportType? {
+    let body = text.text.bytes
+    if body.contains("本公报") { return .statisticalBulletin }
+    let headings = text.sections.filter { $0.level <= 2 }.map { Array($0.title.utf8) }
+    let hasReview = headings.contains { $0.contains("回顾") }
+    guard hasReview || body.contains("各位代表") else { return nil }
+    if headings.contains(where: { $0.contains("预算") }) { return .budgetReport }
+    if headings.contains(where: { $0.contains("计划执行情况") }) { return .planReport }
+    return .workReport
   }
 
   /// Why a text is no report: of no kind that is known, and without the form that reports have.

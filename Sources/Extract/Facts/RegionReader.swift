@@ -8,8 +8,10 @@ import Lexicon
 struct RegionReader {
   /// Words about the report, the strongest first, in normal form.
   struct Evidence {
-    /// The meeting, the title, the speaker's office, the opening: here a full name decides.
+    /// The meeting, the title, the speaker's office: here a full name decides.
     var own: [[UInt8]] = []
+    /// What is said first: a name counts where somebody speaks for it ("代表…人民政府").
+    var opening: [UInt8] = []
     /// The site, the source, the breadcrumb.
     var surroundings: [[UInt8]] = []
     var body: [UInt8] = []
@@ -25,14 +27,24 @@ struct RegionReader {
   let regions: Regions
 
   func region(_ evidence: Evidence) -> Found? {
-    if evidence.own.contains(where: Self.isNation) { return Found(region: Self.nation, isHint: false) }
+    if (evidence.own + [evidence.opening]).contains(where: Self.isNation) {
+      return Found(region: Self.nation, isHint: false)
+    }
     let suffix = Self.ownSuffix(evidence)
     for words in evidence.own {
       if let zone = zone(in: words, evidence: evidence) { return Found(region: zone, isHint: false) }
-      let matches = regions.matches(in: words, range: 0..<words.count).filter { $0.kind > .stem }
+      let matches = regions.matches(in: words, range: 0..<words.count).filter {
+        $0.kind > .stem && Self.isWhole($0, in: words)
+      }
       if let found = decide(matches, in: words, evidence: evidence, suffix: suffix) {
         return Found(region: found, isHint: false)
       }
+    }
+    let spoken = regions.matches(in: evidence.opening, range: 0..<evidence.opening.count).filter {
+      $0.kind > .stem && Self.isSpokenFor($0.range, in: evidence.opening)
+    }
+    if let found = decide(spoken, in: evidence.opening, evidence: evidence, suffix: suffix) {
+      return Found(region: found, isHint: false)
     }
     // A stem in the title is a name where the text says the same kind of region of itself.
     for words in evidence.own {
@@ -68,6 +80,26 @@ struct RegionReader {
   }
 
   // MARK: One place
+
+  /// Whether somebody speaks for the region, or the report is said to be its own: "代表…", "受…委托", "将…2025年".
+  private static func isSpokenFor(_ range: Range<Int>, in words: [UInt8]) -> Bool {
+    let before = words[..<range.lowerBound]
+    let after = words[range.upperBound...]
+    if ["代表", "受", "将", "关于", "向"].contains(where: { before.suffix(6).string.hasSuffix($0) }) { return true }
+    return after.starts(with: "人民政府委托") || after.starts(with: "第") && before.suffix(3).string == "请"
+  }
+
+  /// Names of two characters stand inside other words ("省和县"), and some are kinds and no names ("新区"): they need
+  /// a boundary in front of them.
+  private static func isWhole(_ match: Regions.Match, in words: [UInt8]) -> Bool {
+    guard match.range.count <= 6 else { return true }
+    let before = words[..<match.range.lowerBound]
+    if kinds.contains(words[match.range].string) { return false }
+    guard let last = before.last, last >= 0x80 else { return true }
+    return ["在", "受", "表", "将", "年", "于", "市", "—", "关于"].contains { before.suffix($0.utf8.count).string == $0 }
+  }
+
+  private static let kinds: Set<String> = ["新区", "郊区", "城区", "矿区", "市区", "东区", "西区", "南区", "北区"]
 
   /// The region that the matches of one place mean: the innermost of names that stand in a row ("保定市满城区").
   private func decide(
@@ -120,7 +152,7 @@ struct RegionReader {
   private func narrowed(_ candidates: [Region], evidence: Evidence) -> [Region] {
     let valid = candidates.filter { $0.years.contains(evidence.year ?? $0.years.upperBound) }
     let candidates = valid.isEmpty ? candidates : valid
-    var places = evidence.own + evidence.surroundings
+    var places = evidence.own + [evidence.opening] + evidence.surroundings
     if let hint = evidence.hints.region { places.append(Array(hint.utf8)) }
     places.append(Array(evidence.hints.name.utf8))
     var best: [Region] = candidates
@@ -249,7 +281,7 @@ struct RegionReader {
       ("区", ["区人民政府", "区政府", "全区", "我区"]), ("盟", ["盟行政公署", "盟行署", "全盟", "我盟"]),
       ("旗", ["旗人民政府", "旗政府", "全旗", "我旗"]),
     ]
-    for words in evidence.own {
+    for words in evidence.own + [evidence.opening] {
       for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[0]).utf8)) != nil { return kind.suffix }
       for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[1]).utf8)) != nil { return kind.suffix }
       for kind in kinds where words.firstRange(of: Array(("受" + kind.words[0]).utf8)) != nil { return kind.suffix }

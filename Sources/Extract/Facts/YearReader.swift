@@ -27,32 +27,26 @@ struct YearReader {
         ?? hintYear(evidence.hint)
       return Years(report: year, review: year)
     }
+    if title.count > 1 { return Years(report: title.last, review: title.first) }
     let looks = headingYears(evidence.headings)
-    let opening = openingYears(evidence.opening)
-    var report: Int?
-    var review: Int?
-    if title.count > 1 {
-      (review, report) = (title.first, title.last)
-    } else if evidence.title.contains("决算") || evidence.title.contains("执行情况") && !evidence.title.contains("草案") {
+    if evidence.title.contains("决算") || evidence.title.contains("执行情况") && !evidence.title.contains("草案") {
       // Accounts of one year plan none.
-      return Years(report: title.first ?? looks.review, review: title.first ?? looks.review)
+      let year = title.first ?? looks.review
+      return Years(report: year, review: year)
     }
-    if let delivered = evidence.deliveredOn {
-      // A session late in the year is about the next one.
-      let planned = delivered.month >= 10 ? delivered.year + 1 : delivered.year
-      if report == nil { report = looks.plan.flatMap { abs($0 - planned) <= 1 ? $0 : nil } ?? planned }
-    }
-    report = report ?? looks.plan ?? looks.review.map { $0 + 1 }
-    if evidence.type == .workReport { report = report ?? title.last ?? opening.last }
-    if evidence.type != .workReport { report = report ?? opening.last ?? title.last }
-    report = report ?? hintYear(evidence.hint) ?? evidence.publishedOn.map { $0.month >= 10 ? $0.year + 1 : $0.year }
+    let opening = openingYears(evidence.opening)
+    // A session late in the year is about the next one.
+    var report = evidence.deliveredOn.map { $0.month >= 10 ? $0.year + 1 : $0.year }
+    if let review = looks.review, looks.plan == review + 1 { report = report ?? looks.plan }
+    report = report ?? title.last ?? looks.review.map { $0 + 1 } ?? looks.plan
+    if evidence.type != .workReport { report = report ?? opening.last }
+    report = report ?? hintYear(evidence.hint) ?? opening.last
+    report = report ?? evidence.publishedOn.map { $0.month >= 10 ? $0.year + 1 : $0.year }
     report = report ?? mostNamed(evidence.body).map { $0 + 1 }
-    if review == nil {
-      review =
-        looks.review.flatMap { year in report.map { year < $0 && $0 - year <= 2 } == false ? nil : year }
-        ?? report.map { $0 - 1 }
+    let review = looks.review.flatMap { review in
+      report.map { (1...2).contains($0 - review) } == true ? review : nil
     }
-    return Years(report: report, review: review)
+    return Years(report: report, review: review ?? report.map { $0 - 1 })
   }
 
   /// The years of a title, ascending: "2025年…和2026年…"; those of a period ("2021-2025年") are left out.
@@ -65,27 +59,30 @@ struct YearReader {
     return Array(Set(DateReader.dates(in: Array(first)).filter { $0.day == nil }.map(\.year))).sorted()
   }
 
-  /// The years that headings look back on and ahead to.
+  /// The years that headings look back on and ahead to. Two years in a row speak for themselves; of a single one the
+  /// words beside it do.
   private static func headingYears(_ headings: [[UInt8]]) -> (review: Int?, plan: Int?) {
-    var review: Int?
-    var plan: Int?
+    var single: [(year: Int, heading: [UInt8])] = []
     for heading in headings {
       let years = DateReader.dates(in: heading).map(\.year)
-      guard let year = years.last, years.count == 1 else { continue }
-      if backward.contains(where: { heading.contains($0) }) {
-        review = review ?? year
-      } else if forward.contains(where: { heading.contains($0) }) {
-        plan = plan ?? year
-      }
+      if let year = years.last, years.count == 1 { single.append((year, heading)) }
     }
-    return (review, plan)
+    let backwardYears = single.filter { one in backward.contains { one.heading.contains($0) } }.map(\.year)
+    if let review = backwardYears.first, single.contains(where: { $0.year == review + 1 }) {
+      return (review, review + 1)
+    }
+    if let first = single.first, single.contains(where: { $0.year == first.year + 1 }) {
+      return (first.year, first.year + 1)
+    }
+    if let review = backwardYears.first { return (review, nil) }
+    return (nil, single.first { one in forward.contains { one.heading.contains($0) } }?.year)
   }
 
   private static let backward: [StaticString] = [
-    "回顾", "总结", "执行情况", "完成情况", "收支情况", "工作情况", "运行情况", "主要工作", "成就", "成效", "进展",
+    "回顾", "总结", "执行情况", "完成情况", "收支情况", "工作情况", "运行情况", "成就", "成效", "进展",
   ]
   private static let forward: [StaticString] = [
-    "目标", "任务", "安排", "草案", "计划", "重点", "总体要求", "预期", "建议", "部署", "打算", "工作", "思路",
+    "目标", "任务", "安排", "草案", "计划", "重点", "总体要求", "预期", "建议", "部署", "打算", "思路",
   ]
 
   private static func hintYear(_ hint: [UInt8]) -> Int? {

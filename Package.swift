@@ -78,6 +78,7 @@ let package = Package(
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
+    .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline"], exclude: ["Snapshots"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),

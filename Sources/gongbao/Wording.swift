@@ -36,6 +36,9 @@ enum Wording {
         the warehouse \(place) is damaged\(cause)
           Delete the file: the next run makes it again.
         """
+    case .cannotWrite where error.cause.hasPrefix(error.place + ":"):
+      // The layer below has said it all.
+      return error.cause.printable
     case .cannotWrite:
       return """
         cannot write \(place)\(cause)
@@ -48,7 +51,7 @@ enum Wording {
         """
     case .conflictingSources:
       return """
-        two sources list \(place) with different hints\(cause)
+        \(place)\(cause)
           Let their globs in pipeline.json not overlap, or give both the same hints.
         """
     case .noSuchDocument:

@@ -10,7 +10,7 @@ struct Read: AsyncParsableCommand {
       given: whose it is, of which year, and whether the words look back (review) \
       or ahead (plan).
 
-        echo 全市地区生产总值增长6%左右。 | gongbao read --year 2024 --section plan
+        echo 地区生产总值增长6%左右。 | gongbao read --year 2024 --section plan
         gongbao read < report.html
         gongbao read --json < report.txt
       """

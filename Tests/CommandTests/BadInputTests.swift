@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+@Suite("Bad input: a clear message, the right exit code, nothing lost")
+struct BadInputTests {
+  private static let sample = "anqing/anqing_2024_work_report.txt"
+
+  @Test(
+    "A pipeline.json that cannot be used",
+    arguments: [
+      ("missing", nil),
+      ("not-json", "{\n  \"sources\": [\n    {\"files\": [\"a\"],}\n  ]\n}\n"),
+      ("unknown-key", "{\n  \"sources\": [{\"files\": [\"docs/*.txt\"]}],\n  \"warehose\": \"w.sqlite\"\n}\n"),
+      ("wrong-type", "{\"sources\": [{\"files\": \"docs/*.txt\"}], \"clean\": {\"maximumBytes\": \"20 MB\"}}"),
+      (
+        "two-sources-differ",
+        """
+        {"sources": [
+          {"name": "one", "files": ["docs/*.txt"], "hints": {"region": "安庆市"}},
+          {"name": "two", "files": ["docs/anqing*"], "hints": {"region": "芜湖市"}}
+        ]}
+        """
+      ),
+    ] as [(String, String?)]
+  )
+  func configuration(name: String, text: String?) throws {
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 78)
+    #expect(result.output.isEmpty)
+    #expect(try workplace.gongbao("query", input: "select 1 from document").output.isEmpty)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "configuration-\(name)")
+  }
+
+  @Test("A glob that matches nothing is exit 66; the rest is loaded")
+  func globWithoutMatch() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt", "reports/*.pdf"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 66)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "run-glob-without-match")
+  }
+
+  @Test(
+    "A document that fails is exit 65 and told; the others are loaded",
+    arguments: ["empty", "binary", "too-large"]
+  )
+  func failing(name: String) throws {
+    let text = #"{"sources": [{"files": ["docs/**"]}], "clean": {"maximumBytes": 60000}}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let bytes: [UInt8] =
+      switch name {
+      case "empty": []
+      case "binary": [0x7F, 0x45, 0x4C, 0x46] + (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 37 % 11 &* 29) }
+      default: Array(repeating: 0x20, count: 60_001)
+      }
+    try workplace.write(bytes, to: "docs/bad.txt")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 65)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "run-\(name)")
+    let again = try workplace.gongbao("run")
+    #expect(again.exit == 0)
+    #expect(again.errors.contains("nothing to do"))
+    #expect(try workplace.gongbao("run", "--strict").exit == 65)
+  }
+
+  @Test("A file that cannot be read is tried again each run", .disabled(if: getuid() == 0, "root reads all"))
+  func unreadable() throws {
+    let workplace = try Workplace(samples: [Self.sample])
+    try workplace.write("x", to: "docs/secret.txt")
+    chmod(workplace.path + "/docs/secret.txt", 0)
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 65)
+    #expect(result.errors.contains("docs/secret.txt: fetch: cannot be read: Permission denied"))
+    chmod(workplace.path + "/docs/secret.txt", 0o644)
+  }
+
+  @Test("A folder named like a page is skipped and told")
+  func folderLikePage() throws {
+    let workplace = try Workplace(samples: [Self.sample])
+    try workplace.write("note", to: "docs/2024.html/readme.md")
+    let result = try workplace.gongbao("run")
+    #expect(result.errors.contains("docs/2024.html is a folder named like a page; it is skipped"))
+  }
+
+  @Test("Invalid bytes in the middle of a page are replaced one by one")
+  func invalidBytes() throws {
+    let workplace = try Workplace(configuration: #"{"sources": [{"files": ["docs/*"]}]}"#)
+    let path = Snapshot.package.appending(path: "samples/\(Self.sample)")
+    var bytes = try [UInt8](Data(contentsOf: path))
+    let middle = bytes.count / 2 - (bytes.count / 2 % 3)
+    bytes.insert(0xFF, at: bytes[middle...].firstIndex(of: 0x0A) ?? middle)
+    try workplace.write(bytes, to: "docs/one bad byte.txt")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 0)
+    #expect(result.output.contains("1 current"))
+  }
+
+  @Test("A page that is no report stays out of the observations and says why")
+  func notAReport() throws {
+    let workplace = try Workplace(samples: [Self.sample])
+    try workplace.write(
+      "<html><head><title>404</title></head><body><h1>404 Not Found</h1><p>页面不存在</p></body></html>",
+      to: "docs/gone.html"
+    )
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 0)
+    #expect(result.output.contains("1 not a report"))
+    let counts = try workplace.gongbao(
+      "query",
+      "--json",
+      input: "select count(*) as n from observations where document_uri like '%gone%'"
+    )
+    #expect(counts.output == "{\"n\":0}\n")
+  }
+
+  @Test("A document of two sources goes to the first, and is told")
+  func twoSources() throws {
+    let text = #"{"sources": [{"name": "one", "files": ["docs/*.txt"]}, {"name": "two", "files": ["docs/anqing*"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 0)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "run-two-sources")
+  }
+
+  @Test("Strange names and a link that leads back up do not disturb a run")
+  func strangeNames() throws {
+    let text = #"{"sources": [{"files": ["docs/**/*.txt"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let source = workplace.path + "/docs/anqing_2024_work_report.txt"
+    for name in ["a b.txt", "it's \"quoted\".txt", "政府工作报告（2024）.txt", "line\nbreak.txt"] {
+      try FileManager.default.copyItem(atPath: source, toPath: workplace.path + "/docs/" + name)
+    }
+    try FileManager.default.createSymbolicLink(atPath: workplace.path + "/docs/up", withDestinationPath: "..")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 0)
+    #expect(result.output.contains("5 documents: 5 added; 5 current"))
+  }
+
+  @Test("The warehouse's folder is made; where it cannot be, nothing is lost")
+  func warehouseFolder() throws {
+    let workplace = try Workplace(
+      samples: [Self.sample],
+      configuration: #"{"sources": [{"files": ["docs/*.txt"]}], "warehouse": "a/b/c/w.sqlite"}"#
+    )
+    #expect(try workplace.gongbao("run").exit == 0)
+    #expect(FileManager.default.fileExists(atPath: workplace.path + "/a/b/c/w.sqlite"))
+    try workplace.write(
+      #"{"sources": [{"files": ["docs/*.txt"]}], "warehouse": "pipeline.json/w.sqlite"}"#,
+      to: "pipeline.json"
+    )
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 74)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "run-cannot-write")
+  }
+
+  @Test("Vanished documents beyond the guard are kept until it is said that they may go")
+  func guarded() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "deletions": {"maximumCount": 1}}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let report = try workplace.text(of: "docs/anqing_2024_work_report.txt")
+    for index in 1...4 { try workplace.write(report + "\n\(index)\n", to: "docs/\(index).txt") }
+    #expect(try workplace.gongbao("run").exit == 0)
+    for index in 1...3 { try workplace.remove("docs/\(index).txt") }
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 74)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "run-deletions-withheld")
+    let allowed = try workplace.gongbao("run", "--allow-deletions")
+    #expect(allowed.exit == 0)
+    #expect(allowed.output.contains("3 deleted"))
+  }
+
+  @Test("A query before the first run says what to do")
+  func noWarehouse() throws {
+    let workplace = try Workplace(samples: [Self.sample])
+    let result = try workplace.gongbao("query", input: "select 1")
+    #expect(result.exit == 66)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "before-query")
+  }
+}

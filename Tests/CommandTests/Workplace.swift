@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// A folder with a pipeline.json and documents, in which the command runs; it goes with the test.
+final class Workplace {
+  struct Result {
+    var exit: Int32
+    var output: String
+    var errors: String
+
+    /// For a snapshot.
+    var text: String {
+      [
+        output, errors.isEmpty ? "" : "--- standard error\n\(errors)", exit == 0 ? "" : "--- exit \(exit)\n",
+      ].joined()
+    }
+  }
+
+  let path: String
+
+  /// - Parameter samples: files of samples/ that are copied to docs/.
+  init(
+    samples: [String] = [],
+    configuration: String? = #"{"sources": [{"files": ["docs/**/*.html", "docs/**/*.txt"]}]}"#
+  ) throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
+      .resolvingSymlinksInPath()
+    path = url.path(percentEncoded: false)
+    try FileManager.default.createDirectory(at: url.appending(path: "docs"), withIntermediateDirectories: true)
+    if let configuration { try write(configuration, to: "pipeline.json") }
+    for sample in samples {
+      let name = sample.split(separator: "/").last.map(String.init) ?? sample
+      let source = Snapshot.package.appending(path: "samples/\(sample)")
+      try FileManager.default.copyItem(at: source, to: url.appending(path: "docs/\(name)"))
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = URL(filePath: path).appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+  }
+
+  func text(of name: String) throws -> String {
+    try String(contentsOf: URL(filePath: path).appending(path: name), encoding: .utf8)
+  }
+
+  @discardableResult
+  func gongbao(_ arguments: String..., input: String = "") throws -> Result {
+    try Self.gongbao(arguments, in: path, input: input)
+  }
+
+  static func gongbao(_ arguments: [String], in folder: String, input: String = "") throws -> Result {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = ["TZ": "UTC", "PATH": "/usr/bin:/bin", "COLUMNS": "80"]
+    // Files, not pipes: nothing can fill up and block.
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let files = ["in", "out", "err"].map { scratch.appending(path: $0) }
+    try Data(input.utf8).write(to: files[0])
+    for file in files.dropFirst() { try Data().write(to: file) }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Result(exit: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  /// Built beside the tests.
+  private static let program: URL? = {
+    var folder = Bundle.main.bundleURL
+    if folder.pathExtension == "xctest" { folder.deleteLastPathComponent() }
+    let candidates = [
+      folder, URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent(),
+      Snapshot.package.appending(path: ".build/debug"),
+    ]
+    return candidates.map { $0.appending(path: "gongbao") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
+  }()
+}

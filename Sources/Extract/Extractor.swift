@@ -41,6 +41,11 @@ package struct Extractor: Sendable {
     }
   }
 
+  /// The context that each section gives to its sentences, for `explain`.
+  package func outline(_ text: NormalText, _ facts: DocumentFacts) -> [SentenceContext] {
+    SectionContexts(text: text, facts: facts).sections
+  }
+
   /// The coded observations of the document's own area, each with its sentence.
   private func headlines(of report: Report, _ page: Page) -> Headlines {
     var headlines: [Headlines.Headline] = []

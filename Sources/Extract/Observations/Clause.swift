@@ -41,9 +41,12 @@ extension ClauseReader {
     return clause
   }
 
-  /// 地区生产总值[2]
+  /// 地区生产总值[2], "星创天地"〔22〕
   private func withoutNoteMarks(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
+    while scan.ends(range.lowerBound..<end, with: "〕"), let open = scan.find("〔", in: range.lowerBound..<end) {
+      end = open
+    }
     while end > range.lowerBound, text[end - 1] == UInt8(ascii: "]") {
       var open = end - 1
       while open > range.lowerBound, text[open] != UInt8(ascii: "[") { open -= 1 }
@@ -101,7 +104,8 @@ extension ClauseReader {
         clause.area = scan.bytes(start..<cue.end)
       } else if cue.parts.contains(.ownArea), !isRank {
         clause.area = []
-      } else if cue.parts.contains(.upperArea), context.area != "全国" {
+      } else if cue.parts.contains(.upperArea), cue.parts.isDisjoint(with: .ownArea), context.area != "全国" {
+        guard scan.indicatorEnd(at: cue.end, to: end) == end else { break }
         clause.area = scan.bytes(start..<cue.end)
       } else if scan.has("其中", at: start, to: end) {
         clause.isChild = true

@@ -20,7 +20,7 @@ extension ClauseReader {
   private func leadingAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
     var head = head
-    if scan.cue(.act, at: head.lowerBound, to: end) == nil || scan.cue(.preverb, at: head.lowerBound, to: end) != nil {
+    if (scan.cue(.act, at: head.lowerBound, to: end)?.end ?? 0) - head.lowerBound < 6 {
       // 重点培育, 累计引进
       var start = head.lowerBound
       while let word = scan.cue(.preverb, at: start, to: end), word.end < end { start = word.end }
@@ -68,7 +68,8 @@ extension ClauseReader {
 
   /// 改造项目, 建设工程: the verb is the noun's own.
   private func nounFollows(_ position: Int, _ end: Int) -> Bool {
-    for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心"] as [StaticString]
+    for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心", "事项", "试点"]
+      as [StaticString]
     where scan.has(word, at: position, to: end) {
       return true
     }
@@ -199,6 +200,13 @@ extension ClauseReader {
         }
         return result
       }
+      // 8项工作获省政府激励, 3个村被认定为…, 5名干部赴…
+      let scalar = scan.scalar(at: position, to: end)
+      if scalar == 0x83B7 || scalar == 0x88AB || scalar == 0x8D74, position >= start + 3,
+        !scan.has("获得", at: position, to: end) || position >= start + 6
+      {
+        return PredicateParts(noun: scan.trimmed(start..<position), predicate: scan.bytes(position..<end), object: nil)
+      }
       position = scan.next(position, end)
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
@@ -211,6 +219,7 @@ extension ClauseReader {
     if cue.end == end { return true }
     for word in [
       "列入", "纳入", "入选", "成为", "成长为", "获评", "通过", "进入", "开展", "配备", "编制", "参加", "荣获", "获得", "晋升", "申报", "获批", "实现", "完成",
+      "建成", "竣工", "开工", "投产", "完工", "落地", "开通", "通车", "启用", "揭牌", "签约", "投用",
     ] as [StaticString] where scan.has(word, at: position, to: end) {
       return true
     }

@@ -30,7 +30,7 @@ extension ClauseReader {
       value: value,
       high: high,
       unit: quantity.unit,
-      indicator: subject.indicator,
+      indicator: Self.withoutNoteMarks(subject.indicator),
       code: subject.action == nil ? subject.code : nil,
       action: subject.action,
       area: subject.area,
@@ -60,6 +60,30 @@ extension ClauseReader {
     } else if current == nil {
       current = subject
     }
+  }
+
+  /// Without the numbers of footnotes: [4], 〔22〕.
+  static func withoutNoteMarks(_ name: [UInt8]) -> [UInt8] {
+    guard name.contains(UInt8(ascii: "[")) || name.contains(0x94) else { return name }
+    var result: [UInt8] = []
+    var position = 0
+    while position < name.count {
+      var open = 0
+      if name[position] == UInt8(ascii: "[") { open = 1 }
+      if name[position...].starts(with: [0xE3, 0x80, 0x94]) { open = 3 }
+      if open > 0 {
+        var close = position + open
+        while close < name.count, name[close] >= 0x30, name[close] <= 0x39 { close += 1 }
+        let mark = open == 1 ? [UInt8(ascii: "]")] : [0xE3, 0x80, 0x95]
+        if close > position + open, name[close...].starts(with: mark) {
+          position = close + mark.count
+          continue
+        }
+      }
+      result.append(name[position])
+      position += 1
+    }
+    return result
   }
 
   private func rule(_ clause: Clause, _ measure: Observation.Measure, _ inList: Bool) -> StaticString {

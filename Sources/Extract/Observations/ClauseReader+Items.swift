@@ -38,6 +38,7 @@ extension ClauseReader {
       }
       index = last + 1
     }
+    carriedAction = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }
     sharedAction = nil
     sharedAtLeast = false
   }
@@ -77,7 +78,7 @@ extension ClauseReader {
       emit(item, clause, subject(clause.head, clause), measureOf(lexer.quantities[item.quantity], clause))
     case .structure: break
     case .percent, .point, .ratio: readRate(item, clause)
-    case .level, .zero: readLevel(item, clause)
+    case .level, .zero: readLevel(item, clause, isFirst: isFirst)
     }
   }
 
@@ -163,6 +164,12 @@ extension ClauseReader {
 
   /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
   mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
+    var head = head
+    for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
+    where scan.starts(head, with: word) && scan.indicator(head) == nil && head.count > word.utf8CodeUnitCount {
+      head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
+      break
+    }
     guard !head.isEmpty else { return subject(head, clause) }
     var name = completed(childName(head, quantity))
     // 为年初预算的98%: of what the sentence speaks of.
@@ -260,7 +267,7 @@ extension ClauseReader {
 
   // MARK: Amounts and counts
 
-  private mutating func readLevel(_ item: Item, _ clause: Clause) {
+  private mutating func readLevel(_ item: Item, _ clause: Clause, isFirst: Bool) {
     let quantity = lexer.quantities[item.quantity]
     let after = scan.trimmed(item.after)
     var measure = measureOf(quantity, clause)
@@ -288,8 +295,10 @@ extension ClauseReader {
     if isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
 
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
-    if after.isEmpty || isStep(after) || clause.verb == .to && !parts.object.isEmpty && !has {
-      readPlainLevel(item, clause, parts)
+    // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
+    let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
+    if after.isEmpty || isStep(after) || describes || clause.verb == .to && !parts.object.isEmpty && !has {
+      readPlainLevel(item, clause, parts, isFirst: isFirst)
       return
     }
     // The number stands before its noun: 13个亿元以上项目签约.
@@ -319,7 +328,7 @@ extension ClauseReader {
     emit(item, clause, who, .level)
   }
 
-  private mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts) {
+  private mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts, isFirst: Bool) {
     var who: Subject
     if parts.object.isEmpty {
       if let action = parts.action {
@@ -343,10 +352,17 @@ extension ClauseReader {
       emit(item, clause, who, .level, keepsSubject: parts.action == nil)
       return
     }
-    let name = childName(parts.object, lexer.quantities[item.quantity])
+    let name = completed(childName(parts.object, lexer.quantities[item.quantity]))
     if let action = parts.action { sharedAction = action }
     who = Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
     who.action = parts.action ?? (item.isJoined ? sharedAction : nil)
+    // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
+    if who.action == nil, isFirst, clause.verb == .none, let carried = carriedAction,
+      carried.unit == lexer.quantities[item.quantity].unit,
+      clause.head.lowerBound == scan.trimmed(item.before).lowerBound
+    {
+      who.action = carried.action
+    }
     if who.action != nil {
       if scan.indicator(parts.object) != nil, parts.isLight {
         who.action = nil

@@ -30,6 +30,8 @@ struct ClauseReader {
   var sentenceCumulates = false
   var inChild = false
   var sharedAtLeast = false
+  /// Of the last item of the segment before, with its unit.
+  var carriedAction: (action: [UInt8], unit: [UInt8])?
   var lastUnit: [UInt8] = []
   var lastScope: [UInt8]?
   /// What a stretch without a number speaks of.
@@ -109,6 +111,7 @@ struct ClauseReader {
     lastMeasure = nil
     inChild = false
     sharedAtLeast = false
+    carriedAction = nil
     lastUnit = []
     lastScope = nil
     topic = nil

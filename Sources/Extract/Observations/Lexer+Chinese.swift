@@ -55,8 +55,7 @@ extension Lexer {
     var value = first.value
     var high: ExactNumber?
     var next = numeral.range.upperBound
-    let name = nextAfterName(start, next, range)
-    if name { return next }
+    if nextAfterName(start, next, range) || has("项规定", at: next, end: end) { return next }
     // 七十亿到一百亿元, 二三十
     if has("到", at: next, end: end) || has("至", at: next, end: end), !numeral.isBare,
       let other = ChineseNumeral.read(text, at: next + 3, end: end), !other.isBare,
@@ -74,7 +73,7 @@ extension Lexer {
     if first.isBare {
       // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
       let hasBound = boundBefore(start, range)
-      guard hasBound || kind == .measure || kind == .money else { return measure.end }
+      guard hasBound || kind == .measure && measure.takesChinese || kind == .money else { return measure.end }
       if !hasBound, has("国", at: next, end: end) { return next }
     } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
       return next

@@ -295,6 +295,11 @@ extension Lexer {
   mutating func head(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
     let end = range.upperBound
     if has("首位", at: position, end: end) || has("榜首", at: position, end: end) {
+      // 摆在首位, 作为首位 order nothing.
+      for word in ["摆在", "放在", "置于", "作为", "放到", "摆到"] as [StaticString]
+      where endsWith(word, at: position, start: range.lowerBound) {
+        return position + 6
+      }
       return rank(1, position..<(position + 6))
     }
     if has("首", at: position, end: end), isBoundary(position + 3, end),

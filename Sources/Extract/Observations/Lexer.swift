@@ -40,6 +40,10 @@ struct Lexer {
       case UInt8(ascii: ":"): return mark(.colon, position, 1)
       case UInt8(ascii: "("): return bracket(position, range)
       case UInt8(ascii: ")"): return mark(.close, position, 1)
+      case UInt8(ascii: "["):
+        var close = position + 1
+        while close < min(end, position + 6), text[close] != UInt8(ascii: "]") { close += 1 }
+        return close < end && text[close] == UInt8(ascii: "]") ? close + 1 : position + 1
       case UInt8(ascii: "\""): return quoted(position, range)
       case UInt8(ascii: "-"), UInt8(ascii: "+"):
         if byte == UInt8(ascii: "-"), position + 1 < end, isDigit(text[position + 1]),
@@ -59,6 +63,7 @@ struct Lexer {
     case 0xFF0C: return mark(.comma, position, length)
     case 0xFF1B: return mark(.semicolon, position, length)
     case 0xFF1A: return mark(.colon, position, length)
+    case 0x3014: return skip(to: 0x3015, position, end, limit: 24)  // 〔24〕
     case 0x300A: return skip(to: 0x300B, position, end, limit: 240)  // 《》
     case 0x201C: return skip(to: 0x201D, position, end, limit: 150)  // curly quotes
     case 0x7B2C: return ordinal(position, length, range)  // 第

@@ -23,8 +23,22 @@ struct ObservationReader: Sendable {
   /// The observations of a report, in the order of the text.
   func observations(in text: NormalText, facts: DocumentFacts) -> [Observation] {
     let contexts = SectionContexts(text: text, facts: facts)
-    return observations(in: text) { sentence in
-      sentence.section.map { contexts.sections[$0] } ?? contexts.opening
+    let speaksOfYears = facts.reportType != .statisticalBulletin
+    var running = SentenceContext.Mood.review
+    return text.text.bytes.withUnsafeBufferPointer { bytes in
+      observations(in: text) { sentence in
+        var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
+        guard speaksOfYears else { return context }
+        if let mood = context.mood {
+          running = mood
+        } else {
+          if running == .review, SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear) {
+            running = .plan
+          }
+          context.mood = running
+        }
+        return context
+      }
     }
   }
 
@@ -38,18 +52,33 @@ struct ObservationReader: Sendable {
       var paragraph = -1
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
-        if headings { continue }
+        let context = context(sentence)
+        if headings || isNote(bytes, text.paragraphs[sentence.paragraph].range) { continue }
         if sentence.paragraph != paragraph {
           reader.beginParagraph()
           paragraph = sentence.paragraph
         }
-        reader.read(sentence.range, context(sentence))
+        reader.read(sentence.range, context)
         for draft in reader.drafts {
           result.append(observation(draft, sentence: index, text.alignment))
         }
       }
     }
     return result
+  }
+
+  /// [24]厕所革命: a footnote explains a word.
+  private func isNote(_ bytes: UnsafeBufferPointer<UInt8>, _ paragraph: Range<Int>) -> Bool {
+    guard paragraph.count > 4 else { return false }
+    var position = paragraph.lowerBound
+    if bytes[position] == UInt8(ascii: "[") {
+      position += 1
+    } else if bytes[position] == 0xE3, bytes[position + 1] == 0x80, bytes[position + 2] == 0x94 {
+      position += 3  // 〔
+    } else {
+      return false
+    }
+    return bytes[position] >= 0x30 && bytes[position] <= 0x39
   }
 
   private func observation(_ draft: Draft, sentence: Int, _ alignment: Alignment) -> Observation {

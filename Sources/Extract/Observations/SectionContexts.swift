@@ -19,6 +19,12 @@ struct SectionContexts {
     var last = base
     for section in text.sections {
       var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
+      // After a part that looks back, one whose title is silent looks ahead.
+      if section.parent == nil, section.level == 1, facts.reportType != .statisticalBulletin,
+        sections.contains(where: { $0.mood != nil })
+      {
+        context.mood = .plan
+      }
       let title = Array(section.title.utf8)
       if facts.reportType != .statisticalBulletin { Self.read(title, &context, isTop: section.parent == nil) }
       if Self.contains(title, "市本级") {
@@ -34,7 +40,8 @@ struct SectionContexts {
   }
 
   private static let planWords = [
-    "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "工作打算", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
+    "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "总体安排", "今后五年", "未来五年", "工作打算", "主要工作安排",
+    "政策取向", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
     "预期",
   ]
   private static let reviewWords = [
@@ -46,7 +53,9 @@ struct SectionContexts {
     let isPlan = planWords.contains { contains(title, $0) }
     let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
     let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
-    if isTop || report != review || contains(title, "今后五年") || contains(title, "过去五年") {
+    if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
+      || contains(title, "过去五年")
+    {
       if isReview, !isPlan || review && !report {
         context.mood = .review
       } else if isPlan, !review || report {
@@ -65,6 +74,19 @@ struct SectionContexts {
     } else if isTop || report || review {
       context.span = nil
     }
+  }
+
+  private static let announcements = [
+    "预期目标是", "预期目标为", "预期目标:", "预期目标如下", "预期目标建议", "主要目标是", "总体要求是", "指导思想是", "总体思路是", "做好以下", "抓好以下", "工作的总体要求", "今年要",
+    "今年我们将", "新的一年",
+  ]
+
+  /// Whether a sentence of a part without a telling title turns from what was done to what is to come.
+  static func announcesPlan(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reportYear: Int?) -> Bool {
+    let bytes = Array(sentence[range])
+    if announcements.contains(where: { contains(bytes, $0) }) { return true }
+    guard let reportYear else { return false }
+    return contains(bytes, "\(reportYear)年是") || contains(bytes, "\(reportYear)年,是") || contains(bytes, "今年是")
   }
 
   static func contains(_ bytes: [UInt8], _ word: String) -> Bool {

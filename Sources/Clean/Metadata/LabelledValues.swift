@@ -125,7 +125,7 @@ struct LabelledValues {
   private static func cleaned(_ text: [UInt8]) -> String {
     var text = text[...]
     let marks: [[UInt8]] = [
-      "|", "丨", "｜", "/", "[", "]", "【", "】", "(", "（", "　", " ", ",", "，", ";", "；", "-", "·", "：",
+      "|", "丨", "｜", "/", "[", "]", "【", "】", "(", "（", "　", " ", ",", "，", ";", "；", "-", "·", "：", "?",
     ]
     .map { Array($0.utf8) }
     var changed = true

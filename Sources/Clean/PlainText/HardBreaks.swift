@@ -20,8 +20,11 @@ struct HardBreaks {
 
   /// Whether the line goes on in the next.
   func joins(_ line: TextLine, _ next: TextLine) -> Bool {
+    if !next.isAfterBlank, next.continuesSentence { return true }
+    guard !HeadingMarks.begins(next.bytes), !next.startsParagraph else { return false }
+    // Links and emphasized words that became lines of their own when the text was saved.
+    if line.isOpenProse, !next.isAfterBlank, !next.isTabular { return true }
     guard let fullWidth, !line.isTabular, !next.isTabular, line.width + 8 >= fullWidth else { return false }
-    guard !HeadingMarks.begins(next.bytes) else { return false }
     if line.endsSentence {
       // A full line whose sentence ends with it: the paragraph goes on where the next line does not look like a start.
       return line.width + 2 >= fullWidth && !next.isAfterBlank && next.width + 12 >= fullWidth && !next.startsParagraph
@@ -79,6 +82,19 @@ struct HardBreaks {
 }
 
 extension TextLine {
+  private static let closing: [[UInt8]] = ["。", "，", "；", "、", "：", "”", "》", "）", "！", "？"].map { Array($0.utf8) }
+  private static let open: [[UInt8]] = ["，", "、", "“", "《", "（", "的", "和", "与", "及"].map { Array($0.utf8) }
+
+  /// Begins with a mark that only stands inside or behind a sentence.
+  fileprivate var continuesSentence: Bool { Self.closing.contains { bytes.starts(with: $0) } }
+
+  /// Has clauses and stops in the middle of one.
+  fileprivate var isOpenProse: Bool {
+    guard measure.stops > 0, measure.units >= 10, !isTabular else { return false }
+    return !endsSentence && !Self.ends(bytes, with: [[0x29], Array("）".utf8), Array("》".utf8)])
+      || Self.ends(bytes, with: Self.open)
+  }
+
   /// Whether it begins as paragraphs of reports do.
   fileprivate var startsParagraph: Bool {
     ["各位代表", "——", "附", "注", "表"].contains { bytes.starts(with: $0.utf8) }

@@ -23,14 +23,19 @@ struct TextFrame {
       }
     }
     // Everything before the last line of a page's head is not the document's own.
-    for index in lines.indices.prefix(40) where index < end && lines[index].verdict.contains(.furniture) {
-      if weight(0..<index) * 20 < total { start = index + 1 }
+    for index in lines.indices.prefix(40) where index < end && weight(0..<index) * 20 < total {
+      if lines[index].verdict.contains(.furniture) {
+        start = index + 1
+      } else if start == index, index > 0, Self.isNumber(lines[index]) || lines[index].isTeaser {
+        // A counter behind its label, or the text's own beginning once more.
+        start = index + 1
+      }
     }
     // Short lines at the end that no sentence interrupts are the menus of a page's foot.
     var last = end
     while last > start, lines[last - 1].verdict.contains(.furniture) || Self.isLoose(lines[last - 1]) { last -= 1 }
     let loose = (last..<end).filter { !lines[$0].verdict.contains(.furniture) }
-    if loose.count >= 6 || loose.allSatisfy({ Self.isNumber(lines[$0]) }) { end = last }
+    if loose.count >= (start > 0 ? 4 : 6) || loose.allSatisfy({ Self.isNumber(lines[$0]) }) { end = last }
     head = 0..<min(start, end)
     body = min(start, end)..<end
   }
@@ -45,4 +50,9 @@ struct TextFrame {
   private static func isNumber(_ line: TextLine) -> Bool {
     line.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && line.bytes.count <= 8
   }
+}
+
+extension TextLine {
+  /// Ends in a row of points, as beginnings of texts in lists do.
+  fileprivate var isTeaser: Bool { Self.ends(bytes, with: [Array("...".utf8), Array("……".utf8)]) }
 }

@@ -54,6 +54,7 @@ struct TextMetadata {
   /// two or three lines is put together.
   private func title() -> String? {
     let candidates = Array(frame.head.suffix(20)) + body.prefix(12)
+    var found: [String] = []
     for (position, index) in candidates.enumerated() {
       let line = lines[index]
       guard !line.verdict.contains(.furniture), line.measure.units >= 4, line.measure.units <= 60,
@@ -61,35 +62,58 @@ struct TextMetadata {
         !line.endsSentence
       else {
         // Behind the salutation there is no title any more.
-        if line.measure.stops > 1 { return nil }
+        if line.measure.stops > 1, position >= frame.head.suffix(20).count { break }
         continue
       }
       var text = line.bytes
       var next = position
       while true {
-        if isTitle(text) { return TrimmedText.string(text) }
+        if isTitle(text), !HeadingMarks.begins(text) {
+          found.append(TrimmedText.string(Self.withoutNote(text)))
+          break
+        }
         guard next - position < 2, next + 1 < candidates.count else { break }
         next += 1
         let more = lines[candidates[next]]
-        guard more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text) else { break }
+        guard more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text),
+          !HeadingMarks.begins(more.bytes), !more.bytes.starts(with: "第".utf8), !more.bytes.starts(with: "目".utf8)
+        else { break }
         text += more.bytes
       }
     }
-    return nil
+    // "工作报告" above "2020年…工作报告": the fuller one.
+    guard var best = found.first else { return nil }
+    for title in found.dropFirst()
+    where TitleReader.contains(LineKey(title.utf8).bytes, LineKey(best.utf8).bytes) && title.utf8.count > best.utf8.count {
+      best = title
+    }
+    return best
+  }
+
+  /// Without the mark of a footnote.
+  private static func withoutNote(_ text: [UInt8]) -> [UInt8] {
+    guard text.last == UInt8(ascii: "]"), let open = text.lastIndex(of: UInt8(ascii: "[")), text.count - open <= 4 else {
+      return text
+    }
+    return Array(text[..<open])
   }
 
   private func startsTitle(_ text: [UInt8]) -> Bool {
-    text.starts(with: "关于".utf8) || text.contains { $0 >= 0x30 && $0 <= 0x39 }
+    if text.starts(with: "关于".utf8) { return true }
+    guard let digit = text.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return TitleReader.contains(text, Array("年".utf8)) && text.count >= 18
+    }
+    return TitleReader.contains(Array(text[digit...]), Array("年".utf8))
   }
 
   private func isTitle(_ text: [UInt8]) -> Bool {
-    let key = LineKey(text).bytes
+    let key = LineKey(Self.withoutNote(text)).bytes
     return Self.endings.contains { key.count >= $0.count && key.suffix($0.count).elementsEqual($0) }
   }
 
   /// A site's name in the lines before the title: "…网欢迎您", or a word that ends like one.
   private func site(_ head: [Int]) -> String? {
-    for index in head.prefix(6) {
+    for index in head.prefix(6) where !lines[index].bytes.contains(UInt8(ascii: ":")) && !hasLabel(lines[index].bytes) {
       for token in lines[index].bytes.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 && $0 < 0x41 }) {
         var word = Array(token)
         // Marks of three bytes divide words as well.
@@ -100,6 +124,11 @@ struct TextMetadata {
       }
     }
     return nil
+  }
+
+  private func hasLabel(_ text: [UInt8]) -> Bool {
+    let key = LineKey(text).bytes
+    return PageLabels.builtIn.label(in: key, at: 0) != nil || key.contains(UInt8(ascii: ":"))
   }
 
   private static func lastMark(_ word: [UInt8]) -> Int? {

@@ -77,6 +77,7 @@ let package = Package(
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
+    .testTarget(name: "CleanTests", dependencies: ["Clean", "Documents", "Lexicon", "CICU"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
     .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline"], exclude: ["Snapshots"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),

@@ -13,10 +13,11 @@ package struct Cleaner: Sendable {
     guard source.bytes.count <= parameters.maximumBytes else {
       throw DocumentFailure(.tooLarge, found: "\(source.bytes.count) bytes, the limit is \(parameters.maximumBytes)")
     }
-    guard source.bytes.contains(where: { $0 > 0x20 }) else {
-      throw DocumentFailure(.empty, found: "\(source.bytes.count) bytes, all of them white space")
-    }
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }
+    let empty = DocumentFailure(.empty, found: "\(source.bytes.count) bytes, all of them white space")
+    guard !source.bytes.allSatisfy(isBlank) else { throw empty }
     let text = try DecodedText(source)
+    guard !text.bytes.allSatisfy(isBlank) else { throw empty }
     switch source.mediaType {
     case .html: return try MarkupCleaner(parameters: parameters).clean(source, text)
     case .plainText: return try PlainTextCleaner(parameters: parameters).clean(source, text)

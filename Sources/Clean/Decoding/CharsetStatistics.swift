@@ -57,9 +57,13 @@ enum CharsetStatistics {
     return nil
   }
 
-  /// Whether the bytes are a file of another kind: a known signature, or control characters all over.
-  static func isBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for signature in signatures where bytes.starts(with: signature) { return true }
+  /// Whether the bytes begin as files of a known other kind do.
+  static func hasSignature(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    signatures.contains { bytes.starts(with: $0) }
+  }
+
+  /// Whether control characters stand all over.
+  static func hasControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = min(bytes.count, 8192)
     var controls = 0
     for index in 0..<end {

@@ -46,13 +46,16 @@ struct DecodedText: Sendable {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return utf8(bytes, source: source, from: 3, evidence: .byteOrderMark)
     }
+    if CharsetStatistics.hasSignature(bytes) {
+      throw DocumentFailure(.binary, offset: 0, found: "\(bytes.count) bytes of a file that is no text")
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return try converted(bytes, .utf16LE, from: 2, .byteOrderMark) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try converted(bytes, .utf16BE, from: 2, .byteOrderMark) }
     let counts = UTF8Check.count(bytes)
     if counts.nulls > 0, let charset = CharsetStatistics.utf16(bytes) {
       return try converted(bytes, charset, from: 0, .statistics)
     }
-    if CharsetStatistics.isBinary(bytes) {
+    if CharsetStatistics.hasControls(bytes) {
       throw DocumentFailure(.binary, offset: 0, found: "\(bytes.count) bytes that are no text")
     }
     if counts.bad == 0 {

@@ -20,7 +20,8 @@ struct PlainTextCleaner {
     let frame = TextFrame(lines)
     let pages = HardBreaks.pageFurniture(lines)
     let body = frame.body.filter {
-      !pages.contains($0) && !lines[$0].verdict.contains(.furniture) && (lines[$0].measure.units > 0 || lines[$0].width > 4)
+      !pages.contains($0) && !lines[$0].verdict.contains(.furniture)
+        && (lines[$0].measure.units > 0 || lines[$0].width > 4)
     }
     let breaks = HardBreaks(body.map { lines[$0] })
 

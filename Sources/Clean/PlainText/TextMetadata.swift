@@ -84,7 +84,9 @@ struct TextMetadata {
     // "工作报告" above "2020年…工作报告": the fuller one.
     guard var best = found.first else { return nil }
     for title in found.dropFirst()
-    where TitleReader.contains(LineKey(title.utf8).bytes, LineKey(best.utf8).bytes) && title.utf8.count > best.utf8.count {
+    where TitleReader.contains(LineKey(title.utf8).bytes, LineKey(best.utf8).bytes)
+      && title.utf8.count > best.utf8.count
+    {
       best = title
     }
     return best
@@ -92,7 +94,8 @@ struct TextMetadata {
 
   /// Without the mark of a footnote.
   private static func withoutNote(_ text: [UInt8]) -> [UInt8] {
-    guard text.last == UInt8(ascii: "]"), let open = text.lastIndex(of: UInt8(ascii: "[")), text.count - open <= 4 else {
+    guard text.last == UInt8(ascii: "]"), let open = text.lastIndex(of: UInt8(ascii: "[")), text.count - open <= 4
+    else {
       return text
     }
     return Array(text[..<open])

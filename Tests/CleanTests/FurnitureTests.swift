@@ -1,0 +1,73 @@
+import Documents
+import Lexicon
+import Testing
+
+@testable import Clean
+
+@Suite("Furniture")
+struct FurnitureTests {
+  @Test(
+    "Lines of a page's head and foot are known",
+    arguments: [
+      "当前位置：首页 > 政务公开", "发布时间：2024-02-08 10:00", "来源：清河市统计局", "【字号： 大 中 小 】", "打印 关闭", "【打印本页】 【关闭窗口】", "分享到：",
+      "扫一扫在手机打开当前页", "责任编辑：某某", "上一篇：没有了", "版权所有：清河市人民政府", "某ICP备00000000号", "网站标识码：0000000000", "浏览次数：1024",
+      "发布日期2026-01-09",
+    ]
+  )
+  func known(line: String) {
+    let measure = Array(line.utf8).withUnsafeBufferPointer { TextMeasure($0) }
+    #expect(FurnitureRules.builtIn.verdict(line.utf8, units: measure.units).contains(.furniture))
+  }
+
+  @Test(
+    "Lines of a report are not taken for them",
+    arguments: [
+      "资料来源：本公报中财政数据来自市财政局。", "一、综合", "各位代表：", "注：1.本公报数据为初步数。", "表1 2024年主要产品产量", "来源多元的增长格局正在形成", "打印设备产量增长3%",
+      "清河市统计局", "2024年3月20日", "时间过半，任务过半。",
+    ]
+  )
+  func unknown(line: String) {
+    let measure = Array(line.utf8).withUnsafeBufferPointer { TextMeasure($0) }
+    #expect(FurnitureRules.builtIn.verdict(line.utf8, units: measure.units).isEmpty)
+  }
+
+  @Test("The rules hold no double, no empty and no unreachable row")
+  func load() throws {
+    _ = try FurnitureRules(.furniture)
+    _ = try PageLabels(.pageLabels)
+  }
+
+  @Test("The page is its text and nothing of what stands around it")
+  func whole() throws {
+    let page = try clean(html: page()).page
+    #expect(page.lines == paragraphs)
+    #expect(page.refusal == nil)
+    #expect(!page.isCutOff)
+  }
+
+  @Test("A text in two boxes one behind the other is one text")
+  func twoBoxes() throws {
+    let shown = "<p>\(paragraphs[0])</p>"
+    let folded = paragraphs[1...].map { "<p>\($0)</p>" }.joined()
+    let page = try clean(
+      html: page(
+        body: "<div class=\"shown\">\(shown)</div><div class=\"hide\">\(String(repeating: folded, count: 8))</div>"
+      )
+    ).page
+    #expect(page.lines.first == paragraphs[0])
+  }
+
+  @Test("Links to files behind the text are attachments, not text")
+  func attachments() throws {
+    let files = "<p>附件：<a href=\"a/1.pdf\">清河市预算表.pdf</a></p><p><a href=\"2.docx\">说明.docx</a></p>"
+    let page = try clean(html: page(body: paragraphs.map { "<p>\($0)</p>" }.joined() + files)).page
+    #expect(page.lines == paragraphs)
+    #expect(page.metadata.attachments.map(\.target) == ["a/1.pdf", "2.docx"])
+  }
+
+  @Test("Only the text and the place of a short page are told, however little it is")
+  func short() throws {
+    let page = try clean(html: page(body: "<p>\(paragraphs[0])</p><p>\(paragraphs[1])</p>")).page
+    #expect(page.lines == Array(paragraphs[0...1]))
+  }
+}

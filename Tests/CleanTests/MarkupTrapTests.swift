@@ -1,0 +1,151 @@
+import Documents
+import Testing
+
+@testable import Clean
+
+@Suite("Traps of markup")
+struct MarkupTrapTests {
+  static let first = paragraphs[0]
+  static let second = paragraphs[1]
+
+  @Test(
+    "Markup that browsers forgive loses no text",
+    arguments: [
+      "<p>\(first)</p><!--><p>\(second)</p>", "<p>\(first)</p><!---><p>\(second)</p>",
+      "<p>\(first)<o:p></o:p></p><p><o:p>\(second)</o:p></p>",
+      "<p>\(first)</p></body></html><html><body><p>\(second)</p></body></html>",
+      "<p>\(first)</p></body></html><p>\(second)</p>",
+      "<p>\(first)</p><?xml:namespace prefix = o ns = \"urn\" /><p>\(second)</p>",
+      "<p>\(first)</p><![if !supportLists]><p>\(second)</p><![endif]>",
+      "<p>\(first)\0</p><p>\(second)</p>", "<p>\(first)</p>\r\n<p>\(second)</p>\r", "<p>\(first)<p>\(second)",
+      "<p>\(first)</p><script>var a = '<p>x</p>';</script><p>\(second)</p>",
+      "<p>\(first)</p><style>p { color: red }</style><p>\(second)</p>",
+      "<p>\(first)</p><svg><text>图</text></svg><p>\(second)</p>",
+      "<p title='a > b'>\(first)</p><p class=x id=y>\(second)</p>",
+      "<div><p>\(first)</div></p><p>\(second)</p>", "<p>\(first)</p><p>\(second)</p><!-- open",
+    ]
+  )
+  func forgiving(body: String) throws {
+    let page = try clean(html: "<html><body>\(body)").page
+    #expect(page.lines.map { $0.filter { $0 != "\u{FFFD}" } } == [Self.first, Self.second])
+  }
+
+  @Test("Zero-width characters are left out, white space is collapsed, a line break is a block of its own")
+  func whiteSpace() throws {
+    let page = try clean(
+      html:
+        "<html><body><p>\u{FEFF}　　\(Self.first)\u{200B}</p>\n<p>全市\n\t 工作&nbsp;会议，\(Self.second)<br/>\(paragraphs[2])</p>"
+    ).page
+    #expect(page.lines == [Self.first, "全市 工作\u{A0}会议，\(Self.second)", paragraphs[2]])
+    #expect(!page.text.bytes.contains(0x09))
+  }
+
+  @Test("Nesting deeper than the limit fails, and no stack is used up")
+  func deep() {
+    let html = String(repeating: "<div>", count: 100_000) + Self.first + String(repeating: "</div>", count: 100_000)
+    let failure = #expect(throws: DocumentFailure.self) { try clean(html: html) }
+    #expect(failure?.code == .tooDeep)
+  }
+
+  @Test("More nodes than the limit fail")
+  func nodes() {
+    var parameters = CleanParameters()
+    parameters.maximumNodes = 100
+    let html = String(repeating: "<p>一</p>", count: 100)
+    let failure = #expect(throws: DocumentFailure.self) {
+      try Cleaner(parameters: parameters).clean(SourceDocument(bytes: Array(html.utf8), mediaType: .html))
+    }
+    #expect(failure?.code == .tooManyNodes)
+  }
+
+  @Test("Twenty thousand attributes on a tag are cut to the limit")
+  func attributes() throws {
+    let many = (0..<20_000).map { "a\($0)='x'" }.joined(separator: " ")
+    let page = try clean(html: "<html><body><p \(many)>\(Self.first)</p><p id='b'>\(Self.second)</p>").page
+    #expect(page.lines == [Self.first, Self.second])
+  }
+
+  @Test("A colspan of 10^15 is capped")
+  func spans() throws {
+    let page = try clean(
+      html: """
+        <html><body><p>\(Self.first)</p><table><tr><th colspan="1000000000000000">指标</th><td>合计</td></tr>
+        <tr><td rowspan="2">粮食</td><td>120</td></tr><tr><td>130</td></tr></table><p>\(Self.second)</p>
+        """
+    ).page
+    let table = try #require(page.tables.first)
+    #expect(table.cells.map(\.columnSpan).max() == CleanParameters().maximumSpan)
+    #expect(table.cells[0].isHeader)
+    #expect(page.lines[table.rows.lowerBound] == "指标\t合计")
+    // The cell of two rows stands before the row below as well.
+    #expect(table.cells.last?.column == 1)
+  }
+
+  @Test("Nested tables: the outer one that only puts text in its place is no table")
+  func nestedTables() throws {
+    let page = try clean(
+      html: """
+        <html><body><table><tr><td><p>\(paragraphs.joined())</p><table><tr><td>年份</td><td>产量</td></tr>
+        <tr><td>2023</td><td>118</td></tr></table><p>\(Self.second)</p></td></tr></table>
+        """
+    ).page
+    #expect(page.tables.count == 1)
+    #expect(page.lines == [paragraphs.joined(), "年份\t产量", "2023\t118", Self.second])
+    let texts = page.tables[0].cells.map { page.text[$0.range] }
+    #expect(texts == ["年份", "产量", "2023", "118"])
+  }
+
+  @Test("Blocks cover the text, and each leads to its markup")
+  func segments() throws {
+    let html = page()
+    let output = try clean(html: html)
+    #expect(output.page.blocks.count == output.map.segments.count)
+    var end = -1
+    for (block, segment) in zip(output.page.blocks, output.map.segments) {
+      #expect(block.range.lowerBound == end + 1)
+      #expect(segment.textOffset == block.range.lowerBound)
+      let source = String(decoding: Array(html.utf8)[segment.source], as: UTF8.self)
+      #expect(source.contains(output.page.text[block.range]))
+      end = block.range.upperBound
+    }
+    #expect(end == output.page.text.count)
+  }
+
+  @Test("In GB18030 each block leads to its own bytes")
+  func segmentsOfGB() throws {
+    let bytes =
+      Array("<html><meta charset=gbk><body><p>".utf8) + DecodingTests.gb + Array("</p><p>x".utf8) + DecodingTests.gb
+    let output = try clean(bytes: bytes)
+    let segment = try #require(output.map.segments.first)
+    #expect(Array(bytes[segment.source].drop { $0 == 0x3E }).starts(with: DecodingTests.gb))
+  }
+
+  @Test("Random damage to a page never crashes")
+  func mutations() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let original = Array(page().utf8)
+    for _ in 0..<300 {
+      var bytes = original
+      for _ in 0..<(1 + next(12)) {
+        switch next(4) {
+        case 0: bytes[next(bytes.count)] = UInt8(next(256))
+        case 1: bytes.remove(at: next(bytes.count))
+        case 2: bytes.insert(contentsOf: Array("<!--\"'</td></p>&".utf8).prefix(1 + next(16)), at: next(bytes.count))
+        default: bytes.removeSubrange(next(bytes.count)...)
+        }
+        if bytes.isEmpty { bytes = original }
+      }
+      do {
+        let output = try clean(bytes: bytes)
+        #expect(output.page.lines.allSatisfy { !$0.contains("\n") }, "seed \(seed)")
+      } catch {
+        #expect(error is DocumentFailure, "seed \(seed)")
+      }
+    }
+  }
+}

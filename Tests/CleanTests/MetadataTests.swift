@@ -1,0 +1,97 @@
+import Documents
+import Testing
+
+@testable import Clean
+
+@Suite("Metadata")
+struct MetadataTests {
+  @Test("A page in the usual form tells its title, date, source, site, place and neighbours")
+  func usual() throws {
+    let metadata = try clean(html: page()).page.metadata
+    #expect(metadata.title == Found("清河市二〇二四年政府工作报告", at: .heading))
+    #expect(metadata.publishedOn == CalendarDate(year: 2024, month: 2, day: 8).map { Found($0, at: .labelledLine) })
+    #expect(metadata.source == Found("清河市政府办公室", at: .labelledLine))
+    #expect(metadata.site == Found("清河市人民政府", at: .titleTag))
+    #expect(metadata.breadcrumb == ["首页", "政务公开", "正文"])
+    #expect(metadata.previous == Link(text: "上一年的报告", target: "/1.html"))
+    #expect(metadata.next == Link(text: "计划报告", target: "/3.html"))
+  }
+
+  @Test("The first set of meta tags counts, and a printed line more than any tag")
+  func order() throws {
+    let tags = """
+      <meta name="ArticleTitle" content="清河市二〇二四年政府工作报告"><meta name="PubDate" content="2024-03-01 09:00">
+      <meta name="SiteName" content="清河政府网"><meta name="ContentSource" content="办公室">
+      <meta name="ArticleTitle" content="别的文章"><meta name="PubDate" content="2025-01-01">
+      """
+    let printed = try clean(html: page(head: tags)).page.metadata
+    #expect(printed.title?.value == "清河市二〇二四年政府工作报告")
+    #expect(printed.title?.place == .metaTag)
+    #expect(printed.publishedOn?.value.description == "2024-02-08")
+    #expect(printed.source?.value == "清河市政府办公室")
+    #expect(printed.site == Found("清河政府网", at: .metaTag))
+    let silent = try clean(html: page(head: tags, byline: "")).page.metadata
+    #expect(silent.publishedOn?.value.description == "2024-03-01")
+    #expect(silent.source == Found("办公室", at: .metaTag))
+  }
+
+  @Test("A byline without a source has none, whatever a tag says")
+  func noSource() throws {
+    let metadata = try clean(
+      html: page(head: "<meta name=\"ContentSource\" content=\"某科\">", byline: "<div>发布时间：2024-02-08 来源：</div>")
+    ).page.metadata
+    #expect(metadata.source == nil)
+  }
+
+  @Test(
+    "Dates and sources are read in the forms that sites print",
+    arguments: [
+      ("<div>发布日期2024-02-08</div>", "2024-02-08", nil),
+      ("<div>时间:2024/02/08/ 10:12 来源：《清河日报》</div>", "2024-02-08", "《清河日报》"),
+      ("<p>来源：本站时间：2024-02-08 21:06</p>", "2024-02-08", "本站"),
+      ("<table><tr><td>发布日期</td><td>2024年2月8日</td><td>来源</td><td>市财政局</td></tr></table>", "2024-02-08", "市财政局"),
+      ("<span>2024-02-08 19:37:19</span> <span>来源：清河发布</span>", "2024-02-08", "清河发布"),
+      ("<div>发布机构：</div><div>清河市统计局</div><div>发布时间：2024.02.08</div>", "2024-02-08", "清河市统计局"),
+    ] as [(String, String, String?)]
+  )
+  func bylines(markup: String, date: String, source: String?) throws {
+    let metadata = try clean(html: page(byline: markup)).page.metadata
+    #expect(metadata.publishedOn?.value.description == date)
+    #expect(metadata.source?.value == source)
+  }
+
+  @Test("A date in the body or in the foot is no date of publication")
+  func noDate() throws {
+    let metadata = try clean(
+      html: page(
+        byline: "",
+        body: "<p>2024年1月5日在清河市人民代表大会会议上</p>" + paragraphs.map { "<p>\($0)</p>" }.joined(),
+        foot: "<div>版权所有 更新时间：2025-01-01</div>"
+      )
+    ).page.metadata
+    #expect(metadata.publishedOn == nil)
+  }
+
+  @Test(
+    "A date stands in an address",
+    arguments: [
+      ("https://a.gov.cn/202605/t20260521_33982654.html", "2026-05-21"),
+      ("https://a.gov.cn/art/2024/2/8/art_1.html", nil),
+      ("https://a.gov.cn/2024-02/08/c_1.htm", "2024-02-08"),
+    ] as [(String, String?)]
+  )
+  func addresses(url: String, date: String?) {
+    #expect(DateReader.inPath(url)?.description == date)
+  }
+
+  @Test(
+    "A title is the article's, not the site's",
+    arguments: [
+      ("甲市预算执行情况的报告_财政局_甲市政府网", "甲市预算执行情况的报告"), ("甲市统计公报-甲市人民政府", "甲市统计公报"), ("甲市统计公报", "甲市统计公报"),
+      ("2023-2024年工作报告-甲市统计局", "2023-2024年工作报告"),
+    ]
+  )
+  func titles(tag: String, title: String) {
+    #expect(TitleReader.withoutSite(tag) == title)
+  }
+}

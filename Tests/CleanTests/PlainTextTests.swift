@@ -1,0 +1,96 @@
+import Documents
+import Testing
+
+@testable import Clean
+
+@Suite("Plain text")
+struct PlainTextTests {
+  @Test("Head and foot of a saved page go, title and site stay known")
+  func saved() throws {
+    let text = """
+      清河人大信息网欢迎您!
+      搜索:
+      当前位置: 首页 >人代会 >会议报告
+
+      清河市2024年预算执行情况的报告
+
+      \(paragraphs.joined(separator: "\n\n"))
+
+      关闭 打印
+      上一篇: 政府工作报告
+      下一篇: 计划报告
+      版权所有:清河市人民代表大会 建议使用IE7.0,1024*768分辨率以上浏览本站
+      """
+    let page = try clean(text: text).page
+    #expect(page.lines == ["清河市2024年预算执行情况的报告"] + paragraphs)
+    #expect(page.metadata.title?.value == "清河市2024年预算执行情况的报告")
+    #expect(page.metadata.site?.value == "清河人大信息网")
+    #expect(page.metadata.breadcrumb == ["首页", "人代会", "会议报告"])
+  }
+
+  @Test("Line ends and entities that stand as letters are what they mean, and words hung behind the text go")
+  func letters() throws {
+    let text = "各位代表：\\r\\n" + paragraphs.joined(separator: "\\r\\n&nbsp;\\r\\n") + "    搜索清 河 数 据 网"
+    let page = try clean(text: text).page
+    #expect(page.lines == ["各位代表："] + paragraphs)
+  }
+
+  @Test("Paragraphs that a PDF broke over lines are one block again, without page numbers")
+  func hardBreaks() throws {
+    let source = String(repeating: "全市上下同心协力推动经济社会发展各项事业取得新的进步和新的成效", count: 6)
+    var lines: [String] = ["一、二〇二四年工作回顾"]
+    for _ in 0..<4 {
+      let paragraph = Array(source + "。")
+      var index = 0
+      while index < paragraph.count {
+        lines.append(String(paragraph[index..<min(index + 28, paragraph.count)]))
+        index += 28
+        if lines.count % 9 == 0 { lines += ["", "— \(lines.count) —", ""] }
+      }
+    }
+    let page = try clean(text: lines.joined(separator: "\n")).page
+    #expect(page.lines == ["一、二〇二四年工作回顾"] + Array(repeating: source + "。", count: 4))
+  }
+
+  @Test("Every source line of a block is a segment, and its bytes are the text's")
+  func segments() throws {
+    let text = "标题行\r\n\u{FEFF}　　\(paragraphs[0])\r\n\t\(paragraphs[1])  \r\n"
+    let output = try clean(text: text)
+    let source = Array(text.utf8)
+    #expect(output.map.segments.count == 3)
+    for (index, segment) in output.map.segments.enumerated() {
+      let end =
+        index + 1 < output.map.segments.count ? output.map.segments[index + 1].textOffset - 1 : output.page.text.count
+      #expect(source[segment.source].elementsEqual(output.page.text.bytes[segment.textOffset..<end]))
+    }
+  }
+
+  @Test("A stated length and an end in the middle of a sentence are told")
+  func facts() throws {
+    let page = try clean(
+      text: "admin 时间: 加入收藏 共计13074个字,预计阅读时长44分钟\n\n\(paragraphs[0])\n\n\(paragraphs[1].dropLast(4))，我们"
+    ).page
+    #expect(page.statedLength == 13074)
+    #expect(page.isCutOff)
+  }
+
+  @Test(
+    "What is no report is refused with its kind, and its text stands",
+    arguments: [
+      ("欢迎访问", Page.Refusal.emptyShell), ("404 页面不存在，请返回首页。", .errorPage),
+      (String(repeating: "全市生产总值达到XX亿元，增长X%，新增就业XX万人。", count: 6), .template),
+    ]
+  )
+  func refusals(text: String, refusal: Page.Refusal) throws {
+    let page = try clean(text: text).page
+    #expect(page.refusal == refusal)
+    #expect(!page.text.isEmpty)
+  }
+
+  @Test("A page of links is refused as a list")
+  func links() throws {
+    let list = (1...40).map { "<li><a href=\"\($0).html\">清河市二〇二四年第\($0)号文件的通知</a></li>" }.joined()
+    let page = try clean(html: "<html><body><div><ul>\(list)</ul></div></body></html>").page
+    #expect(page.refusal == .listOfLinks)
+  }
+}

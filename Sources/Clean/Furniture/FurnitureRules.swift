@@ -29,6 +29,8 @@ struct FurnitureRules: Sendable {
   private var words: [UInt32: [Rule]] = [:]
   private var labels: [UInt32: [Rule]] = [:]
   private var contained: [UInt32: [Rule]] = [:]
+  /// Whether a rule can begin with three bytes that fall into this slot: most text is passed without a look-up.
+  private var mayContain = [Bool](repeating: false, count: 4096)
   private let longest: Int
 
   static let builtIn: FurnitureRules = Lexicon.builtIn { () throws(LexiconError) in try FurnitureRules(.furniture) }
@@ -56,11 +58,17 @@ struct FurnitureRules: Sendable {
       switch try row.choice("match", Match.self) {
       case .word: self.words[key, default: []].append(rule)
       case .label: labels[key, default: []].append(rule)
-      case .contains: contained[key, default: []].append(rule)
+      case .contains:
+        contained[key, default: []].append(rule)
+        mayContain[Self.slot(words, 0)] = true
       }
     }
     for key in words.keys { words[key]?.sort { $0.words.count > $1.words.count } }
     self.longest = longest
+  }
+
+  private static func slot(_ bytes: [UInt8], _ index: Int) -> Int {
+    (Int(bytes[index]) &* 31 &+ Int(bytes[index + 1]) &* 67 &+ Int(bytes[index + 2]) &* 211) & 4095
   }
 
   private static func triple(_ bytes: [UInt8], _ index: Int) -> UInt32 {
@@ -85,6 +93,10 @@ struct FurnitureRules: Sendable {
     if verdict.contains(.furniture) { return verdict }
     var index = 0
     while index + 3 <= key.count {
+      guard mayContain[Self.slot(key, index)] else {
+        index += 1
+        continue
+      }
       for rule in contained[Self.triple(key, index)] ?? []
       where units <= rule.limit && key[index...].starts(with: rule.words) {
         if rule.cuts { verdict.insert(.cuts) }

@@ -192,7 +192,6 @@ struct LineBuilder {
     if openTable != nil, openCell == nil, openRow != nil { return }
     let before = page.text.count
     let isPre = node < preEnd
-    let lineStart = openCell?.start ?? start
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = tree.pool[index]
@@ -223,10 +222,14 @@ struct LineBuilder {
         index += length
         continue
       }
-      page.text.append(contentsOf: tree.pool[index..<index + length])
-      index += length
+      // As far as nothing of that kind can stand.
+      var end = index + length
+      while end < range.upperBound, tree.pool[end] > 0x20, tree.pool[end] != 0xE2, tree.pool[end] != 0xEF { end += 1 }
+      tree.pool.withUnsafeBufferPointer {
+        page.text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[index..<end]))
+      }
+      index = end
     }
-    _ = lineStart
     if page.text.count > before { mark(node, from: before) }
   }
 

@@ -18,9 +18,11 @@ struct MarkupScanner {
   private let text: UnsafeBufferPointer<UInt8>
   private var index = 0
   private(set) var endedOpen = false
+  private let hasZeros: Bool
 
   init(text: UnsafeBufferPointer<UInt8>) {
     self.text = text
+    hasZeros = text.contains(0)
   }
 
   mutating func nextPiece() -> Piece? {
@@ -28,7 +30,7 @@ struct MarkupScanner {
       let start = index
       guard text[index] == UInt8(ascii: "<") else {
         index = find(UInt8(ascii: "<"), from: index) ?? text.count
-        if let zero = find(0, from: start), zero < index {
+        if hasZeros, let zero = find(0, from: start), zero < index {
           // libxml2 takes a zero for the end.
           index = zero
           if zero > start { return .copy(start..<zero) }

@@ -45,10 +45,16 @@ enum TextLines {
         builder.append(replacement: byte == 0x09 ? [0x20] : [], for: index..<index + 1)
         index += 1
       default:
-        let length = min(LineBuilder.length(byte), text.count - index)
+        var length = min(LineBuilder.length(byte), text.count - index)
         if length == 3, LineBuilder.isZeroWidth(byte, text[index + 1], text[index + 2]) {
           builder.append(replacement: [], for: index..<index + 3)
         } else {
+          // As far as nothing else of this switch can stand.
+          while index + length < text.count {
+            let next = text[index + length]
+            guard next >= 0x20, next != 0xE2, next != 0xEF, next != 0x26, next != 0x5C else { break }
+            length += 1
+          }
           builder.append(text, index..<index + length)
         }
         index += length

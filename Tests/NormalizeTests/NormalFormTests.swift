@@ -41,6 +41,7 @@ struct NormalFormTests {
       ("增长8·2％", "增长8.2%"),
       ("大集?凌海站活动", "大集·凌海站活动"),
       ("工作。?完成学前", "工作。完成学前"),
+      ("县长??杨曙光????", "县长杨曙光"),
     ]
   )
   func repairs(printed: String, normal: String) {

@@ -25,7 +25,7 @@ struct DocumentFactsReader {
       facts.reportType == .statisticalBulletin
       ? nil
       : headMeeting.flatMap { $0.isDelivered ? $0 : nil } ?? titleMeeting ?? headMeeting
-        ?? MeetingReader(text: head.opening).meeting()
+        ?? MeetingReader(text: head.opening).addressedMeeting()
     facts.meeting = meeting?.name
     facts.deliveredOn = meeting?.day ?? (facts.reportType == .statisticalBulletin ? nil : Self.loneDate(in: head))
 
@@ -37,7 +37,7 @@ struct DocumentFactsReader {
         ?? (head.hasSalutation ? nil : SpeakerReader.speaker(in: Array(head.opening.prefix(300))))
       {
         facts.speaker = speaker.name
-        facts.office = speaker.office
+        facts.office = speaker.office.isEmpty ? nil : speaker.office
         body = speaker.body
       }
     }
@@ -76,7 +76,12 @@ struct DocumentFactsReader {
       facts.region = region.region
       facts.regionIsHint = region.isHint
     }
-    facts.issuingBody = IssuingBodyReader(head: head, speakerBody: body, facts: facts).issuingBody()
+    facts.issuingBody = IssuingBodyReader(
+      head: head,
+      start: headMeeting?.range.upperBound,
+      speakerBody: body,
+      facts: facts
+    ).issuingBody()
     return facts
   }
 

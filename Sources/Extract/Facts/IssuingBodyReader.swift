@@ -3,20 +3,35 @@ import Documents
 /// Finds the body that issues a report: a line of its own, the speaker's bureau, or the one whose task it is.
 struct IssuingBodyReader {
   let head: HeadText
+  /// Where the meeting's name ends: behind it a body may stand in the same line.
+  var start: Int?
   let speakerBody: String
   let facts: DocumentFacts
 
   func issuingBody() -> String? {
-    let printed = head.lines.flatMap(Self.bodies)
+    var printed = head.lines.flatMap(Self.bodies)
+    if printed.isEmpty, let start {
+      var rest = head.bytes[start..<head.lineEnd(after: start)]
+      if rest.starts(with: "上") { rest = rest.dropFirst(3) }
+      printed = Self.bodies(in: rest)
+    }
     if !printed.isEmpty {
       var bodies: [String] = []
       for body in printed.map(withRegion) where !bodies.contains(body) { bodies.append(body) }
       return bodies.joined(separator: "、")
     }
     if !speakerBody.isEmpty { return withRegion(speakerBody) }
-    // Bulletins are the statistical bureau's; of the others only what is printed counts.
-    guard facts.reportType == .statisticalBulletin, let region = facts.region else { return nil }
-    return region.level == .nation ? "国家统计局" : region.name + "统计局"
+    guard let region = facts.region else { return nil }
+    // By law bulletins are the statistical bureau's and budgets the finance bureau's, printed or not.
+    switch facts.reportType {
+    case .statisticalBulletin:
+      return region.level == .nation ? "国家统计局" : region.name + "统计局"
+    case .budgetReport where head.opening.prefix(300).contains("政府委托"):
+      guard region.level != .nation else { return "财政部" }
+      return region.name + (region.level == .province && !region.name.hasSuffix("市") ? "财政厅" : "财政局")
+    default:
+      return nil
+    }
   }
 
   /// The bodies that a line names, if it names nothing else.

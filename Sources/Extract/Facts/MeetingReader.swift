@@ -32,6 +32,31 @@ struct MeetingReader {
     return fallback
   }
 
+  /// The first meeting that a speech says the report is given to: "提请…会议审议", "在…会议上". Others that it names
+  /// lie behind it ("圆满完成…会议确定的任务").
+  func addressedMeeting() -> Found? {
+    let dates = DateReader.dates(in: text)
+    var offset = 0
+    while let session = text[offset...].firstRange(of: "届") {
+      offset = session.upperBound
+      guard let end = end(afterSession: session.upperBound), let start = start(beforeSession: session.lowerBound) else {
+        continue
+      }
+      let before = text[..<start].suffix(3).string
+      let after = text[end...]
+      let isDelivered = before == "在" && after.starts(with: "上") || before == "的" && after.starts(with: "上")
+      let isSubmitted =
+        ["请", "交", "向"].contains(before)
+        && (after.starts(with: "审") || after.starts(with: "提出") || after.starts(with: "提交") || after.starts(with: "报告")
+          || after.starts(with: "作"))
+      guard isDelivered || isSubmitted else { continue }
+      var found = Found(name: text[start..<end].string, range: start..<end, isDelivered: isDelivered)
+      found.day = isDelivered ? day(of: start..<end, isDelivered: true, dates: dates) : nil
+      return found
+    }
+    return nil
+  }
+
   /// Where a meeting's name ends that goes on behind "届".
   private func end(afterSession session: Int) -> Int? {
     var reader = Cursor(text: text, offset: session)

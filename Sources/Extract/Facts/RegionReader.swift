@@ -111,7 +111,14 @@ struct RegionReader {
     guard let first = matches.first else { return nil }
     var chain = [first]
     for match in matches.dropFirst() {
-      guard let last = chain.last, match.range.lowerBound == last.range.upperBound else { break }
+      guard let last = chain.last else { break }
+      // "(黑龙江省)2025年哈尔滨市…": not in a row, but inside.
+      let isInside =
+        match.kind == .full
+        && match.regions.contains { inner in
+          last.regions.contains { Self.isInside(inner.code, $0.code) }
+        }
+      guard match.range.lowerBound == last.range.upperBound || isInside else { break }
       chain.append(match)
     }
     while let last = chain.last {
@@ -266,7 +273,8 @@ struct RegionReader {
         matchOf[key] = Regions.Match(range: match.range, kind: match.kind, regions: fitting)
       }
     }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 4,
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value >= 4 || best.value >= 2 && counts.allSatisfy({ $0.key == best.key || $0.value * 2 <= best.value }),
       let match = matchOf[best.key],
       let region = resolve(match, parents: [], evidence: evidence, suffix: suffix)
     else { return nil }
@@ -276,10 +284,10 @@ struct RegionReader {
   /// "市", "县", "省", ...: what the report calls its own region.
   private static func ownSuffix(_ evidence: Evidence) -> String? {
     let kinds: [(suffix: String, words: [String])] = [
-      ("省", ["省人民政府", "省政府", "全省", "我省"]), ("市", ["市人民政府", "市政府", "全市", "我市"]),
-      ("州", ["州人民政府", "州政府", "全州", "我州"]), ("县", ["县人民政府", "县政府", "全县", "我县"]),
-      ("区", ["区人民政府", "区政府", "全区", "我区"]), ("盟", ["盟行政公署", "盟行署", "全盟", "我盟"]),
-      ("旗", ["旗人民政府", "旗政府", "全旗", "我旗"]),
+      ("省", ["省人民政府", "省政府"]), ("市", ["市人民政府", "市政府"]),
+      ("州", ["州人民政府", "州政府"]), ("县", ["县人民政府", "县政府"]),
+      ("区", ["区人民政府", "区政府"]), ("盟", ["盟行政公署", "盟行署"]),
+      ("旗", ["旗人民政府", "旗政府"]),
     ]
     for words in evidence.own + [evidence.opening] {
       for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[0]).utf8)) != nil { return kind.suffix }
@@ -287,11 +295,19 @@ struct RegionReader {
       for kind in kinds where words.firstRange(of: Array(("受" + kind.words[0]).utf8)) != nil { return kind.suffix }
       for kind in kinds where words.firstRange(of: Array(("受" + kind.words[1]).utf8)) != nil { return kind.suffix }
     }
+    // Reports name the regions above their own as well: the lowest that is named often is their own.
     let counts = kinds.map { kind in
-      kind.words[2...].reduce(0) { $0 + count(of: Array($1.utf8), in: evidence.body) }
+      let stands = count(of: Array(("我" + kind.suffix).utf8), in: evidence.body) * 3
+      let party = count(of: Array((kind.suffix + "委").utf8), in: evidence.body)
+      // "全区" may be an autonomous region's.
+      let all = kind.suffix == "区" ? 0 : count(of: Array(("全" + kind.suffix).utf8), in: evidence.body)
+      return stands + party + all
     }
-    guard let most = counts.max(), most >= 2, let index = counts.firstIndex(of: most) else { return nil }
-    return kinds[index].suffix
+    guard let most = counts.max(), most >= 2 else { return nil }
+    let lowest: [String] = ["县", "旗", "区", "市", "州", "盟", "省"]
+    return lowest.first { suffix in
+      kinds.firstIndex { $0.suffix == suffix }.map { counts[$0] >= max(2, most / 3) } == true
+    }
   }
 
   private static func fits(_ region: DocumentFacts.Region, _ suffix: String?) -> Bool {

@@ -31,6 +31,18 @@ struct SpeakerReader {
         return Found(name: name, office: Self.office(office, after: body.rest), body: body.body)
       }
     }
+    return start > 0 ? loneName(from: start) : nil
+  }
+
+  /// A line below the meeting that is a name and nothing else.
+  private func loneName(from start: Int) -> Found? {
+    for line in head.lines where line.startIndex >= start {
+      guard line.count >= 6, line.count <= 12, let name = Self.name(in: line), name.utf8.count == line.count else {
+        continue
+      }
+      let isBody = Self.bodies.contains { line.firstRange(of: $0) != nil } || line.hasSuffix("局") || line.hasSuffix("会")
+      return isBody || line.hasSuffix("府") ? nil : Found(name: name, office: "", body: "")
+    }
     return nil
   }
 
@@ -72,11 +84,18 @@ struct SpeakerReader {
   /// The body that has the office, and what is left between it and the office ("代", "常务副").
   private static func body(in text: ArraySlice<UInt8>) -> (body: String, rest: ArraySlice<UInt8>) {
     var text = text
-    // A dash, a label or a bracket in front.
-    while let first = text.first, first < 0x80 || text.starts(with: "—") || text.starts(with: "报告人") {
-      text = text.dropFirst(first < 0x80 ? 1 : text.starts(with: "—") ? 3 : 9)
+    // What is left of the meeting, a dash, a label or a bracket in front.
+    while let first = text.first {
+      if first < 0x80 {
+        text = text.dropFirst()
+      } else if text.starts(with: "—") || text.starts(with: "上") && text.count > 12 {
+        text = text.dropFirst(3)
+      } else if text.starts(with: "报告人") {
+        text = text.dropFirst(9)
+      } else {
+        break
+      }
     }
-    if text.starts(with: "上") { text = text.dropFirst(3) }
     for suffix in bodies {
       guard let at = text.firstRange(of: suffix) else { continue }
       return (text[..<at.upperBound].string, text[at.upperBound...])

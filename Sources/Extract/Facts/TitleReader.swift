@@ -22,7 +22,9 @@ struct TitleReader {
   ///   - page: the page's title, in normal form and as printed.
   func title(page: (normal: [UInt8], printed: String)?, head: HeadText) -> Found {
     let pageType = page.flatMap { Self.isAbout($0.normal) ? nil : kinds.type(of: $0.normal, in: .title) }
-    if let page, let pageType { return Found(title: page.printed, normal: page.normal, type: pageType) }
+    if let page, let pageType {
+      return Found(title: Self.withoutFileMark(page.printed), normal: page.normal, type: pageType)
+    }
     if let own = ownTitle(in: head) {
       // News about a report quotes its title; the page's own then says what it is.
       if let page, Self.isAbout(page.normal) { return Found(title: page.printed, normal: page.normal, type: nil) }
@@ -36,13 +38,37 @@ struct TitleReader {
     for (first, start) in head.lineStarts.enumerated() {
       for last in first..<min(first + Self.longestTitle, head.lineStarts.count) {
         var line = head.bytes[start..<head.end(ofLine: last)]
-        guard line.count <= Self.mostBytes else { break }
+        guard line.count <= Self.mostBytes, !Self.isFurniture(head.bytes[head.lineStarts[last]..<line.endIndex]) else {
+          break
+        }
         // A date and a meeting may follow in the same line.
         if let dash = line.firstRange(of: "——"), dash.lowerBound > line.startIndex { line = line[..<dash.lowerBound] }
         if let type = kinds.type(of: line, in: .title), type != .other, Self.endsLikeTitle(line) { return line }
       }
     }
     return nil
+  }
+
+  /// Labels, numbers of files and lists of contents.
+  private static func isFurniture(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count <= 3 || line.last == UInt8(ascii: ":") || line.contains("目录") || line.contains("会议文件")
+      || line.allSatisfy { $0 < 0x80 } || line.contains("发文单位") || line.hasSuffix("大会") || line.hasSuffix("人大")
+  }
+
+  /// "四次会议文件(13)关于…" is "关于…"; the mark of a footnote behind a title goes too.
+  private static func withoutFileMark(_ title: String) -> String {
+    var title = title[...]
+    if let file = title.utf8.firstRange(of: "文件"), let about = title.utf8.firstRange(of: "关于"),
+      file.upperBound < about.lowerBound
+    {
+      title = title[about.lowerBound...]
+    }
+    if let bracket = title.lastIndex(of: "["), title.hasSuffix("]"),
+      title[bracket...].dropFirst().dropLast().allSatisfy(\.isNumber)
+    {
+      title = title[..<bracket]
+    }
+    return String(title)
   }
 
   private static func endsLikeTitle(_ line: ArraySlice<UInt8>) -> Bool {

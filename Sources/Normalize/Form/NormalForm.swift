@@ -380,7 +380,14 @@ struct NormalForm {
 
   /// A question mark that was another mark: "·" between names, the point of a decimal, a bullet behind a full stop.
   private mutating func lonelyMark(at offset: Int, in range: Range<Int>, start: Int, isAfterDigits: Bool) -> Int? {
-    let next = offset + 1
+    var next = offset + 1
+    while next < range.upperBound, printed[next] == UInt8(ascii: "?") { next += 1 }
+    if next > offset + 1 {
+      // A run of them was white space.
+      guard !isQuestion(start: start) else { return nil }
+      writer.delete(at: offset)
+      return next
+    }
     guard next < range.upperBound else { return nil }
     if isAfterDigits {
       guard isFraction(from: next, in: range) else { return nil }

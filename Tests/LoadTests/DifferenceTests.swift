@@ -78,7 +78,7 @@ struct DifferenceTests {
     }
   }
 
-  @Test("After random edits the rows are those of a warehouse made anew", arguments: 0..<12)
+  @Test("After random edits the rows are those of a warehouse made anew", arguments: 0..<8)
   func randomEdits(number: UInt64) throws {
     let seed = number &* 0x9E37_79B9_7F4A_7C15 &+ 2026
     var random = SeededGenerator(seed: seed)
@@ -86,7 +86,7 @@ struct DifferenceTests {
       let path = folder + "/warehouse.sqlite"
       var recipes: [String: Recipe] = [:]
       var groups: [String: Int] = [:]
-      for run in 0..<8 {
+      for run in 0..<6 {
         var changes: [WarehouseChange] = []
         for uri in ["a", "b", "c"] where Bool.random(using: &random) {
           if recipes[uri] != nil, Int.random(in: 0..<6, using: &random) == 0 {

@@ -112,6 +112,26 @@ struct SchemaTests {
   }
 }
 
+@Suite("Lists to join with")
+struct ReferenceTableTests {
+  @Test("Regions, indicators and units are those of the lexicon, and are written when they change")
+  func lists() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([.put(ReportBuilder(uri: "a").rows())], into: path)
+      let sql =
+        "SELECT (SELECT count(*) > 7000 FROM region), (SELECT name FROM indicator WHERE code = 'gdp'), (SELECT power FROM unit WHERE name = '亿')"
+      #expect(try query(path, sql) == [["1", "地区生产总值", "8"]])
+
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { try $0.execute(sql: "UPDATE warehouse_info SET lexicon_digest = 'old'; DELETE FROM region") }
+      try queue.close()
+      try load([.put(ReportBuilder(uri: "b").rows())], into: path)
+      #expect(try query(path, sql) == [["1", "地区生产总值", "8"]])
+    }
+  }
+}
+
 @Suite("Views over several documents")
 struct PanelViewTests {
   @Test("A target meets its actual, and a bulletin that says otherwise is a conflict")

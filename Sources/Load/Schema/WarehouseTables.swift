@@ -11,9 +11,10 @@ enum WarehouseTables {
       id INTEGER PRIMARY KEY CHECK (id = 1),
       complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
       as_of TEXT,
-      generation INTEGER NOT NULL
+      generation INTEGER NOT NULL,
+      lexicon_digest TEXT NOT NULL
     ) STRICT;
-    INSERT INTO warehouse_info (id, complete, generation) VALUES (1, 1, 0);
+    INSERT INTO warehouse_info (id, complete, generation, lexicon_digest) VALUES (1, 1, 0, '');
 
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
@@ -154,16 +155,19 @@ enum WarehouseTables {
     CREATE INDEX region_on_code ON region (code);
 
     CREATE TABLE indicator (
-      code TEXT PRIMARY KEY,
-      name TEXT NOT NULL,
+      name TEXT PRIMARY KEY,
+      code TEXT,
       unit TEXT,
-      kind TEXT
+      kind TEXT NOT NULL,
+      good TEXT NOT NULL,
+      aliases TEXT NOT NULL,
+      note TEXT
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE unit (
       name TEXT PRIMARY KEY,
-      base_unit TEXT NOT NULL,
-      factor REAL NOT NULL
+      kind TEXT NOT NULL,
+      power INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE load_state (

@@ -61,7 +61,8 @@ enum Wording {
       let more = error.candidates.count > 10 ? "\n  and \(Figures.count(error.candidates.count - 10)) more" : ""
       return "\"\(place)\" could be any of these; write more of the URI:\n\(list)\(more)"
     case .nothingStored:
-      return "nothing is known of \(place) yet\(cause)\n  Start gongbao run first."
+      let what = error.cause.isEmpty ? "nothing is known yet" : error.cause.printable
+      return "\(what) (\(place))\n  Start gongbao run first."
     case .cancelled:
       return "stopped\(cause)\n  What was done is kept; the next run goes on from there."
     case .bug:
@@ -164,7 +165,7 @@ enum Wording {
     case .retried: "tried again"
     case .upToDate: "up to date"
     case .known: "known from an earlier run"
-    case .cutOff: "cut off: \(reason.subject ?? "what came before") made what it had made before"
+    case .cutOff: "\(reason.subject ?? "what came before") made what it had made before"
     case .failedBefore: "\(reason.subject ?? "an earlier stage") failed"
     case .ended: "the page is no report"
     case .notAsked: "not asked for"

@@ -13,10 +13,9 @@ struct ExplanationReport {
     if let content = explanation.content { output.writeLine("Content: \(Figures.digest(content))") }
     output.writeLine()
     output.write(stages)
-    let parts = parts
-    if !parts.rows.isEmpty {
+    for table in [earlier, parts] where !table.rows.isEmpty {
       output.writeLine()
-      output.write(parts)
+      output.write(table)
     }
     for stage in explanation.stages {
       guard let failure = stage.failure else { continue }
@@ -25,18 +24,33 @@ struct ExplanationReport {
     }
   }
 
+  /// What became of each stage in the latest run that had to do with the document.
   private var stages: Table {
     var table = Table([
-      Table.Column("stage"), Table.Column("last run", .right), Table.Column("outcome"),
-      Table.Column("why", isFlexible: true), Table.Column("ran in", .right), Table.Column("at"),
-      Table.Column("because", isFlexible: true), Table.Column("took", .right),
+      Table.Column("stage"), Table.Column("run", .right), Table.Column("outcome"),
+      Table.Column("why", isFlexible: true),
+      Table.Column("took", .right),
     ])
     for stage in explanation.stages {
+      let seconds = stage.ranIn == stage.lastRun ? stage.seconds : nil
       table.add([
         stage.stage.rawValue, stage.lastRun.map(String.init) ?? "", stage.lastOutcome.map(Wording.of) ?? "",
-        stage.lastReason.map(Wording.of) ?? "", stage.ranIn.map(String.init) ?? "",
-        stage.ranAt.map(Figures.time) ?? "", stage.why.map(Wording.of) ?? "",
-        stage.seconds.map(Figures.duration) ?? "",
+        stage.lastReason.map(Wording.of) ?? "", seconds.map(Figures.duration) ?? "",
+      ])
+    }
+    return table
+  }
+
+  /// The stages whose result is that of an earlier run.
+  private var earlier: Table {
+    var table = Table([
+      Table.Column("result of"), Table.Column("run", .right), Table.Column("at"),
+      Table.Column("why", isFlexible: true), Table.Column("took", .right),
+    ])
+    for stage in explanation.stages where stage.ranIn != nil && stage.ranIn != stage.lastRun {
+      table.add([
+        stage.stage.rawValue, stage.ranIn.map(String.init) ?? "", stage.ranAt.map(Figures.time) ?? "",
+        stage.why.map(Wording.of) ?? "", stage.seconds.map(Figures.duration) ?? "",
       ])
     }
     return table

@@ -15,10 +15,8 @@ struct PlanReport {
       output.writeLine()
       output.write(reasons)
     }
-    if let seconds = plan.seconds {
-      output.writeLine()
-      output.writeLine("It should take about \(Figures.duration(seconds)).")
-    }
+    output.writeLine()
+    output.writeLine(estimate)
     for warning in plan.missing.map(Wording.missing) + plan.withheld.map(Wording.withheld) {
       Terminal.error.writeLine(Terminal.error.style.warning("gongbao: ") + warning)
     }
@@ -32,6 +30,14 @@ struct PlanReport {
       "\(Figures.count(plan.documents, "document")): \(parts.isEmpty ? "none changed" : parts.joined(separator: ", "))."
   }
 
+  private var estimate: String {
+    if plan.stages.allSatisfy({ $0.willRun == 0 && $0.mayRun == 0 }), plan.deleted.count == 0 {
+      return "Nothing to do."
+    }
+    guard let seconds = plan.seconds else { return "How long it takes is not known before the first run." }
+    return "It should take about \(Figures.duration(seconds))."
+  }
+
   private var table: Table {
     var table = Table([
       Table.Column("stage"), Table.Column("will run", .right), Table.Column("may run", .right),
@@ -39,7 +45,7 @@ struct PlanReport {
     ])
     for stage in plan.stages {
       let counts = [stage.willRun, stage.mayRun, stage.upToDate].map(Figures.count)
-      table.add([stage.stage.rawValue] + counts + [stage.seconds.map(Figures.duration) ?? ""])
+      table.add([stage.stage.rawValue] + counts + [stage.willRun > 0 ? stage.seconds.map(Figures.duration) ?? "" : ""])
     }
     return table
   }

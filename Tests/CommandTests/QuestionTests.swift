@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite("What the command answers")
+struct QuestionTests {
+  private static let samples = [
+    "anqing/anqing_2024_work_report.txt", "anqing/anqing_2025_work_report.html",
+    "anqing/anqing_2024_statistical_bulletin.html",
+  ]
+
+  @Test("Plan, status, runs, explain and show, before and after changes")
+  func questions() throws {
+    let workplace = try Workplace(samples: Self.samples)
+    try expect("plan-first", workplace, "plan")
+    try expect("status-first", workplace, "status")
+    try expect("runs-first", workplace, "runs")
+    try workplace.gongbao("run")
+    try expect("plan-nothing", workplace, "plan")
+    let report = try workplace.text(of: "docs/anqing_2024_work_report.txt")
+    try workplace.write(report + "\n\n", to: "docs/anqing_2024_work_report.txt")
+    try workplace.remove("docs/anqing_2025_work_report.html")
+    try workplace.write("", to: "docs/empty.html")
+    try expect("plan-changes", workplace, "plan")
+    try workplace.gongbao("run")
+    try expect("status", workplace, "status")
+    try expect("runs", workplace, "runs")
+    try expect("explain", workplace, "explain", "2024_work")
+    try expect("explain-failed", workplace, "explain", "empty")
+    try expect("ambiguous", workplace, "explain", "2024")
+    try expect("no-such-document", workplace, "show", "panjin", "--stage", "clean")
+    let shown = try workplace.gongbao("show", "2024_work", "--stage", "clean")
+    #expect(shown.output.hasPrefix("title: 政府工作报告\n"))
+    #expect(shown.output.contains("全年地区生产总值 2878.3 亿元"))
+  }
+
+  @Test("JSON is one object")
+  func json() throws {
+    let workplace = try Workplace(samples: Self.samples)
+    try workplace.gongbao("run")
+    for arguments in [
+      ["plan"], ["status"], ["runs"], ["explain", "2024_work"], ["show", "2024_work", "--stage", "extract"],
+    ] {
+      let result = try Workplace.gongbao(arguments + ["--json"], in: workplace.path)
+      #expect(result.exit == 0)
+      _ = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    }
+  }
+
+  @Test(
+    "A question before the first run says what to do",
+    arguments: [["explain", "anqing"], ["show", "anqing", "--stage", "clean"]]
+  )
+  func nothingThere(arguments: [String]) throws {
+    let workplace = try Workplace(samples: Self.samples)
+    let result = try Workplace.gongbao(arguments, in: workplace.path)
+    #expect(result.exit != 0)
+    try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "before-\(arguments[0])")
+  }
+
+  private func expect(
+    _ name: String,
+    _ workplace: Workplace,
+    _ arguments: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let result = try Workplace.gongbao(arguments, in: workplace.path)
+    let text = "$ gongbao \(arguments.joined(separator: " "))\n\(result.text)"
+    try Snapshot.expect(Snapshot.masked(text, folder: workplace.path), as: name, sourceLocation: sourceLocation)
+  }
+}

@@ -264,6 +264,7 @@ extension ClauseReader {
       return quantity.kind == .percent || quantity.kind == .point
     case 0x9AD8, 0x4F4E, 0x591A, 0x5C11, 0x5FEB, 0x6162:  // 高低多少快慢
       return quantity.kind == .point || comparisonStart(start..<position) != nil
+    case 0x7FFB: return quantity.kind == .ratio  // 翻
     case 0x8D85:  // 超
       return quantity.kind == .point
     case 0x51CF:  // 减

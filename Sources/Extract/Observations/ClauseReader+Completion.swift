@@ -30,6 +30,9 @@ extension ClauseReader {
     "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润",
   ].map { Array($0.utf8) }
 
+  private static let restrictions: [[UInt8]] = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"].map { Array($0.utf8) }
+  private static let sales: [[UInt8]] = ["销售收入", "产值", "营业收入"].map { Array($0.utf8) }
+
   /// 限额以上单位商品零售额中: the segment frames the names behind it.
   mutating func noteFrame(_ segment: Range<Int>) {
     guard scan.ends(segment, with: "中") else { return }
@@ -61,8 +64,7 @@ extension ClauseReader {
     }
     if !completion.groupOwner.isEmpty, Self.dependents.contains(name) { return completion.groupOwner + name }
     if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }
-    let restrictions = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"]
-    let own = restrictions.first { name.starts(with: Array($0.utf8)) }
+    let own = Self.restrictions.first { name.starts(with: $0) }
     if own == nil, !completion.restriction.isEmpty, !isKnown, name.count > completion.ending.count,
       Self.ends(name, with: completion.ending), !inChild || Self.contains(name, "企业")
     {
@@ -73,12 +75,12 @@ extension ClauseReader {
       for dependent in Self.dependents where Self.ends(name, with: dependent) && name.count > dependent.count {
         completion.groupOwner = Array(name.dropLast(dependent.count))
       }
-      for noun in ["销售收入", "产值", "营业收入"] where Self.ends(name, with: Array(noun.utf8)) && name.count > noun.utf8.count {
-        completion.groupOwner = Array(name.dropLast(noun.utf8.count))
+      for noun in Self.sales where Self.ends(name, with: noun) && name.count > noun.count {
+        completion.groupOwner = Array(name.dropLast(noun.count))
       }
     }
     if completion.restriction.isEmpty, completion.owner.isEmpty, let own {
-      completion.restriction = Array(own.utf8)
+      completion.restriction = own
       completion.ending = Array(name.suffix(9))
       if let end = Self.position("企业", in: name) { completion.owner = Array(name[..<end]) }
     }

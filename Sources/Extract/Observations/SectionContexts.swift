@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// What each section of a report says of the sentences in it: review or plan, of which years, of which part of the area.
 struct SectionContexts {
@@ -76,17 +77,31 @@ struct SectionContexts {
     }
   }
 
-  private static let announcements = [
-    "预期目标是", "预期目标为", "预期目标:", "预期目标如下", "预期目标建议", "主要目标是", "总体要求是", "指导思想是", "总体思路是", "做好以下", "抓好以下", "工作的总体要求", "今年要",
-    "今年我们将", "新的一年",
-  ]
+  private static let announcements = ScalarTrie(
+    [
+      "预期目标是", "预期目标为", "预期目标:", "预期目标如下", "预期目标建议", "主要目标是", "总体要求是", "指导思想是", "总体思路是", "做好以下", "抓好以下", "工作的总体要求",
+      "今年要",
+      "今年我们将", "新的一年", "今年是",
+    ].map { (Array($0.utf8), 0) }
+  )
 
   /// Whether a sentence of a part without a telling title turns from what was done to what is to come.
-  static func announcesPlan(_ sentence: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reportYear: Int?) -> Bool {
-    let bytes = Array(sentence[range])
-    if announcements.contains(where: { contains(bytes, $0) }) { return true }
-    guard let reportYear else { return false }
-    return contains(bytes, "\(reportYear)年是") || contains(bytes, "\(reportYear)年,是") || contains(bytes, "今年是")
+  static func announcesPlan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reportYear: Int?) -> Bool {
+    let end = range.upperBound
+    var position = range.lowerBound
+    while position < end {
+      let byte = text[position]
+      // 2024年是, 2024年,是
+      if byte == UInt8(ascii: "2"), let reportYear, position + 10 <= end,
+        let year = Int(String(decoding: text[position..<(position + 4)], as: UTF8.self)), year == reportYear
+      {
+        let after = text[(position + 4)..<min(end, position + 11)]
+        if after.starts(with: "年是".utf8) || after.starts(with: "年,是".utf8) { return true }
+      }
+      if announcements.longest(in: text, from: position, to: end) != nil { return true }
+      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+    }
+    return false
   }
 
   static func contains(_ bytes: [UInt8], _ word: String) -> Bool {

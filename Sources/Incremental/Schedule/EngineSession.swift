@@ -129,11 +129,9 @@ struct EngineSession {
     let run = report.run
     let marksStaleAgain = wasKilled
     let records = contents?.items ?? [:]
-    let chunks = stride(from: 0, to: pending.count, by: Engine.chunkSize).map {
-      $0..<min($0 + Engine.chunkSize, pending.count)
-    }
+    let chunks = Self.chunks(of: pending)
     // So many chunks are on their way or wait to be written.
-    let window = max(1, options.jobs) * 3
+    let window = max(1, options.jobs) * 2
     var waiting: [ItemResult] = []
     var done = 0
     try await withThrowingTaskGroup(of: (Int, [ItemResult]).self) { group in
@@ -183,7 +181,8 @@ struct EngineSession {
           written += 1
         }
         start()
-        if waiting.count >= Engine.batchSize || written == chunks.count {
+        let bytes = waiting.reduce(0) { $0 + $1.row.stamp.size }
+        if waiting.count >= Engine.batchSize.items || bytes >= Engine.batchSize.bytes || written == chunks.count {
           try write(waiting, numbers, events)
           done += waiting.count
           waiting.removeAll(keepingCapacity: true)
@@ -191,6 +190,22 @@ struct EngineSession {
         }
       }
     }
+  }
+
+  private static func chunks(of pending: [PendingItem]) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var start = 0
+    var bytes: Int64 = 0
+    for (index, item) in pending.enumerated() {
+      bytes += item.item.stamp.size
+      if index + 1 - start >= Engine.chunkSize.items || bytes >= Engine.chunkSize.bytes {
+        chunks.append(start..<index + 1)
+        start = index + 1
+        bytes = 0
+      }
+    }
+    if start < pending.count { chunks.append(start..<pending.count) }
+    return chunks
   }
 
   private mutating func write(

@@ -8,11 +8,17 @@ enum LexiconUse {
 
   private static func files(of stage: StageName) -> [EmbeddedFile] {
     switch stage {
-    case .clean: []
-    case .normalize: []
-    case .extract: [.regions]
-    case .validate, .regions: []
+    case .clean: [.furniture, .pageLabels]
+    case .normalize: [.headingWords]
+    case .extract:
+      [.cues, .growthBasis, .headingWords, .indicators, .regionAliases, .regions, .reportTypes, .units]
+    case .validate, .regions: [.growthBasis, .indicators, .parts, .plausible, .regions, .units]
     case .fetch, .load: []
     }
+  }
+
+  /// Every file that some stage reads; a test holds the lexicon against it.
+  static var all: Set<String> {
+    Set(StageName.allCases.flatMap { files(of: $0).map(\.name) })
   }
 }

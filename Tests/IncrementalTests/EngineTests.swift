@@ -1,0 +1,123 @@
+import Foundation
+import Incremental
+import Synchronization
+import Testing
+
+@Suite struct EngineTests {
+  private func toys() async throws -> ToyPipeline {
+    let toys = try ToyPipeline()
+    toys.put("a", "one two")
+    toys.put("b", "one two three")
+    toys.put("c", "four five")
+    try await toys.run()
+    return toys
+  }
+
+  @Test func `Everything runs once, and then nothing`() async throws {
+    let toys = try await toys()
+    #expect(toys.ran("trim") == 3)
+    #expect(toys.sink.text("a") == "ONE TWO!")
+    #expect(toys.sink.group("2") == "a=2,c=2")
+    let report = try await toys.run()
+    #expect(toys.ran("trim") == 0)
+    #expect(!report.wroteSink)
+    #expect(report.stages["trim"]?.reused == 3)
+  }
+
+  @Test func `An equal output stops the wave`() async throws {
+    let toys = try await toys()
+    toys.put("a", "one   two")
+    let report = try await toys.run()
+    #expect(toys.ran("trim") == 1)
+    #expect(toys.ran("words") == 0)
+    #expect(report.stages["words"]?.cutOff == 1)
+    #expect(!report.wroteSink)
+  }
+
+  @Test func `A stage runs when its code or its parameter changes, and no other does`() async throws {
+    let toys = try await toys()
+    try await toys.run(.init(code: "2"))
+    #expect(toys.ran("shout") == 3)
+    #expect(toys.ran("words") == 0)
+    try await toys.run(.init(code: "2", suffix: "?"))
+    #expect(toys.ran("shout") == 3)
+    #expect(toys.sink.text("a") == "ONE TWO?")
+    // Back to what is known.
+    try await toys.run(.init(code: "2"))
+    #expect(toys.ran("shout") == 0)
+    #expect(toys.sink.text("a") == "ONE TWO!")
+  }
+
+  @Test func `A group follows its members`() async throws {
+    let toys = try await toys()
+    toys.put("a", "one two three")
+    try await toys.run()
+    #expect(toys.sink.group("2") == "c=2")
+    #expect(toys.sink.group("3") == "a=3,b=3")
+    toys.remove("c")
+    let report = try await toys.run()
+    #expect(report.deleted.names == ["c"])
+    #expect(toys.sink.group("2") == nil)
+    #expect(toys.sink.text("c") == nil)
+  }
+
+  @Test func `An item that fails keeps what was good, and leaves its group`() async throws {
+    let toys = try await toys()
+    toys.put("a", "BAD")
+    let report = try await toys.run()
+    #expect(report.newlyFailed.map(\.state) == [.stale])
+    #expect(toys.sink.text("a") == "ONE TWO!")
+    #expect(toys.sink.group("2") == "c=2")
+    try await toys.run()
+    #expect(toys.ran("trim") == 0)
+    try await toys.run { $0.retry = true }
+    #expect(toys.ran("trim") == 1)
+    toys.put("a", "one two")
+    try await toys.run()
+    #expect(toys.sink.group("2") == "a=2,c=2")
+  }
+
+  @Test func `A stage can end the chain`() async throws {
+    let toys = try await toys()
+    toys.put("d", "END")
+    let report = try await toys.run()
+    #expect(report.states[.ended] == 1)
+    #expect(report.newlyFailed.isEmpty)
+    #expect(toys.ran("words") == 0)
+  }
+
+  @Test func `A run that ends between the store's commit and the sink's is healed by the next`() async throws {
+    let toys = try await toys()
+    toys.put("a", "six seven")
+    toys.sink.breaks.store(true, ordering: .relaxed)
+    await #expect(throws: (any Error).self) { try await toys.run() }
+    #expect(toys.sink.text("a") == "ONE TWO!")
+    try await toys.run()
+    #expect(toys.ran("trim") == 0)
+    #expect(toys.sink.text("a") == "SIX SEVEN!")
+    let quiet = try await toys.run()
+    #expect(!quiet.wroteSink)
+  }
+
+  @Test func `Other content with the same stamp is seen while the stamp is fresh`() async throws {
+    let toys = try await toys()
+    let now = Int64(3_000_000_000_000_000_000)
+    let stamp = FileStamp(size: 7, modifiedNanoseconds: now, changedNanoseconds: now, inode: 1)
+    toys.files.withLock { $0["a"] = .init(text: "aaa bbb", stamp: stamp) }
+    try await toys.run()
+    toys.files.withLock { $0["a"] = .init(text: "aaa ccc", stamp: stamp) }
+    try await toys.run()
+    #expect(toys.sink.text("a") == "AAA CCC!")
+  }
+
+  @Test(arguments: [1, 2, 7]) func `The result does not depend on the number of workers`(jobs: Int) async throws {
+    let toys = try ToyPipeline()
+    for index in 0..<700 { toys.put("item \(index)", String(repeating: "w ", count: index % 30)) }
+    let report = try await toys.run { $0.jobs = jobs }
+    #expect(report.added.count == 700)
+    #expect(report.stages["trim"]?.ran == 700)
+    #expect(toys.sink.text("item 3") == "W W W!")
+    try await toys.run()
+    #expect(toys.ran("trim") == 0)
+  }
+}

@@ -1,0 +1,232 @@
+import Foundation
+import Incremental
+import Synchronization
+
+/// Three small stages over texts in memory: `trim` (drops white space, and notes how much), `words` (counts them) and
+/// `shout`; groups by first letter; a sink in memory.
+final class ToyPipeline: Sendable {
+  struct File: Sendable {
+    var text: String
+    var stamp: FileStamp
+  }
+
+  let folder: String
+  let files = Mutex<[String: File]>([:])
+  let sink = ToySink()
+  let bodies = Mutex<[String: Int]>([:])
+  private let clock = Mutex<Int64>(2_000_000_000_000_000_000)
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/incremental-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  var storePath: String { folder + "/store.sqlite" }
+
+  func put(_ name: String, _ text: String) {
+    let now = clock.withLock { time in
+      time += 10_000_000_000
+      return time
+    }
+    files.withLock { files in
+      files[name] = File(
+        text: text,
+        stamp: FileStamp(
+          size: Int64(text.utf8.count),
+          modifiedNanoseconds: now,
+          changedNanoseconds: now,
+          inode: 1
+        )
+      )
+    }
+  }
+
+  func remove(_ name: String) { files.withLock { $0[name] = nil } }
+
+  func tick(_ nanoseconds: Int64 = 10_000_000_001) { clock.withLock { $0 += nanoseconds } }
+
+  struct Version {
+    var code = "1"
+    var suffix = "!"
+  }
+
+  func engine(_ version: Version = Version()) throws -> Engine {
+    let graph = try StageGraph(
+      stages: [trim(), words(), shout(version)],
+      groupStage: GroupStageDefinition(
+        version: StageVersion(stage: "total", code: "1"),
+        member: "count",
+        group: { ($0 as? [UInt8])?.first.map { String(UnicodeScalar($0)) } },
+        outputs: [output("sum")],
+        body: { _, members in
+          let lines = members.map {
+            "\($0.name)=\(($0.value as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } ?? "")"
+          }
+          return StageResult([artifact(lines.joined(separator: ","))])
+        }
+      )
+    )
+    return Engine(
+      graph: graph,
+      storePath: storePath,
+      sources: [EngineSource(name: "toys", settings: "")],
+      access: ItemAccess(
+        read: { name, _ in
+          guard let file = self.files.withLock({ $0[name] }) else { throw Gone() }
+          return (Array(file.text.utf8), file.stamp)
+        },
+        now: {
+          self.clock.withLock {
+            $0 += 10_000_000_001
+            return $0
+          }
+        }
+      ),
+      sink: sink
+    )
+  }
+
+  struct Gone: Error {}
+
+  @discardableResult
+  func run(_ version: Version = Version(), _ change: (inout EngineOptions) -> Void = { _ in }) async throws
+    -> EngineReport
+  {
+    var options = EngineOptions()
+    options.jobs = 4
+    change(&options)
+    let engine = try engine(version)
+    try engine.openStore()
+    bodies.withLock { $0 = [:] }
+    var listing = files.withLock { files in
+      files.sorted { ByteOrder.compare($0.key, $1.key) < 0 }
+        .map { ListedItem(name: $0.key, stamp: $0.value.stamp, source: 0) }
+    }.makeIterator()
+    return try await engine.run(options, listing: &listing) { ListingVerdict() }
+  }
+
+  /// How often a stage's body really ran in the last run.
+  func ran(_ stage: String) -> Int { bodies.withLock { $0[stage] ?? 0 } }
+
+  private func note(_ stage: String) { bodies.withLock { $0[stage, default: 0] += 1 } }
+
+  private func trim() -> StageDefinition {
+    StageDefinition(
+      version: StageVersion(stage: "trim", code: "1"),
+      inputs: [.content],
+      outputs: [output("text"), output("blanks")]
+    ) { arguments in
+      self.note("trim")
+      let bytes: [UInt8] = try arguments.value(0)
+      let text = String(decoding: bytes, as: UTF8.self)
+      if text.contains("BAD") { throw ItemFailure(code: "bad", message: "it says BAD") }
+      let words = text.split(separator: " ").joined(separator: " ")
+      let end = text.contains("END") ? "it says END" : nil
+      return StageResult([artifact(words), artifact("\(text.utf8.count - words.utf8.count)")], end: end)
+    }
+  }
+
+  private func words() -> StageDefinition {
+    StageDefinition(
+      version: StageVersion(stage: "words", code: "1"),
+      inputs: [.output("text")],
+      outputs: [output("count")]
+    ) { arguments in
+      self.note("words")
+      let text: [UInt8] = try arguments.value(0)
+      return StageResult([artifact("\(text.split(separator: 32).count)")])
+    }
+  }
+
+  private func shout(_ version: Version) -> StageDefinition {
+    StageDefinition(
+      version: StageVersion(stage: "shout", code: version.code, parameters: [.init("shout.suffix", version.suffix)]),
+      inputs: [.output("text"), .output("count")],
+      outputs: [output("shouted")]
+    ) { arguments in
+      self.note("shout")
+      let text: [UInt8] = try arguments.value(0)
+      return StageResult([artifact(String(decoding: text, as: UTF8.self).uppercased() + version.suffix)])
+    }
+  }
+}
+
+private func output(_ name: String) -> StageOutput { StageOutput(name) { $0 } }
+
+private func artifact(_ text: String) -> Artifact {
+  let bytes = Array(text.utf8)
+  return Artifact(bytes: bytes, value: bytes)
+}
+
+/// Keeps what it is given.
+final class ToySink: ItemSink {
+  struct Row: Sendable, Equatable {
+    var text: String
+    var state: ItemState
+    var reason: String?
+    var digest: Digest
+  }
+
+  struct Contents: Sendable {
+    var items: [ItemName: Row] = [:]
+    var groups: [ItemName: Row] = [:]
+    var generation = 0
+  }
+
+  let contents = Mutex(Contents())
+  /// Ends the next commit with an error, as a kill between the store's commit and the sink's would.
+  let breaks = Atomic(false)
+  let name = "sink"
+  let itemInputs = ["shouted"]
+  let groupInputs = ["sum"]
+
+  struct Broken: Error {}
+
+  func token() throws -> [UInt8]? { contents.withLock { Array("\($0.generation)".utf8) } }
+
+  func open(verifying: Bool) throws -> SinkContents {
+    contents.withLock { held in
+      var contents = SinkContents()
+      contents.items = held.items.mapValues { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
+      contents.groups = held.groups.mapValues { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
+      return contents
+    }
+  }
+
+  func prepare(_ item: SinkItem) throws -> any Sendable {
+    let text = (item.values[0] as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return (ItemName(item.name), Row(text: text, state: item.state, reason: item.reason, digest: item.digest))
+  }
+
+  func prepare(group: String, digest: Digest, values: [any Sendable]) throws -> any Sendable {
+    let text = (values.first as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return (ItemName(group), Row(text: text, state: .complete, reason: nil, digest: digest))
+  }
+
+  func commit(_ changes: [SinkChange]) throws -> Bool {
+    if breaks.exchange(false, ordering: .relaxed) { throw Broken() }
+    contents.withLock { held in
+      held.generation += 1
+      for change in changes {
+        switch change {
+        case .put(let row): if let (name, row) = row as? (ItemName, Row) { held.items[name] = row }
+        case .markStale(let name, let reason):
+          held.items[ItemName(name)]?.state = .stale
+          held.items[ItemName(name)]?.reason = reason
+        case .remove(let name): held.items[ItemName(name)] = nil
+        case .putGroup(let row): if let (name, row) = row as? (ItemName, Row) { held.groups[name] = row }
+        case .removeGroup(let name): held.groups[ItemName(name)] = nil
+        }
+      }
+    }
+    return true
+  }
+
+  func finish() throws -> [UInt8]? { try token() }
+  func abandon() {}
+
+  func text(_ name: String) -> String? { contents.withLock { $0.items[ItemName(name)]?.text } }
+  func group(_ name: String) -> String? { contents.withLock { $0.groups[ItemName(name)]?.text } }
+}

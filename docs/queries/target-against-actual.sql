@@ -1,12 +1,12 @@
--- What was planned for GDP and revenue, and what came of it
-select distinct
+-- Growth of GDP: planned in one year's report, reached by the next one's
+select
   region,
   year,
-  indicator_code as indicator,
-  comparator || ' ' || target || ' ' || target_unit as planned,
-  actual || ' ' || actual_unit as reached,
+  iif(comparator = '=', '', comparator || ' ') || target || ' %' as planned,
+  actual || ' %' as reached,
   round(gap, 1) as gap,
-  case met when 1 then 'yes' when 0 then 'no' else '' end as met
+  case met when 1 then 'met' when 0 then 'missed' else '' end as result
 from target_vs_actual
-where measure = 'growth' and indicator_code in ('gdp', 'revenue')
-order by region_code, year, indicator_code;
+where measure = 'growth' and indicator_code = 'gdp'
+group by region_code, region, year
+order by region_code, year;

@@ -44,7 +44,9 @@ struct MeetingReader {
       }
       let before = text[..<start].suffix(3).string
       let after = text[end...]
-      let isDelivered = before == "在" && after.starts(with: "上") || before == "的" && after.starts(with: "上")
+      // "…第五次会议第一次全体会议上": a sitting of it.
+      let isThere = after.starts(with: "上") || after.starts(with: "第") && after.prefix(48).contains("会议上")
+      let isDelivered = isThere && (before == "在" || before == "的")
       let isSubmitted =
         ["请", "交", "向"].contains(before)
         && (after.starts(with: "审") || after.starts(with: "提出") || after.starts(with: "提交") || after.starts(with: "报告")

@@ -28,7 +28,7 @@ struct TitleReader {
     if let own = ownTitle(in: head) {
       // News about a report quotes its title; the page's own then says what it is.
       if let page, Self.isAbout(page.normal) { return Found(title: page.printed, normal: page.normal, type: nil) }
-      return Found(title: own.string, normal: Array(own), type: kinds.type(of: own, in: .title))
+      return Found(title: Self.withoutFileMark(own.string), normal: Array(own), type: kinds.type(of: own, in: .title))
     }
     return Found(title: page?.printed, normal: page?.normal ?? [], type: nil)
   }

@@ -17,7 +17,8 @@ struct SentenceRows {
   private(set) var occurrences: [Int] = []
   private var canonicalText: [UInt8] = []
   private var canonicalRanges: [Range<Int>] = []
-  private var seen: [ArraySlice<UInt8>: Int] = [:]
+  /// Keyed by copies: slices would keep every state of the text that grows alive, and copy it for each sentence.
+  private var seen: [[UInt8]: Int] = [:]
 
   init(_ document: RowPreparation) {
     let report = document.report
@@ -63,8 +64,9 @@ struct SentenceRows {
     let start = canonicalText.count
     CanonicalText.append(document.page.text.bytes[printed], to: &canonicalText)
     canonicalRanges.append(start..<canonicalText.count)
-    let occurrence = seen[canonicalText[start...], default: 0]
-    seen[canonicalText[start...]] = occurrence + 1
+    let canonical = Array(canonicalText[start...])
+    let occurrence = seen[canonical, default: 0]
+    seen[canonical] = occurrence + 1
     occurrences.append(occurrence)
   }
 

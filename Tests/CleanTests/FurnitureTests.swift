@@ -70,4 +70,33 @@ struct FurnitureTests {
     let page = try clean(html: page(body: "<p>\(paragraphs[0])</p><p>\(paragraphs[1])</p>")).page
     #expect(page.lines == Array(paragraphs[0...1]))
   }
+
+  @Test("A sentence that the markup ends behind a number is one block")
+  func brokenSentence() throws {
+    let broken = "<p>\(paragraphs[0])初步核算，全年完成生产总值2191.5</p><p>亿元，增长5.7%。</p>"
+    let page = try clean(html: page(body: broken + paragraphs[1...].map { "<p>\($0)</p>" }.joined())).page
+    #expect(page.lines.first == "\(paragraphs[0])初步核算，全年完成生产总值2191.5亿元，增长5.7%。")
+  }
+
+  @Test("Title and byline inside of the text's element are no text; a date of the document's own is")
+  func bylineInside() throws {
+    let body = paragraphs.map { "<p>\($0)</p>" }.joined()
+    let inside = try clean(
+      html: page(byline: "", body: "<p>清河市公报</p><p>2024-04-09　出处：清河市统计局</p><p>2024年4月1日</p>" + body)
+    ).page
+    #expect(inside.lines == ["2024年4月1日"] + paragraphs)
+  }
+
+  @Test("A stream of other articles behind the page's own is not its text")
+  func stream() throws {
+    let other = (1...12).map {
+      "<li><h4><a href=\"/\($0)\">另一篇文章的标题之\($0)</a></h4><p>\(paragraphs[$0 % 4])</p></li>"
+    }.joined()
+    let html = """
+      <html><head><title>清河市召开重点工作推进会议</title></head><body><div class="page"><article>
+      <h1>清河市召开重点工作推进会议</h1><p>\(paragraphs[0])</p><p>\(paragraphs[2])</p></article>
+      <div class="recommend-list"><ul>\(other)</ul></div></div></body></html>
+      """
+    #expect(try clean(html: html).page.lines == [paragraphs[0], paragraphs[2]])
+  }
 }

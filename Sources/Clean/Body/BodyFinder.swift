@@ -7,6 +7,11 @@ struct BodyFinder {
   let tree: MarkupTree
   let page: PageLines
   let verdicts: [FurnitureRules.Verdict]
+  /// What the page declares as its title, in key form.
+  private let titles: [[UInt8]]
+  /// Whether a line stands in a part of the page that is hardly its text.
+  private let isUnlikely: [Bool]
+  private let unlikely: UnlikelyParts
   /// Weight of the lines before a line.
   private let before: [Int]
 
@@ -19,14 +24,24 @@ struct BodyFinder {
   }
 
   init(tree: MarkupTree, page: PageLines, verdicts: [FurnitureRules.Verdict]) {
+    var titles: [[UInt8]] = []
+    for node in 0..<tree.count where tree.tag(node) == .title {
+      titles.append(LineKey(Attachments.text(of: node, in: tree).utf8).bytes)
+    }
+    if let title = MetaTags(tree).first(["articletitle", "og:title"]) { titles.append(LineKey(title.utf8).bytes) }
+    self.titles = titles
     self.tree = tree
     self.page = page
     self.verdicts = verdicts
+    let unlikely = UnlikelyParts(tree)
+    self.unlikely = unlikely
+    isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
     var sum = 0
     var before = [0]
     before.reserveCapacity(page.lines.count + 1)
     for (index, line) in page.lines.enumerated() {
-      sum += Self.weight(line, verdicts[index])
+      let weight = Self.weight(line, verdicts[index])
+      sum += isUnlikely[index] ? weight / 8 : weight
       before.append(sum)
     }
     self.before = before
@@ -42,6 +57,11 @@ struct BodyFinder {
   }
 
   private func weight(_ lines: Range<Int>) -> Int { before[lines.upperBound] - before[lines.lowerBound] }
+
+  /// Weight of the lines that a condition holds for, where they stand aside.
+  private func weight(_ lines: Range<Int>, where holds: (Int) -> Bool) -> Int {
+    lines.reduce(0) { holds($1) ? $0 + Self.weight(page.lines[$1], verdicts[$1]) : $0 }
+  }
 
   func find() -> Body? {
     guard !tree.nodes.isEmpty, weight(0..<page.lines.count) > 0 else { return nil }
@@ -70,7 +90,9 @@ struct BodyFinder {
       range = node..<tree.end(node)
     }
     let span = isRoot ? 0..<page.lines.count : page.lines(in: range)
-    return Body(node: chosen, lines: trimmed(span), span: span)
+    var run = densest(span, in: chosen)
+    if let own = behindHeading(outside: run) { run = own }
+    return Body(node: chosen, lines: trimmed(run), span: run)
   }
 
   /// Whether the child holds so much that the rest is not the document's own.
@@ -100,6 +122,70 @@ struct BodyFinder {
     return reaches((around.lowerBound..<lines.lowerBound).reversed()) || reaches(lines.upperBound..<around.upperBound)
   }
 
+  /// The stretch of lines in which text outweighs links, menus and furniture the most: an element that holds more than
+  /// the text is cut to it.
+  ///
+  /// - Complexity: O(lines).
+  private func densest(_ span: Range<Int>, in node: Int) -> Range<Int> {
+    let isInside = unlikely.contains(node)
+    var best = (sum: 0, range: span)
+    var sum = 0
+    var start = span.lowerBound
+    for index in span {
+      let line = page.lines[index]
+      let score: Int
+      if isUnlikely[index], !isInside {
+        score = -30
+      } else if verdicts[index].contains(.furniture) {
+        score = -8
+      } else if line.isLink {
+        score = isFileLink(line) ? 0 : -8 - line.measure.units
+      } else {
+        score = Self.weight(line, verdicts[index]) + 1
+      }
+      sum += score
+      if sum > best.sum { best = (sum, start..<index + 1) }
+      if sum <= 0 {
+        sum = 0
+        start = index + 1
+      }
+    }
+    return best.range
+  }
+
+  /// The text right behind the page's heading, where the densest stretch stands somewhere else: a stream of other
+  /// articles can be longer than the page's own.
+  private func behindHeading(outside run: Range<Int>) -> Range<Int>? {
+    let found = page.lines.indices.first { index in
+      guard case .heading(1) = page.lines[index].kind, page.lines[index].measure.units >= 6 else { return false }
+      let key = LineKey(page.text[page.lines[index].range]).bytes
+      return titles.contains { TitleReader.contains($0, key) }
+    }
+    guard let heading = found, heading + 1 < run.lowerBound else { return nil }
+    var sum = 0
+    var best = (sum: 0, end: heading + 1)
+    for index in heading + 1..<run.lowerBound {
+      let line = page.lines[index]
+      let weight = Self.weight(line, verdicts[index])
+      sum += weight > 0 && !isUnlikely[index] ? weight : -12 - line.linkUnits
+      if sum > best.sum { best = (sum, index + 1) }
+      if sum < best.sum - 120 { break }
+    }
+    guard best.sum >= 160, best.end > heading + 1 else { return nil }
+    let isLarge = best.sum * 12 > weight(run)
+    return isLarge || isArticle(around: heading, without: run.lowerBound) ? heading + 1..<best.end : nil
+  }
+
+  /// Whether the heading stands in an element `article` that ends before the other line.
+  private func isArticle(around heading: Int, without line: Int) -> Bool {
+    var current = tree.parent(page.lines[heading].nodes.lowerBound)
+    while let node = current, tree.end(node) <= page.lines[line].nodes.lowerBound {
+      if tree.tag(node) == .article { return true }
+      current = tree.parent(node)
+    }
+    return false
+  }
+
   /// The lines of the element without furniture.
   private func trimmed(_ span: Range<Int>) -> [Int] {
     var start = span.lowerBound
@@ -113,16 +199,61 @@ struct BodyFinder {
       }
     }
     // What stands before the line with the date of publication is the page's head, where little text does.
-    for index in span.prefix(25) where index < end && verdicts[index].contains(.furniture) && !page.lines[index].isLink
-    {
+    for index in span.prefix(25) where index < end && !page.lines[index].isLink {
+      guard verdicts[index].contains(.furniture) || isLabelledDate(index) else { continue }
       if weight(span.lowerBound..<index) * 20 < total { start = index + 1 }
     }
+    start = max(start, behindTitle(start..<end))
     guard start < end else { return [] }
+    // Where most of the text stands in such a part, the part is misnamed.
+    let unlikelyWeight = weight(start..<end, where: { isUnlikely[$0] })
+    let isUnlikelyText = unlikelyWeight * 2 > weight(start..<end, where: { _ in true })
     return (start..<end).filter { index in
       let line = page.lines[index]
-      if verdicts[index].contains(.furniture) { return false }
-      return !isFileLink(line)
+      if verdicts[index].contains(.furniture) || isUnlikely[index] && !isUnlikelyText { return false }
+      return !isFileLink(line) && !isAdvertisement(line)
     }
+  }
+
+  /// A line that is a link and nothing else, among paragraphs; or no word at all.
+  private func isAdvertisement(_ line: PageLine) -> Bool {
+    if line.measure.units == 0 { return true }
+    switch line.kind {
+    case .paragraph, .tableRow: break
+    default: return false
+    }
+    return line.measure.units >= 6 && line.linkUnits * 10 >= line.measure.units * 9
+  }
+
+  /// A date with a label behind it: "2026-04-09 出处：市统计局". A date alone can be the document's own.
+  private func isLabelledDate(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    guard line.measure.units <= 30, line.measure.digits >= 5 else { return false }
+    let bytes = Array(page.text[line.range])
+    guard DateReader.leading(in: bytes) != nil else { return false }
+    let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }
+    return !found.entries.isEmpty
+  }
+
+  /// Where the text begins if the element holds the page's own heading as well: behind it, and behind the names and
+  /// dates under it.
+  private func behindTitle(_ span: Range<Int>) -> Int {
+    for index in span.prefix(10) {
+      guard case .heading(let level) = page.lines[index].kind, level <= 2 else { continue }
+      let key = LineKey(page.text[page.lines[index].range]).bytes
+      guard key.count >= 6, titles.contains(where: { TitleReader.contains($0, key) }) else { continue }
+      var next = index + 1
+      while next < span.upperBound, next < index + 8, isByline(next) { next += 1 }
+      return next
+    }
+    return span.lowerBound
+  }
+
+  private func isByline(_ index: Int) -> Bool {
+    let line = page.lines[index]
+    guard line.measure.stops == 0, line.measure.units <= 12, line.table == nil else { return false }
+    if line.isLink { return true }
+    return DateReader.leading(in: Array(page.text[line.range])) != nil
   }
 
   /// A line that is a link to a file: an attachment.

@@ -14,6 +14,15 @@ enum PageComposer {
     text.reserveCapacity(chosen.reduce(0) { $0 + lines.lines[$1].range.count + 1 })
     for index in chosen {
       let line = lines.lines[index]
+      if let last = page.blocks.last, last.kind == .paragraph, case .paragraph = line.kind,
+        continues(text[last.range], lines.text[line.range])
+      {
+        // A segment of its own, in the same block.
+        segments.append(PageMap.Segment(textOffset: text.count, source: source(line.source)))
+        text.append(contentsOf: lines.text[line.range])
+        page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.count
+        continue
+      }
       if !page.blocks.isEmpty { text.append(0x0A) }
       let start = text.count
       text.append(contentsOf: lines.text[line.range])
@@ -33,6 +42,21 @@ enum PageComposer {
     for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
     return segments
   }
+
+  /// Whether a line is the rest of the sentence before it: markup that ends a line behind a number, or before a mark that
+  /// begins nothing.
+  private static func continues(_ last: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+    let measure = Array(last).withUnsafeBufferPointer { TextMeasure($0) }
+    guard measure.stops > 0, let end = last.last else { return false }
+    if end >= 0x30, end <= 0x39, units.contains(where: { next.starts(with: $0) }) { return true }
+    return marks.contains { next.starts(with: $0) }
+  }
+
+  private static let units = [
+    "亿", "万", "元", "%", "％", "个", "人", "户", "家", "公里", "吨", "亩", "项", "件", "名", "年", "月", "日",
+  ]
+  .map { Array($0.utf8) }
+  private static let marks = ["，", "。", "；", "、"].map { Array($0.utf8) }
 
   private static func append(
     _ table: PageLines.DataTable,

@@ -112,7 +112,7 @@ struct FurnitureRules: Sendable {
     guard key.starts(with: words) else { return false }
     guard key.count > words.count else { return true }
     let next = key[words.count]
-    return next == UInt8(ascii: ":") || next >= 0x30 && next <= 0x39 && words.count >= 12
+    return next == UInt8(ascii: ":") || next >= 0x30 && next <= 0x39 && words.count >= 9
   }
 
   /// Whether the line is nothing but such words, marks between them, and counts.

@@ -57,7 +57,7 @@ struct LineBuilder {
         if tag != .br { breaks.append(end) }
       }
       switch tag {
-      case .a: linkEnd = max(linkEnd, end)
+      case .a: if tree.attribute(.href, of: node) != nil { linkEnd = max(linkEnd, end) }
       case .pre: preEnd = max(preEnd, end)
       case .h1, .h2, .h3, .h4, .h5, .h6: headings.append((tag.headingLevel, end))
       case .li, .dd, .dt: items.append(end)

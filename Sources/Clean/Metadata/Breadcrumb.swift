@@ -17,7 +17,7 @@ struct Breadcrumb {
         var rest = start < key.offsets.count ? Array(raw[key.offsets[start]...]) : []
         // The steps can be lines of their own.
         var next = line + 1
-        while next < first, next < line + 12, lines.lines[next].measure.units <= 20,
+        while next < first, next < line + 12, lines.lines[next].measure.units <= 20, !isHeading(next),
           rest.isEmpty || lines.lines[next].isLink || isStep(next)
         {
           rest += [0x3E] + lines.text[lines.lines[next].range]
@@ -28,6 +28,11 @@ struct Breadcrumb {
       if isTrail(raw, line) { return Self.split(raw) }
     }
     return []
+  }
+
+  private func isHeading(_ line: Int) -> Bool {
+    if case .heading = lines.lines[line].kind { return true }
+    return false
   }
 
   private func isStep(_ line: Int) -> Bool {

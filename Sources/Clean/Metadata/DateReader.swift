@@ -38,6 +38,13 @@ enum DateReader {
     return date(in: text, at: start)
   }
 
+  /// The day with which a short line ends, a weekday behind it aside.
+  static func closing(in text: [UInt8]) -> CalendarDate? {
+    guard let start = position(in: text) else { return nil }
+    let rest = Array(text[min(start + 8, text.count)...]).withUnsafeBufferPointer { TextMeasure($0) }
+    return rest.units <= 8 ? date(in: text, at: start) : nil
+  }
+
   /// The day in the path of an address: `/202605/t20260521_33982654.html`, `/2026/0521/`, `/2026-05/21/`.
   static func inPath(_ url: String) -> CalendarDate? {
     let text = Array(url.utf8)

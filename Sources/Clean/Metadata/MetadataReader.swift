@@ -114,15 +114,14 @@ struct MetadataReader {
   /// A date that stands by itself, or first in its line, between the title and the text.
   private func unlabelledDate(_ head: Range<Int>, title: Int?) -> CalendarDate? {
     let start = title.map { max(head.lowerBound, $0 + 1) } ?? max(head.lowerBound, head.upperBound - 6)
-    guard start < head.upperBound else { return nil }
-    for index in start..<head.upperBound where lines.lines[index].measure.units <= 30 {
+    for index in start..<max(start, head.upperBound) where lines.lines[index].measure.units <= 30 {
       let bytes = Array(lines.text[lines.lines[index].range])
       if let date = DateReader.leading(in: bytes) { return date }
     }
     // Newspapers print it above the title, by itself.
     guard let title else { return nil }
-    for index in max(0, title - 3)..<title where lines.lines[index].measure.units <= 12 && !lines.lines[index].isLink {
-      if let date = DateReader.leading(in: Array(lines.text[lines.lines[index].range])) { return date }
+    for index in max(0, title - 3)..<title where lines.lines[index].measure.units <= 16 && !lines.lines[index].isLink {
+      if let date = DateReader.closing(in: Array(lines.text[lines.lines[index].range])) { return date }
     }
     return nil
   }

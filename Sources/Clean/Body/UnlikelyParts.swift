@@ -1,0 +1,71 @@
+/// Parts of a page whose element says that they are not its text: comments, recommendations, side bars, feet.
+///
+/// A hint, no verdict: what stands there weighs little, and is the text where nothing else is.
+struct UnlikelyParts {
+  /// Node ranges, ascending and disjoint.
+  private(set) var ranges: [Range<Int>] = []
+
+  /// Beginnings of the words of which ids and classes are made.
+  private static let words = [
+    "comment", "pinglun", "recommend", "relate", "tuijian", "xiangguan", "sidebar", "footer", "copyright", "breadcrumb",
+    "crumb", "ranking", "rank", "share", "toolbar", "advert", "login", "popup", "modal", "sponsor", "hotnews",
+    "hotlist", "nav",
+    "navbar", "pager", "pagination", "disclaimer", "signature", "blogroll", "aside", "reply", "hotsearch", "guess",
+    "tuijian",
+    "statement", "declare", "feedback",
+  ].map { Array($0.utf8) }
+
+  init(_ tree: MarkupTree) {
+    var node = 0
+    while node < tree.count {
+      if isUnlikely(node, tree) {
+        ranges.append(node..<tree.end(node))
+        node = tree.end(node)
+      } else {
+        node += 1
+      }
+    }
+  }
+
+  func contains(_ node: Int) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= node { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(node)
+  }
+
+  private func isUnlikely(_ node: Int, _ tree: MarkupTree) -> Bool {
+    switch tree.tag(node) {
+    case .nav, .aside, .footer: return true
+    case .text, .html, .body: return false
+    default: break
+    }
+    for attribute in [MarkupTree.Attribute.id, .class] {
+      guard let range = tree.attribute(attribute, of: node) else { continue }
+      var index = range.lowerBound
+      var isStart = true
+      while index < range.upperBound {
+        let byte = tree.pool[index]
+        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+        // A capital behind a small letter begins a word as well.
+        let isCapital = byte >= 0x41 && byte <= 0x5A
+        if isLetter, isStart || isCapital, begins(tree.pool, index, range.upperBound) { return true }
+        isStart = !isLetter
+        index += 1
+      }
+    }
+    return false
+  }
+
+  private func begins(_ pool: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    Self.words.contains { word in
+      guard index + word.count <= end else { return false }
+      for offset in word.indices where pool[index + offset] | 0x20 != word[offset] { return false }
+      // "footnote", "navigate" and the like are other words; "ranked" is not.
+      return true
+    }
+  }
+}

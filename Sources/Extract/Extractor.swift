@@ -22,7 +22,11 @@ package struct Extractor: Sendable {
     report.sentences = text.sentences.map {
       Report.Sentence(printed: text.alignment.printed($0.range), section: $0.section)
     }
-    report.observations = reader.observations(in: text, facts: report.facts).map { observation in
+    var found = reader.observations(in: text, facts: report.facts)
+    if parameters.tables {
+      found += TableReader(page: page, facts: report.facts, conversions: reader.conversions).observations()
+    }
+    report.observations = found.map { observation in
       var located = observation
       let isOwn = located.area == nil
       located.area = located.area ?? report.facts.region?.name

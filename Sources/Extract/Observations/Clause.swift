@@ -75,6 +75,15 @@ extension ClauseReader {
         start = scan.next(start, end)
         continue
       }
+      // (1)税收收入
+      if text[start] == UInt8(ascii: "("), start + 2 < end, text[start + 1] >= 0x30, text[start + 1] <= 0x39 {
+        var close = start + 1
+        while close < end, text[close] >= 0x30, text[close] <= 0x39 { close += 1 }
+        if close < end, text[close] == UInt8(ascii: ")") {
+          start = close + 1
+          continue
+        }
+      }
       let known = scan.indicatorEnd(at: start, to: end)
       if known == end { break }
       if scan.has("至少", at: start, to: end) {

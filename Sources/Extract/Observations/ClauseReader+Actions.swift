@@ -59,7 +59,7 @@ extension ClauseReader {
 
   /// 新开工面积: a noun that the verb makes a name of.
   private func isGeneric(_ object: Range<Int>) -> Bool {
-    for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地"] as [StaticString]
+    for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地", "收入", "支出", "结余"] as [StaticString]
     where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
       return true
     }

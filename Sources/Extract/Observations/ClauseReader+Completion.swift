@@ -13,6 +13,37 @@ struct Completion {
   /// The first name since the last semicolon.
   var groupOwner: [UInt8] = []
 
+  /// 万人, 人次
+  static func isOfPersons(_ unit: [UInt8]) -> Bool {
+    unit.suffix(3).elementsEqual("人".utf8) || unit.suffix(6).elementsEqual("人次".utf8)
+      || unit.suffix(3).elementsEqual("名".utf8)
+  }
+
+  static func ends(_ name: [UInt8], _ word: String) -> Bool {
+    name.suffix(word.utf8.count).elementsEqual(word.utf8)
+  }
+
+  /// Where the first `word` ends in `name`.
+  static func end(of word: String, in name: [UInt8]) -> Int? {
+    let word = Array(word.utf8)
+    guard name.count >= word.count else { return nil }
+    for start in 0...(name.count - word.count) where name[start..<(start + word.count)].elementsEqual(word) {
+      return start + word.count
+    }
+    return nil
+  }
+
+  /// Where the last `word` ends in `name`.
+  static func lastEnd(of word: String, in name: [UInt8]) -> Int? {
+    let word = Array(word.utf8)
+    guard name.count >= word.count else { return nil }
+    for start in (0...(name.count - word.count)).reversed() where name[start..<(start + word.count)].elementsEqual(word)
+    {
+      return start + word.count
+    }
+    return nil
+  }
+
   mutating func endGroup() {
     groupOwner = []
   }
@@ -82,7 +113,7 @@ extension ClauseReader {
     if completion.restriction.isEmpty, completion.owner.isEmpty, let own {
       completion.restriction = own
       completion.ending = Array(name.suffix(9))
-      if let end = Self.position("企业", in: name) { completion.owner = Array(name[..<end]) }
+      if let end = Completion.end(of: "企业", in: name) { completion.owner = Array(name[..<end]) }
     }
     return name
   }
@@ -92,16 +123,6 @@ extension ClauseReader {
   }
 
   static func contains(_ name: [UInt8], _ word: String) -> Bool {
-    position(word, in: name) != nil
-  }
-
-  /// Where `word` ends in `name`.
-  static func position(_ word: String, in name: [UInt8]) -> Int? {
-    let word = Array(word.utf8)
-    guard name.count >= word.count else { return nil }
-    for start in 0...(name.count - word.count) where name[start..<(start + word.count)].elementsEqual(word) {
-      return start + word.count
-    }
-    return nil
+    Completion.end(of: word, in: name) != nil
   }
 }

@@ -52,6 +52,7 @@ extension ClauseReader {
     if measure == .level, clause.hasAverage { draft.code = nil }
     lastUnit = draft.unit
     drafts.append(draft)
+    if measure == .share { lastShare = subject }
     lastMeasure = measure == .rank ? lastMeasure : measure
     if !keepsSubject {
       current = subject
@@ -198,7 +199,7 @@ extension ClauseReader {
   private func span() -> ClosedRange<Int>? {
     if let span = context.span { return span }
     guard let year = context.year else { return nil }
-    return sentenceAverages || scan.find("五年", in: sentence) != nil ? averageSpan(year) : nil
+    return sentenceAverages || sentenceCumulates ? averageSpan(year) : nil
   }
 
   private func averageSpan(_ year: Int) -> ClosedRange<Int> {

@@ -95,7 +95,13 @@ extension ClauseReader {
         base = owner.indicator
       }
       var tail = scan.bytes(share)
-      if share.count == 3 { tail = shareOf.isEmpty ? tail : shareOf } else { shareOf = tail }
+      if share.count > 3 {
+        shareOf = tail
+      } else if !shareOf.isEmpty {
+        tail = shareOf
+      } else if inChild, let parent, !parent.indicator.isEmpty {
+        tail += parent.indicator + Array("的比重".utf8)
+      }
       let indicator = base + tail
       let share = Subject(
         indicator: indicator,
@@ -155,11 +161,27 @@ extension ClauseReader {
     } else {
       who = rated(head, clause, quantity)
     }
+    // 完成全年目标的111.2%
+    if quantity.kind == .percent, measure == .share, head.isEmpty, scan.ends(item.before, with: "的") {
+      for base in ["全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务", "全年计划", "年度计划", "计划"] as [StaticString]
+      where scan.ends(item.before.lowerBound..<(item.before.upperBound - 3), with: base) {
+        who.indicator += Array("占\(base)比重".utf8)
+        who.code = nil
+        who.action = nil
+        emit(item, clause, who, .share, keepsSubject: true)
+        return
+      }
+    }
     if let action {
       who.action = action
       who.code = nil
     }
-    emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty)
+    // 为预算的98%, 占比5%: a share of what the sentence goes on to speak of.
+    let isAside =
+      measure == .share
+      && current.map { who.indicator.count > $0.indicator.count && who.indicator.starts(with: $0.indicator) } ?? false
+      && budgetBase(head) != nil || scan.starts(head, with: "占比")
+    emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
   }
 
   /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
@@ -170,7 +192,13 @@ extension ClauseReader {
       head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
       break
     }
+    if head.isEmpty, quantity.kind == .point, lastMeasure == .share, let lastShare { return lastShare }
     guard !head.isEmpty else { return subject(head, clause) }
+    if let current, scan.starts(head, with: "占比") && head.count == 6 || scan.starts(head, with: "比重") && head.count == 6
+    {
+      return Subject(indicator: current.indicator + scan.bytes(head), action: nil, code: nil, area: area)
+    }
+    head = withoutArea(head)
     var name = completed(childName(head, quantity))
     // 为年初预算的98%: of what the sentence speaks of.
     if quantity.kind == .percent, let current, let base = budgetBase(head) { name = current.indicator + base }
@@ -182,19 +210,45 @@ extension ClauseReader {
     return Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
   }
 
+  /// 高新区一般公共预算收入, 批准市本级一般公共预算支出: the area before a known name is noted and cut off.
+  mutating func withoutArea(_ head: Range<Int>) -> Range<Int> {
+    guard scan.indicator(head) == nil else { return head }
+    var position = scan.next(head.lowerBound, head.upperBound)
+    while position < head.upperBound, position - head.lowerBound <= 42 {
+      if scan.indicatorEnd(at: position, to: head.upperBound) == head.upperBound {
+        let front = head.lowerBound..<position
+        if scan.ends(front, with: "本级") {
+          area = Array("市本级".utf8)
+          return position..<head.upperBound
+        }
+        let isPlace = scan.ends(front, with: "区") || scan.ends(front, with: "县") || scan.ends(front, with: "旗")
+        let isNone = ["园区", "景区", "社区", "小区", "地区", "山区", "库区", "牧区", "灾区", "校区", "城区", "全区", "全县", "农区", "郊区", "片区"]
+          .contains {
+            Completion.ends(scan.bytes(front), $0)
+          }
+        if isPlace, !isNone, front.count >= 9 {
+          area = scan.bytes(front)
+          return position..<head.upperBound
+        }
+        return head
+      }
+      position = scan.next(position, head.upperBound)
+    }
+    return head
+  }
+
   private func budgetBase(_ head: Range<Int>) -> [UInt8]? {
     var start = head.lowerBound
     for word in ["为", "完成", "达到", "是", "达"] as [StaticString] where scan.has(word, at: start, to: head.upperBound) {
       start += word.utf8CodeUnitCount
       break
     }
-    for word in ["预算", "年初预算", "调整预算", "预算数", "年初预算数", "调整预算数", "年度预算", "变动预算", "汇总预算", "调整后预算", "代编预算", "年度预算数"]
-      as [StaticString]
-    where scan.has(word, at: start, to: head.upperBound) && start + word.utf8CodeUnitCount == head.upperBound {
-      let name = scan.bytes(start..<head.upperBound)
-      return Array("占".utf8) + name + Array((scan.ends(head, with: "数") ? "比重" : "数比重").utf8)
-    }
-    return nil
+    let base = start..<head.upperBound
+    let isBudget = scan.ends(base, with: "预算") || scan.ends(base, with: "预算数") || scan.ends(base, with: "决算数")
+    guard isBudget, base.count <= 30, scan.find("收入", in: base) == nil, scan.find("支出", in: base) == nil,
+      start > head.lowerBound || base.count <= 18
+    else { return nil }
+    return Array("占".utf8) + scan.bytes(base) + Array((scan.ends(base, with: "数") ? "比重" : "数比重").utf8)
   }
 
   private func isGrowthName(_ head: Range<Int>) -> Bool {
@@ -269,9 +323,16 @@ extension ClauseReader {
 
   private mutating func readLevel(_ item: Item, _ clause: Clause, isFirst: Bool) {
     let quantity = lexer.quantities[item.quantity]
-    let after = scan.trimmed(item.after)
+    var after = scan.trimmed(item.after)
     var measure = measureOf(quantity, clause)
     var clause = clause
+    // 投入2亿元支持…: what the money does is not its name.
+    if quantity.unitKind == .money, !clause.head.isEmpty,
+      let verb = scan.cue([.act, .lightAct, .manner], at: after.lowerBound, to: after.upperBound),
+      verb.end - after.lowerBound >= 6
+    {
+      after = after.upperBound..<after.upperBound
+    }
     if measure == .change, !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || current == nil {
       // 提升8条夜经济街区: the verb acts on what follows.
       measure = .level
@@ -291,7 +352,12 @@ extension ClauseReader {
       parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
     }
     let endsInList = scan.ends(clause.head, with: "等")
-    if endsInList { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    if endsInList {
+      parts.object =
+        parts.object
+        .lowerBound..<(after.isEmpty
+        ? max(parts.object.lowerBound, parts.object.upperBound - 3) : parts.object.lowerBound)
+    }
     if isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
 
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
@@ -328,10 +394,15 @@ extension ClauseReader {
     emit(item, clause, who, .level)
   }
 
-  private mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts, isFirst: Bool) {
+  private mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ given: ActionParts, isFirst: Bool) {
+    var parts = given
     var who: Subject
     if parts.object.isEmpty {
-      if let action = parts.action {
+      if let action = parts.action, lexer.quantities[item.quantity].unitKind == .money, action.count > 3,
+        !["投资", "结转", "融资", "贷款", "减税降费", "降费", "减税"].contains(where: { Array($0.utf8) == action })
+      {
+        who = Subject(indicator: Array("资金".utf8), action: action, code: nil, area: area)
+      } else if let action = parts.action {
         // 新开工312个: the noun is that of the whole.
         let unit = lexer.quantities[item.quantity].unit
         let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : []
@@ -345,13 +416,16 @@ extension ClauseReader {
       } else if current != nil || topic != nil {
         who = subject(clause.head.upperBound..<clause.head.upperBound, clause)
       } else if !clause.verbRange.isEmpty {
-        who = Subject(indicator: scan.bytes(clause.verbRange), action: nil, code: nil, area: area)
+        let isMoney = lexer.quantities[item.quantity].unitKind == .money
+        let verb = scan.bytes(clause.verbRange)
+        who = Subject(indicator: isMoney ? Array("资金".utf8) : verb, action: isMoney ? verb : nil, code: nil, area: area)
       } else {
         return
       }
       emit(item, clause, who, .level, keepsSubject: parts.action == nil)
       return
     }
+    parts.object = withoutArea(parts.object)
     let name = completed(childName(parts.object, lexer.quantities[item.quantity]))
     if let action = parts.action { sharedAction = action }
     who = Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
@@ -359,6 +433,7 @@ extension ClauseReader {
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if who.action == nil, isFirst, clause.verb == .none, let carried = carriedAction,
       carried.unit == lexer.quantities[item.quantity].unit,
+      !Completion.isOfPersons(carried.unit),
       clause.head.lowerBound == scan.trimmed(item.before).lowerBound
     {
       who.action = carried.action

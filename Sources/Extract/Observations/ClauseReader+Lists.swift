@@ -147,6 +147,14 @@ extension ClauseReader {
     guard let first = parts.first, let last = parts.last else { return [] }
     var names = parts.map { scan.bytes($0) }
     let known = parts.map { scan.indicator($0) != nil }
+    // 国家级、省级龙头企业
+    if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") }), let found = scan.find("级", in: last),
+      found + 3 < last.upperBound
+    {
+      let noun = scan.bytes((found + 3)..<last.upperBound)
+      for index in names.indices.dropLast() { names[index] += noun }
+      return names
+    }
     // The noun of the last part, where the others are only qualifiers.
     if !known[0], let tail = sharedTail(last, of: first) {
       let noun = scan.bytes(tail)

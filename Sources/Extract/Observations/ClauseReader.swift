@@ -24,7 +24,6 @@ struct ClauseReader {
   var sharedAction: [UInt8]?
   var lastMeasure: Observation.Measure?
   var estimatedFrom = Int.max
-  var goalFrom = Int.max
   var sentence = 0..<0
   var sentenceAverages = false
   var sentenceCumulates = false
@@ -34,6 +33,8 @@ struct ClauseReader {
   var carriedAction: (action: [UInt8], unit: [UInt8])?
   var lastUnit: [UInt8] = []
   var lastScope: [UInt8]?
+  /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
+  var lastShare: Subject?
   /// What a stretch without a number speaks of.
   var topic: Range<Int>?
   var toPeriod: Period?
@@ -114,16 +115,33 @@ struct ClauseReader {
     carriedAction = nil
     lastUnit = []
     lastScope = nil
+    shareOf = []
+    lastShare = nil
     topic = nil
     toPeriod = nil
     if continues { completion.endGroup() } else { completion = Completion() }
-    estimatedFrom = scan.find("预计", in: range) ?? .max
-    goalFrom = .max
-    for word in ["力争", "确保", "预期目标", "目标是", "努力实现", "将达到", "有望"] as [StaticString] {
-      if let found = scan.find(word, in: range) { goalFrom = min(goalFrom, found) }
+    noteMoods(range)
+  }
+
+  /// One pass for the words that govern a whole sentence.
+  private mutating func noteMoods(_ range: Range<Int>) {
+    estimatedFrom = .max
+    sentenceAverages = false
+    sentenceCumulates = false
+    var position = range.lowerBound
+    let end = range.upperBound
+    while position + 6 <= end {
+      switch text[position] {
+      case 0xE9 where estimatedFrom == .max:
+        if scan.has("预计", at: position, to: end) { estimatedFrom = position }
+      case 0xE5:
+        if scan.has("年均", at: position, to: end) || scan.has("平均每年", at: position, to: end) { sentenceAverages = true }
+      case 0xE4:
+        if scan.has("五年", at: position, to: end), !scan.has("五年规划", at: position, to: end) { sentenceCumulates = true }
+      default: break
+      }
+      position += text[position] < 0x80 ? 1 : 3
     }
-    sentenceAverages = scan.find("年均", in: range) != nil || scan.find("平均每年", in: range) != nil
-    sentenceCumulates = scan.find("累计", in: range) != nil || scan.find("五年", in: range) != nil
   }
 
   // MARK: Segments
@@ -304,7 +322,12 @@ struct ClauseReader {
       )
       start = place.upperBound
     }
-    if !items.isEmpty { items[items.count - 1].after = min(start, range.upperBound)..<range.upperBound }
+    if !items.isEmpty {
+      let after = min(start, range.upperBound)..<range.upperBound
+      // 事故1起、与上年持平: behind a mark nothing belongs to the number.
+      let isCut = PhraseScanner.isMark(scan.scalar(at: after.lowerBound, to: after.upperBound))
+      items[items.count - 1].after = isCut ? after.upperBound..<after.upperBound : after
+    }
     for index in items.indices { items[index].after = withoutBrackets(items[index].after) }
     return items
   }

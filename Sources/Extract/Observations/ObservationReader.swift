@@ -6,7 +6,7 @@ struct ObservationReader: Sendable {
   private let units: Units
   private let cues: Cues
   private let indicators: Indicators
-  private let conversions: UnitConversions
+  let conversions: UnitConversions
 
   init(units: Units = .builtIn, cues: Cues = .builtIn, indicators: Indicators = .builtIn) {
     self.units = units

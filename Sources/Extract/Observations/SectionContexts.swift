@@ -14,20 +14,28 @@ struct SectionContexts {
       reportYear: facts.reportYear,
       reviewYear: facts.reviewYear ?? facts.reportYear
     )
-    if facts.reportType == .statisticalBulletin { base.mood = .review }
+    // A bulletin and a final account look back on the one year that they are of.
+    let isOfOneYear =
+      facts.reportType == .statisticalBulletin
+      || facts.reportType == .budgetReport && facts.reportYear != nil && facts.reportYear == facts.reviewYear
+    if isOfOneYear { base.mood = .review }
     var sections: [SentenceContext] = []
     sections.reserveCapacity(text.sections.count)
     var last = base
     for section in text.sections {
       var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
       // After a part that looks back, one whose title is silent looks ahead.
-      if section.parent == nil, section.level == 1, facts.reportType != .statisticalBulletin,
+      if section.parent == nil, section.level == 1, !isOfOneYear,
         sections.contains(where: { $0.mood != nil })
       {
         context.mood = .plan
       }
       let title = Array(section.title.utf8)
-      if facts.reportType != .statisticalBulletin { Self.read(title, &context, isTop: section.parent == nil) }
+      if !isOfOneYear {
+        Self.read(title, &context, isTop: section.parent == nil)
+      } else if facts.reportType == .budgetReport, Self.contains(title, "下一步") || Self.contains(title, "下步") {
+        context.mood = .plan
+      }
       if Self.contains(title, "市本级") {
         context.part = "市本级"
       } else if Self.contains(title, "全市") || Self.contains(title, "全县") || Self.contains(title, "全省") {
@@ -67,9 +75,11 @@ struct SectionContexts {
         context.mood = .review
       }
     }
+    let isSpan = contains(title, "时期") || contains(title, "期间") || contains(title, "以来") || contains(title, "目标")
     let isSeveral =
-      contains(title, "五年") || contains(title, "十四五") || contains(title, "十三五") || contains(title, "十五五")
-      || contains(title, "十二五") || contains(title, "三年来")
+      contains(title, "五年来") || contains(title, "过去五年") || contains(title, "今后五年") || contains(title, "未来五年")
+      || isSpan
+        && (contains(title, "十四五") || contains(title, "十三五") || contains(title, "十五五") || contains(title, "十二五"))
     if isSeveral, let year = context.year {
       context.span = context.mood == .plan ? year...(year + 4) : (year - 4)...year
     } else if isTop || report || review {

@@ -76,6 +76,15 @@ struct PresentationTests {
     )
   }
 
+  @Test("The last column can go on in further lines")
+  func wrapping() {
+    var table = Table([.init("what"), .init("it is", isFlexible: true)])
+    table.wrapsLastColumn = true
+    table.add(["sentence", "全市地区生产总值增长7%左右。"])
+    let lines = ["what      it is", "sentence  全市地区生产总", "          值增长7%左右。"]
+    #expect(table.lines(width: 24, style: .plain) == lines)
+  }
+
   @Test("Control characters in a name cannot move the cursor")
   func printable() {
     #expect("a\u{1B}[2Jb\r\nc\u{9B}".printable == "a\\u{1b}[2Jb\\r\\nc\\u{9b}")

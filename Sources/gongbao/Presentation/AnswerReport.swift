@@ -12,6 +12,7 @@ struct AnswerReport {
         return Table.Column(name, isNumber ? .right : .left, isFlexible: !isNumber)
       }
     )
+    table.wrapsLastColumn = true
     for row in answer.rows { table.add(row.map(\.text)) }
     output.write(table)
     if answer.rows.isEmpty { output.writeLine("(no rows)") }

@@ -21,6 +21,8 @@ struct Table {
   private static let narrowest = 12
 
   let columns: [Column]
+  /// Whether the last column goes on in further lines instead of being cut.
+  var wrapsLastColumn = false
   private(set) var rows: [[String]] = []
   init(_ columns: [Column]) {
     self.columns = columns
@@ -34,7 +36,17 @@ struct Table {
   func lines(width: Int?, style: Style, indent: String = "") -> [String] {
     let widths = fitted(to: width.map { $0 - TextWidth.of(indent) })
     let header = line(columns.map(\.title), widths, indent: indent)
-    return [style.faint(header)] + rows.map { line($0, widths, indent: indent) }
+    return [style.faint(header)] + rows.flatMap { wrapped($0, widths, indent: indent) }
+  }
+
+  private func wrapped(_ cells: [String], _ widths: [Int], indent: String) -> [String] {
+    guard wrapsLastColumn, let cell = cells.last, let width = widths.last, TextWidth.of(cell) > width else {
+      return [line(cells, widths, indent: indent)]
+    }
+    let before = [String](repeating: "", count: cells.count - 1)
+    return TextWidth.lines(of: cell, width: width).enumerated().map { index, part in
+      line((index == 0 ? Array(cells.dropLast()) : before) + [part], widths, indent: indent)
+    }
   }
 
   private func line(_ cells: [String], _ widths: [Int], indent: String) -> String {

@@ -18,6 +18,22 @@ enum TextWidth {
     return String(kept) + "…"
   }
 
+  /// The text in pieces of at most so many columns.
+  static func lines(of text: String, width: Int) -> [String] {
+    var lines = [String.UnicodeScalarView()]
+    var used = 0
+    for scalar in text.unicodeScalars {
+      let columns = of(scalar)
+      if used + columns > width, used > 0 {
+        lines.append(String.UnicodeScalarView())
+        used = 0
+      }
+      lines[lines.count - 1].append(scalar)
+      used += columns
+    }
+    return lines.map { String($0) }
+  }
+
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: 0

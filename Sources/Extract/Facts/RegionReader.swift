@@ -131,7 +131,7 @@ struct RegionReader {
   }
 
   /// One of several regions of a name: under the parents named in front of it, or named elsewhere.
-  private func resolve(
+  func resolve(
     _ match: Regions.Match,
     parents: ArraySlice<Regions.Match>,
     evidence: Evidence,
@@ -195,52 +195,6 @@ struct RegionReader {
     return parent.hasSuffix("00") && code.prefix(4) == parent.prefix(4)
   }
 
-  // MARK: Zones
-
-  /// A zone that speaks for itself: "营口经济技术开发区2024年…", "辽东湾新区".
-  private func zone(in words: [UInt8], evidence: Evidence) -> DocumentFacts.Region? {
-    for suffix in Self.zones {
-      guard let at = words.firstRange(of: suffix) else { continue }
-      let rest = words[at.upperBound...]
-      guard
-        rest.isEmpty || rest.first.map({ $0 < 0x80 }) == true
-          || Self.afterZone.contains(where: { rest.starts(with: $0) })
-      else { continue }
-      var start = at.lowerBound
-      while start >= 3, (0xE4...0xE9).contains(words[start - 3]),
-        !Self.beforeZone.contains(where: { words[(start - 3)...].starts(with: $0) })
-      { start -= 3 }
-      guard at.lowerBound - start >= 3 else { continue }
-      let whole = start..<at.upperBound
-      // A county of that name (浦东新区) is no zone.
-      if let match = regions.match(in: words, at: start, end: whole.upperBound), match.range == whole,
-        match.kind == .full
-      {
-        return nil
-      }
-      let parents = regions.matches(in: words, range: whole)
-      let name = words[whole].string
-      guard let parent = parents.first.flatMap({ resolve($0, parents: [], evidence: evidence, suffix: "市") }) else {
-        return DocumentFacts.Region(code: nil, name: name, level: .zone, province: nil, prefecture: nil)
-      }
-      let facts = facts(of: parent, year: evidence.year)
-      return DocumentFacts.Region(
-        code: nil,
-        name: name,
-        level: .zone,
-        province: facts.province,
-        prefecture: facts.prefecture
-      )
-    }
-    return nil
-  }
-
-  private static let zones = [
-    "经济技术开发区", "高新技术产业开发区", "经济开发区", "产业开发区", "工业园区", "管理区", "示范区", "保税区", "高新区", "经开区", "新区",
-  ].map { Array($0.utf8) }
-  private static let afterZone: [StaticString] = ["管委会", "管理委员会", "二〇", "国民经济", "政府", "人民政府", "工作报告", "财政", "预算"]
-  private static let beforeZone: [StaticString] = ["在", "于", "受", "将", "表", "年", "届", "—"]
-
   // MARK: Hints and the body
 
   private func fromHint(_ words: [UInt8], _ evidence: Evidence, _ suffix: String?) -> DocumentFacts.Region? {
@@ -279,49 +233,6 @@ struct RegionReader {
       let region = resolve(match, parents: [], evidence: evidence, suffix: suffix)
     else { return nil }
     return facts(of: region, year: evidence.year)
-  }
-
-  /// "市", "县", "省", ...: what the report calls its own region.
-  private static func ownSuffix(_ evidence: Evidence) -> String? {
-    let kinds: [(suffix: String, words: [String])] = [
-      ("省", ["省人民政府", "省政府"]), ("市", ["市人民政府", "市政府"]),
-      ("州", ["州人民政府", "州政府"]), ("县", ["县人民政府", "县政府"]),
-      ("区", ["区人民政府", "区政府"]), ("盟", ["盟行政公署", "盟行署"]),
-      ("旗", ["旗人民政府", "旗政府"]),
-    ]
-    for words in evidence.own + [evidence.opening] {
-      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[0]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[1]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[0]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[1]).utf8)) != nil { return kind.suffix }
-    }
-    // Reports name the regions above their own as well: the lowest that is named often is their own.
-    let counts = kinds.map { kind in
-      let stands = count(of: Array(("我" + kind.suffix).utf8), in: evidence.body) * 3
-      let party = count(of: Array((kind.suffix + "委").utf8), in: evidence.body)
-      // "全区" may be an autonomous region's.
-      let all = kind.suffix == "区" ? 0 : count(of: Array(("全" + kind.suffix).utf8), in: evidence.body)
-      return stands + party + all
-    }
-    guard let most = counts.max(), most >= 2 else { return nil }
-    let lowest: [String] = ["县", "旗", "区", "市", "州", "盟", "省"]
-    return lowest.first { suffix in
-      kinds.firstIndex { $0.suffix == suffix }.map { counts[$0] >= max(2, most / 3) } == true
-    }
-  }
-
-  private static func fits(_ region: DocumentFacts.Region, _ suffix: String?) -> Bool {
-    suffix == nil || region.name.hasSuffix(suffix ?? "")
-  }
-
-  private static func count(of words: [UInt8], in text: [UInt8]) -> Int {
-    var count = 0
-    var offset = 0
-    while let at = text[offset...].firstRange(of: words) {
-      count += 1
-      offset = at.upperBound
-    }
-    return count
   }
 
   // MARK: Facts

@@ -75,6 +75,16 @@ extension ClauseReader {
         start = scan.next(start, end)
         continue
       }
+      // 到2030年, 截至11月底
+      if scan.has("到", at: start, to: end) || scan.has("至", at: start, to: end), period(startingAt: start + 3) != nil {
+        start += 3
+        continue
+      }
+      if scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end), period(startingAt: start + 6) != nil
+      {
+        start += 6
+        continue
+      }
       // (1)税收收入
       if text[start] == UInt8(ascii: "("), start + 2 < end, text[start + 1] >= 0x30, text[start + 1] <= 0x39 {
         var close = start + 1
@@ -121,6 +131,8 @@ extension ClauseReader {
       } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
         clause.isCumulative = true
       }
+      if cue.parts.contains(.both) { clause.both = true }
+      if cue.parts.contains(.each) { clause.each = true }
       if cue.parts.isDisjoint(with: [.adverb, .goal, .estimate, .area, .future]) { break }
       start = cue.end
     }
@@ -186,6 +198,11 @@ extension ClauseReader {
         end -= last.length
         continue
       }
+      // “九五”时期的1.8倍
+      if scan.ends(start..<end, with: "时期") || scan.ends(start..<end, with: "期间"), period(endingAt: end - 6) != nil {
+        end -= 6
+        continue
+      }
       switch last.scalar {
       case 0x7684, 0x4E86:  // 的了
         end -= 3
@@ -207,6 +224,10 @@ extension ClauseReader {
         clause.each = true
       } else if cue.parts.contains(.both) {
         if scan.scalar(at: cue.start, to: end) == 0x540C { break loop }  // 同
+        // 户均, 人均, 亩均, 日均
+        if [0x6237, 0x4EBA, 0x4EA9, 0x65E5, 0x5E74, 0x6708].contains(scan.scalar(before: cue.start, from: start)) {
+          break loop
+        }
         clause.both = true
       } else if cue.parts.contains(.average) {
         clause.hasAverage = true
@@ -413,6 +434,16 @@ extension ClauseReader {
       end = cue.start
     }
     clause.head = scan.trimmed(start..<end)
+    if clause.scope == nil, let found = scan.find("在", in: clause.head) {
+      // 总量在投资中跃居第二位
+      let front = clause.head.lowerBound..<found
+      let base = scan.cue([.rankOfLevel, .rankOfGrowth], at: front.lowerBound, to: front.upperBound)
+      if front.isEmpty || base?.end == front.upperBound {
+        clause.scope = (found + 3)..<clause.head.upperBound
+        if let base { clause.rankBase = base.parts.intersection([.rankOfLevel, .rankOfGrowth]) }
+        clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      }
+    }
     if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
   }
 

@@ -101,6 +101,9 @@ extension ClauseReader {
     {
       return completion.restriction + name
     }
+    for noun in Self.sales where Self.ends(name, with: noun) && name.count > noun.count + 9 {
+      completion.groupOwner = Array(name.dropLast(noun.count))
+    }
     if completion.groupOwner.isEmpty {
       completion.groupOwner = name
       for dependent in Self.dependents where Self.ends(name, with: dependent) && name.count > dependent.count {

@@ -45,7 +45,8 @@ extension ClauseReader {
     draft.period = period(measure, subject, clause, quantity)
     draft.status = status(quantity, clause, draft.period)
     if measure == .rank {
-      draft.rankOf = rankBase(clause)
+      draft.rankOf = clause.isFrom || isRankFrom ? .level : rankBase(clause)
+      isRankFrom = clause.isFrom
       draft.rankScope = clause.scope.map { scan.bytes($0) } ?? lastScope ?? Array("全省".utf8)
       lastScope = draft.rankScope
     }
@@ -131,7 +132,12 @@ extension ClauseReader {
       fromPeriod = Period(year: start - 1)
       return fromPeriod
     }
-    let named = clause.period ?? sentencePeriod
+    var named = clause.period ?? sentencePeriod
+    if let whole = sentencePeriod, whole.startMonth != nil, let own = named, own.startMonth == nil,
+      own.startYear == whole.startYear
+    {
+      named = whole  // 截至2月2日，2026年…
+    }
     if let from = fromPeriod, clause.verb == .to, clause.period != nil {
       toPeriod = named.flatMap { resolve($0, year: year, measure, subject) } ?? from
     }

@@ -338,6 +338,15 @@ extension ClauseReader {
       measure = .level
       clause.head = clause.verbRange
     }
+    if measure == .change, !clause.hasCompare, !after.isEmpty,
+      let verb = scan.cue(.act, at: clause.head.lowerBound, to: clause.head.upperBound),
+      verb.end == clause.head.upperBound
+    {
+      // 改造提升8条小街小巷
+      measure = .level
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verbRange = clause.head
+    }
     if measure == .change, scan.ends(clause.head, with: "均"), scan.ends(clause.verbRange, with: "增收") {
       measure = .level
       clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
@@ -426,9 +435,13 @@ extension ClauseReader {
       return
     }
     parts.object = withoutArea(parts.object)
+    // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
+    let isInvestment = parts.isLight && scan.starts(parts.object, with: "投资") && parts.object.count == 6
+    let invested = isInvestment && lexer.quantities[item.quantity].unitKind == .money ? current?.indicator ?? [] : []
     let name = completed(childName(parts.object, lexer.quantities[item.quantity]))
     if let action = parts.action { sharedAction = action }
-    who = Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
+    let whole = isInvestment && !Completion.ends(invested, "投资") ? invested + name : name
+    who = Subject(indicator: whole, action: nil, code: code(whole, area: area), area: area)
     who.action = parts.action ?? (item.isJoined ? sharedAction : nil)
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if who.action == nil, isFirst, clause.verb == .none, let carried = carriedAction,

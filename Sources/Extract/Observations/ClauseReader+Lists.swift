@@ -161,10 +161,23 @@ extension ClauseReader {
       for index in names.indices.dropLast() where !hasNoun(parts[index]) { names[index] += noun }
       return names
     }
+    // 粮食播种面积、产量: the front of the first that makes a known name of another.
+    for index in names.indices.dropFirst() where !known[index] && hasNoun(parts[index]) && parts[index].count <= 9 {
+      var end = scan.next(first.lowerBound, first.upperBound)
+      while end < first.upperBound {
+        let name = scan.bytes(first.lowerBound..<end) + scan.bytes(parts[index])
+        if scan.indicators.trie.value(of: name) != nil {
+          names[index] = name
+          break
+        }
+        end = scan.next(end, first.upperBound)
+      }
+    }
     // The owner that the first part names.
     if let owner = owner(first) {
       let prefix = scan.bytes(owner)
-      for index in names.indices.dropFirst() where !known[index] && isBareNoun(parts[index]) {
+      for index in names.indices.dropFirst()
+      where !known[index] && isBareNoun(parts[index]) && names[index] == scan.bytes(parts[index]) {
         names[index] = prefix + names[index]
       }
     }

@@ -33,6 +33,7 @@ struct ClauseReader {
   var carriedAction: (action: [UInt8], unit: [UInt8])?
   var lastUnit: [UInt8] = []
   var lastScope: [UInt8]?
+  var isRankFrom = false
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
   var lastShare: Subject?
   /// What a stretch without a number speaks of.
@@ -161,7 +162,7 @@ struct ClauseReader {
         if token.kind == .semicolon {
           group.removeAll(keepingCapacity: true)
           sharedAction = nil
-          inChild = false
+          inChild = inChild && scan.starts(sentence, with: "其中")
           completion.endGroup()
         }
         segmentStart = token.range.upperBound

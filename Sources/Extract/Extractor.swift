@@ -15,7 +15,9 @@ package struct Extractor: Sendable {
   ///   - text: the same page in normal form.
   package func extract(page: Page, text: NormalText, hints: SourceHints) -> ExtractOutput {
     var report = Report()
-    report.facts = DocumentFactsReader().facts(page: page, text: text, hints: hints)
+    let facts = DocumentFactsReader()
+    report.facts = facts.facts(page: page, text: text, hints: hints)
+    report.refusal = facts.refusal(facts: report.facts, text: text)
     report.sections = text.sections.map {
       Report.Section(level: $0.level, number: $0.number, title: $0.title, parent: $0.parent)
     }

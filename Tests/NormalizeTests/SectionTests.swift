@@ -58,6 +58,14 @@ struct SectionTests {
     )
   }
 
+  @Test("Numbers inside a paragraph part it like items")
+  func numberedItems() {
+    #expect(
+      tree("（一）产业发展。1.创新能力提升。研发投入5亿元。2.工业量质齐升。产值增长7%。")
+        == ["1 (一) 产业发展", "2 1 创新能力提升", "2 2 工业量质齐升"]
+    )
+  }
+
   @Test(
     "Items inside a sentence, and an item alone, are none",
     arguments: ["（一）产业。一是做强工业；二是做优农业。", "（一）产业。重点是：一是做强工业，二是做优农业。", "（一）产业。一是做强工业。全年增长7%。", "（一）产业。一是否到位要看结果。二是。"]

@@ -52,7 +52,8 @@ struct HeadingNumber: Equatable {
       let han = reader.hanNumeral()
       guard let value = han ?? reader.digits(), value > 0 else { return nil }
       guard reader.take(")") || reader.take("〕") || reader.take("]") else { return nil }
-      if text[start] == UInt8(ascii: "[") { return nil }
+      // "[1]" and "〔1〕" mark footnotes.
+      if text[start] != UInt8(ascii: "("), han == nil { return nil }
       let number = start..<reader.offset
       _ = reader.take("、") || reader.take(".") || reader.take(",") || reader.take(":") || reader.take(" ")
       self.init(

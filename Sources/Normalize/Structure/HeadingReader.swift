@@ -34,12 +34,19 @@ struct HeadingReader {
 
   /// The heading at the start of a line that begins with `number`.
   ///
-  /// - Parameter next: the line below, `nil` for the last.
-  func numbered(_ number: HeadingNumber, in line: Range<Int>, next: Range<Int>?) -> Heading? {
+  /// - Parameters:
+  ///   - next: the line below, `nil` for the last.
+  ///   - isBuried: whether `line` is a sentence inside a paragraph.
+  func numbered(
+    _ number: HeadingNumber,
+    in line: Range<Int>,
+    next: Range<Int>?,
+    isBuried: Bool = false
+  ) -> Heading? {
     let sentences = splitter.sentences(in: line)
     guard let first = sentences.first, number.end < first.upperBound else { return nil }
     var range = first
-    var isRunIn = sentences.count > 1
+    var isRunIn = isBuried || sentences.count > 1
     if number.style <= .hanInBrackets, let glued = gluedEnd(from: number.end, in: first) {
       range = first.lowerBound..<glued
       isRunIn = true
@@ -87,9 +94,10 @@ struct HeadingReader {
   /// A heading in the middle of a paragraph that was several in print: "…。(二)产业升级。…", "…。2023年工作回顾2023年是…".
   func buried(in sentence: Range<Int>) -> Heading? {
     if let number = HeadingNumber(text, in: sentence) {
-      guard number.style == .han || number.style == .hanInBrackets,
-        let heading = numbered(number, in: sentence, next: nil), heading.title.upperBound < sentence.upperBound,
-        characters(in: heading.title) <= 40
+      let longest = number.style <= .hanInBrackets ? 40 : parameters.longestPlainHeading
+      guard number.style >= .han, number.style < .circled,
+        let heading = numbered(number, in: sentence, next: nil, isBuried: true),
+        heading.title.upperBound < sentence.upperBound, characters(in: heading.title) <= longest
       else { return nil }
       return heading
     }

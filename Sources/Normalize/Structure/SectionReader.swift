@@ -72,7 +72,9 @@ struct SectionReader {
       if Self.noteLabels.contains(where: { text[line.range].starts(with: $0.utf8) }) { isNotes = true }
       for sentence in reader.splitter.sentences(in: rest) {
         var sentence = sentence
-        if var item = reader.ordinal(in: sentence) ?? reader.buried(in: sentence) {
+        if var item = reader.ordinal(in: sentence)
+          ?? (isNotes || sentence.lowerBound == line.range.lowerBound ? nil : reader.buried(in: sentence))
+        {
           item.sentence = sentences.count
           headings.append(item)
           isBody = true

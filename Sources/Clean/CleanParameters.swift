@@ -6,7 +6,7 @@ package struct CleanParameters: Sendable, Hashable {
   /// Elements and texts of a page; more fail with ``DocumentFailure/Code-swift.enum/tooManyNodes``.
   package var maximumNodes = 2_000_000
   /// Elements inside each other; more fail with ``DocumentFailure/Code-swift.enum/tooDeep``.
-  package var maximumDepth = 4_000
+  package var maximumDepth = 2_000
   /// Attributes of a tag; the rest of them is dropped.
   package var maximumAttributes = 100
   /// Rows or columns that one table cell can span; larger spans count as this.

@@ -36,7 +36,7 @@ struct CorpusTests {
         #expect(
           output.map.segments.allSatisfy { $0.source.upperBound <= data.count && $0.textOffset <= page.text.count }
         )
-        #expect(try Page(artifactBytes: page.artifactBytes()) == page)
+        if count % 8 == 0 { #expect(try Page(artifactBytes: page.artifactBytes()) == page) }
       } catch let failure as DocumentFailure {
         #expect(failure.code == .empty, "\(file.lastPathComponent): \(failure)")
       }

@@ -47,6 +47,12 @@ struct MarkupTrapTests {
     #expect(failure?.code == .tooDeep)
   }
 
+  @Test("Drawings that nothing closes are passed once, not once each")
+  func openDrawings() throws {
+    let page = try clean(html: "<html><body>" + String(repeating: "<svg>", count: 20_000) + "<p>\(Self.first)</p>").page
+    #expect(page.lines == [Self.first])
+  }
+
   @Test("More nodes than the limit fail")
   func nodes() {
     var parameters = CleanParameters()

@@ -19,6 +19,7 @@ struct MarkupScanner {
   private var index = 0
   private(set) var endedOpen = false
   private let hasZeros: Bool
+  private var lacksSVGEnd = false
 
   init(text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -114,9 +115,14 @@ struct MarkupScanner {
     for name in Self.rawNames where isNamed(name, tag) {
       let content = index
       if text[tag.upperBound - 2] == UInt8(ascii: "/"), name == "svg" { return .space }
-      guard let close = closing(name, from: index) else {
+      let lacksEnd = name == "svg" && lacksSVGEnd
+      guard !lacksEnd, let close = closing(name, from: index) else {
         // Nothing closes it.
-        if name == "svg" { return .space }
+        if name == "svg" {
+          // No other will be closed either: they are not looked for again.
+          lacksSVGEnd = true
+          return .space
+        }
         endedOpen = true
         index = text.count
         return .space

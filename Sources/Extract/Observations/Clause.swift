@@ -47,6 +47,13 @@ extension ClauseReader {
     while scan.ends(range.lowerBound..<end, with: "〕"), let open = scan.find("〔", in: range.lowerBound..<end) {
       end = open
     }
+    // "四上"企业(1)
+    while end > range.lowerBound, text[end - 1] == UInt8(ascii: ")") {
+      var open = end - 2
+      while open > range.lowerBound, text[open] >= 0x30, text[open] <= 0x39 { open -= 1 }
+      guard open > range.lowerBound, open < end - 2, text[open] == UInt8(ascii: "(") else { break }
+      end = open
+    }
     while end > range.lowerBound, text[end - 1] == UInt8(ascii: "]") {
       var open = end - 1
       while open > range.lowerBound, text[open] != UInt8(ascii: "[") { open -= 1 }
@@ -274,8 +281,12 @@ extension ClauseReader {
     }
     if clause.verb == .rise, !clause.hasCompare, scan.ends(clause.verbRange, with: "新增") {
       // 新增5万人 is an act, 比年初新增 a change.
-      clause.verb = .none
-      end = clause.verbRange.upperBound
+      if end > start {
+        clause.verb = .to  // 机构新增47家
+      } else {
+        clause.verb = .none
+        end = clause.verbRange.upperBound
+      }
     }
     clause.head = start..<end
     if quantity.kind == .rank { rankParts(&clause) }
@@ -348,6 +359,14 @@ extension ClauseReader {
         clause.head = head.lowerBound..<cut
         strip(&clause)
       }
+    }
+    // 高于规上工业增加值增幅18.7个百分点
+    for (word, sign) in [("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1)] as [(StaticString, Int)]
+    where quantity.kind == .point && scan.starts(clause.head, with: word) {
+      clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      clause.verb = .none
+      clause.sign = sign
+      return
     }
     guard quantity.kind == .point, clause.verb != .rise, clause.verb != .fall || !clause.hasCompare else { return }
     for (word, sign) in [
@@ -457,6 +476,10 @@ extension ClauseReader {
       clause.scope = scope
       clause.verb = .rank
       clause.head = scan.trimmed(head.lowerBound..<found)
+      if scan.ends(clause.head, with: "均") {
+        clause.both = true
+        clause.head = clause.head.lowerBound..<(clause.head.upperBound - 3)
+      }
       return
     }
   }

@@ -51,6 +51,8 @@ extension ClauseReader {
       return true
     }
     if isMeasure || unit == .percent, quantity.boundAfter, next != 0x548C { return true }
+    // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
+    if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
     // 龙佰6万吨海绵钛等12个项目: the size is part of a thing's name.
     if isMeasure, !quantity.boundBefore, !quantity.boundAfter, index + 1 < lexer.tokens.count,
       scan.ends(after, with: "等"), lexer.tokens[index + 1].kind == .quantity,
@@ -63,6 +65,30 @@ extension ClauseReader {
     if isMeasure, quantity.boundBefore, index + 1 < lexer.tokens.count, lexer.tokens[index + 1].kind == .quantity,
       lexer.quantities[lexer.tokens[index + 1].index].unitKind == .count
     {
+      return true
+    }
+    return false
+  }
+
+  private func isSize(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    let unit = quantity.unit
+    if Completion.ends(unit, "千伏") || unit.suffix(2).elementsEqual([0x6B, 0x56])
+      || unit.suffix(2).elementsEqual([0x4B, 0x56])
+    {
+      return true
+    }
+    let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
+    if Completion.ends(unit, "分钟") || Completion.ends(unit, "小时") {
+      return scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
+    }
+    guard
+      Completion.ends(unit, "吨") || Completion.ends(unit, "千瓦") || Completion.ends(unit, "兆瓦")
+        || Completion.ends(unit, "立方米")
+    else {
+      return false
+    }
+    for word in ["码头", "机组", "泊位", "电站", "水库", "生产线", "航道", "装置", "储罐", "冷库", "处理厂", "热电联产"] as [StaticString]
+    where scan.find(word, in: near) != nil {
       return true
     }
     return false

@@ -183,6 +183,8 @@ extension ClauseReader {
       return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
     }
     if let named { return resolve(named, year: year, measure, subject) }
+    // A forecast is of the year that ends.
+    if quantity.quote.lowerBound > estimatedFrom, context.mood != .plan { return Period(year: year) }
     if let span {
       switch measure {
       case .growth, .change, .ratio:

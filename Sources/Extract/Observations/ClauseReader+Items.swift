@@ -435,6 +435,12 @@ extension ClauseReader {
       return
     }
     parts.object = withoutArea(parts.object)
+    // 新增47家、总数达到1771家
+    if parts.action == nil, let known = current, isTotal(parts.object) {
+      let name = known.indicator
+      emit(item, clause, Subject(indicator: name, action: nil, code: code(name, area: area), area: area), .level)
+      return
+    }
     // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
     let isInvestment = parts.isLight && scan.starts(parts.object, with: "投资") && parts.object.count == 6
     let invested = isInvestment && lexer.quantities[item.quantity].unitKind == .money ? current?.indicator ?? [] : []
@@ -475,6 +481,14 @@ extension ClauseReader {
   private func isStep(_ after: Range<Int>) -> Bool {
     for word in ["台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
     where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
+      return true
+    }
+    return false
+  }
+
+  private func isTotal(_ object: Range<Int>) -> Bool {
+    for word in ["总数", "总量", "数量", "总数量", "累计总数", "总户数"] as [StaticString]
+    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
       return true
     }
     return false

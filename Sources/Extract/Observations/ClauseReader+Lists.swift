@@ -27,7 +27,9 @@ extension ClauseReader {
     } else if head.isEmpty {
       subjects = items.count > 1 || clause.each ? lastSubjects(items.count) : []
     } else {
-      var parts = split(head)
+      // 接待游客、旅游收入分别增长: a verb in what a rate is of is part of its name.
+      let isRate = quantity.kind != .level && (clause.verb == .rise || clause.verb == .fall)
+      var parts = isRate ? ActionParts(action: nil, object: head) : split(head)
       if quantity.kind == .percent, measure == .share,
         let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
         verb.end - head.lowerBound >= 6, verb.end < head.upperBound, scan.indicator(head) == nil, parts.action != nil
@@ -155,6 +157,17 @@ extension ClauseReader {
       for index in names.indices.dropLast() { names[index] += noun }
       return names
     }
+    // 存款、贷款余额: the noun that makes a known name of another.
+    for index in names.indices.dropLast() where !known[index] && hasNoun(parts[index]) {
+      for noun in Self.nouns where scan.ends(last, with: noun) {
+        let name = scan.bytes(parts[index]) + scan.bytes((last.upperBound - noun.utf8CodeUnitCount)..<last.upperBound)
+        if scan.indicators.trie.value(of: name) != nil {
+          names[index] = name
+          break
+        }
+      }
+    }
+    if names[0] != scan.bytes(first) { return names }
     // The noun of the last part, where the others are only qualifiers.
     if !known[0], let tail = sharedTail(last, of: first) {
       let noun = scan.bytes(tail)

@@ -193,7 +193,7 @@ struct BodyFinder {
     let total = max(1, weight(span))
     // Behind a line such as "上一篇" with hardly any text after it, nothing is the document's own.
     for index in span where verdicts[index].contains(.cuts) {
-      if weight(index..<end) * 20 < total {
+      if weight(index..<end) * 7 < total {
         end = index
         break
       }
@@ -219,7 +219,7 @@ struct BodyFinder {
   private func isAdvertisement(_ line: PageLine) -> Bool {
     if line.measure.units == 0 { return true }
     switch line.kind {
-    case .paragraph, .tableRow: break
+    case .paragraph, .tableRow, .listItem: break
     default: return false
     }
     return line.measure.units >= 6 && line.linkUnits * 10 >= line.measure.units * 9

@@ -126,6 +126,19 @@ struct MarkupTrapTests {
     #expect(Array(bytes[segment.source].drop { $0 == 0x3E }).starts(with: DecodingTests.gb))
   }
 
+  @Test("Documents cleaned side by side give what they give one by one")
+  func sideBySide() async throws {
+    let pages = (0..<40).map {
+      page(title: "清河市二〇二四年第\($0)号工作报告", body: "<p>\(paragraphs[$0 % 4])</p><p>\(paragraphs[1])")
+    }
+    let alone = try pages.map { try clean(html: $0) }
+    let together = try await withThrowingTaskGroup(of: (Int, CleanOutput).self) { group in
+      for (index, html) in pages.enumerated() { group.addTask { (index, try clean(html: html)) } }
+      return try await group.reduce(into: [Int: CleanOutput]()) { $0[$1.0] = $1.1 }
+    }
+    for (index, output) in alone.enumerated() { #expect(together[index] == output) }
+  }
+
   @Test("Random damage to a page never crashes")
   func mutations() throws {
     let seed = UInt64.random(in: 0...UInt64.max)

@@ -122,10 +122,11 @@ extension ClauseReader {
       }
       let mask: Cues.Parts =
         isRank
-        ? [.adverb, .levelArea, .goal, .estimate, .future]
+        ? [.adverb, .levelArea, .ownArea, .goal, .estimate, .future]
         : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
       guard let cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
+      if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       if cue.parts.contains(.levelArea) {
         clause.area = scan.bytes(start..<cue.end)
       } else if cue.parts.contains(.ownArea), !isRank {

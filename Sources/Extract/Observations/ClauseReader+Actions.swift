@@ -223,6 +223,7 @@ extension ClauseReader {
     ] as [StaticString] where scan.has(word, at: position, to: end) {
       return true
     }
+    if scan.cue(.manner, at: cue.end, to: end)?.end == end { return true }
     if nounFollows(cue.end, end) || end - cue.end <= 6 { return false }
     if scan.cue(.manner, at: cue.end, to: end) != nil { return true }
     for word in [

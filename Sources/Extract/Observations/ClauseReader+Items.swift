@@ -31,6 +31,18 @@ extension ClauseReader {
         continue
       }
       spreadBounds(items[index...last])
+      // 525户、1002人全部达到标准: what stands behind the last is said of all.
+      if last > index, quantity.kind == .level, clause.head.isEmpty, clause.verb == .none,
+        !scan.trimmed(items[last].after).isEmpty
+      {
+        for place in index...last {
+          var whole = items[place]
+          whole.after = items[last].after
+          readItem(whole, clause, isFirst: place == 0)
+        }
+        index = last + 1
+        continue
+      }
       if last > index || clause.each {
         readList(items[index...last], clause)
       } else {
@@ -141,7 +153,7 @@ extension ClauseReader {
     if quantity.kind == .percent, clause.verb == .none || clause.verb == .to, !head.isEmpty {
       // 压缩一般性支出15%: a verb of change leads.
       if scan.indicator(head) == nil, let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
-        verb.end - head.lowerBound >= 6, verb.end < head.upperBound,
+        verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.starts(head, with: "新增"),
         !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")
       {
         measure = .growth
@@ -435,6 +447,13 @@ extension ClauseReader {
       return
     }
     parts.object = withoutArea(parts.object)
+    // 甲、乙等外贸企业5户: the kind of the things named.
+    if let found = scan.find("等", in: parts.object), parts.object.upperBound - found >= 15,
+      scan.find("、", in: parts.object.lowerBound..<found) != nil
+        || scan.ends(parts.object.lowerBound..<found, with: "\"")
+    {
+      parts.object = (found + 3)..<parts.object.upperBound
+    }
     // 新增47家、总数达到1771家
     if parts.action == nil, let known = current, isTotal(parts.object) {
       let name = known.indicator

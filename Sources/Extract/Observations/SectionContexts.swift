@@ -54,7 +54,7 @@ struct SectionContexts {
     "预期",
   ]
   private static let reviewWords = [
-    "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及",
+    "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及", "成就",
   ]
 
   private static func read(_ title: [UInt8], _ context: inout SentenceContext, isTop: Bool) {
@@ -65,7 +65,9 @@ struct SectionContexts {
     if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
       || contains(title, "过去五年")
     {
-      if isReview, !isPlan || review && !report {
+      if isReview, isPlan, report == review {
+        context.mood = nil  // both in one: its sentences tell
+      } else if isReview, !isPlan || review && !report {
         context.mood = .review
       } else if isPlan, !review || report {
         context.mood = .plan

@@ -1,0 +1,93 @@
+import Lexicon
+
+/// What a figure is set against, and of what it is a share.
+extension ClauseReader {
+  /// Where 比 or 较 opens a comparison.
+  func comparisonStart(_ range: Range<Int>) -> Int? {
+    var position = range.upperBound
+    while position > range.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(position, in: text, start: range.lowerBound)
+      position -= length
+      guard scalar == 0x6BD4 || scalar == 0x8F83 else { continue }
+      let after = scan.scalar(at: position + 3, to: range.upperBound)
+      let before = scan.scalar(before: position, from: range.lowerBound)
+      // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
+      if [0x91CD, 0x4F8B, 0x7387, 0x503C, 0x597D, 0x5F3A, 0x5927, 0x5C0F, 0x5FEB].contains(after) { continue }
+      if [0x5360, 0x5BF9, 0x8BC4, 0x7C7B].contains(before) { continue }
+      if after == 0 { continue }
+      return position
+    }
+    return nil
+  }
+
+  /// Cuts 比全省平均, 高于全国 and their like off the head.
+  func comparison(_ clause: inout Clause, _ quantity: Quantity) {
+    let head = clause.head
+    if clause.verb == .rise || clause.verb == .fall || quantity.kind == .ratio || quantity.kind == .point {
+      if let cut = comparisonStart(head) {
+        clause.hasCompare = true
+        for period in periods where period.range.lowerBound >= cut && period.range.upperBound <= head.upperBound {
+          clause.baseYear = period.endYear
+        }
+        clause.head = head.lowerBound..<cut
+        strip(&clause)
+      }
+    }
+    // 高于规上工业增加值增幅18.7个百分点
+    for (word, sign) in [("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1)] as [(StaticString, Int)]
+    where quantity.kind == .point && scan.starts(clause.head, with: word) {
+      clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      clause.verb = .none
+      clause.sign = sign
+      return
+    }
+    guard quantity.kind == .point, clause.verb != .rise, clause.verb != .fall || !clause.hasCompare else { return }
+    for (word, sign) in [
+      ("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1), ("低出", -1), ("超出", 1), ("优于", 1), ("好于", 1), ("超过", 1),
+      ("领先", 1), ("超", 1),
+    ] as [(StaticString, Int)] {
+      if let cut = scan.find(word, in: clause.head) {
+        clause.head = clause.head.lowerBound..<cut
+        clause.sign = sign
+        strip(&clause)
+        return
+      }
+    }
+  }
+
+  /// Strips adverbs that a cut left at the end.
+  func strip(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start, let cue = scan.cue([.adverb, .compare, .both, .to], endingAt: end, from: start) {
+      if end - cue.start == 3, ![0x5747, 0x90FD, 0x4E5F].contains(scan.scalar(at: cue.start, to: end)) { break }
+      if scan.indicator(start..<end) != nil { break }
+      if cue.parts.contains(.to), end - cue.start > 3 { break }
+      end = cue.start
+    }
+    clause.head = scan.trimmed(start..<end)
+  }
+
+  /// 占全省比重: the head before 占, and the share's own words.
+  func whole(_ clause: inout Clause) {
+    let head = clause.head
+    var position = head.upperBound
+    while position > head.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(position, in: text, start: head.lowerBound)
+      position -= length
+      guard scalar == 0x5360 else { continue }
+      let before = scan.scalar(before: position, from: head.lowerBound)
+      let after = scan.scalar(at: position + 3, to: head.upperBound)
+      if [0x62A2, 0x4FB5, 0x9738, 0x72EC, 0x5F3A].contains(before) { return }
+      if after == 0x6BD4 || after == 0x7528 || after == 0x9886
+        || after == 0x5730 && !scan.has("地区", at: position + 3, to: head.upperBound)
+          && !scan.has("地方", at: position + 3, to: head.upperBound)
+      {
+        return
+      }  // 占比占地占用占领
+      clause.share = position..<head.upperBound
+      clause.head = scan.trimmed(head.lowerBound..<position)
+      return
+    }
+  }
+}

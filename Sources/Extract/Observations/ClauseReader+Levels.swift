@@ -1,0 +1,160 @@
+import Documents
+import Lexicon
+
+/// Amounts and counts.
+extension ClauseReader {
+  mutating func readLevel(_ item: Item, _ clause: Clause, isFirst: Bool) {
+    let quantity = lexer.quantities[item.quantity]
+    var after = scan.trimmed(item.after)
+    var measure = measureOf(quantity, clause)
+    var clause = clause
+    // 投入2亿元支持…: what the money does is not its name.
+    if quantity.unitKind == .money, !clause.head.isEmpty,
+      let verb = scan.cue([.act, .lightAct, .manner], at: after.lowerBound, to: after.upperBound),
+      verb.end - after.lowerBound >= 6
+    {
+      after = after.upperBound..<after.upperBound
+    }
+    if measure == .change, !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || current == nil {
+      // 提升8条夜经济街区: the verb acts on what follows.
+      measure = .level
+      clause.head = clause.verbRange
+    }
+    if measure == .change, !clause.hasCompare, !after.isEmpty,
+      let verb = scan.cue(.act, at: clause.head.lowerBound, to: clause.head.upperBound),
+      verb.end == clause.head.upperBound
+    {
+      // 改造提升8条小街小巷
+      measure = .level
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verbRange = clause.head
+    }
+    if measure == .change, scan.ends(clause.head, with: "均"), scan.ends(clause.verbRange, with: "增收") {
+      measure = .level
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verb = .none
+    }
+    if measure == .change {
+      emit(item, clause, subject(clause.head, clause), .change, keepsSubject: clause.head.isEmpty)
+      return
+    }
+    var parts = split(clause.head)
+    if parts.action == nil, clause.head == clause.verbRange, !clause.head.isEmpty {
+      parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
+    }
+    let endsInList = scan.ends(clause.head, with: "等")
+    if endsInList {
+      parts.object =
+        parts.object
+        .lowerBound..<(after.isEmpty
+        ? max(parts.object.lowerBound, parts.object.upperBound - 3) : parts.object.lowerBound)
+    }
+    if isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+
+    let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
+    // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
+    let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
+    if after.isEmpty || isStep(after) || describes || clause.verb == .to && !parts.object.isEmpty && !has {
+      readPlainLevel(item, clause, parts, isFirst: isFirst)
+      return
+    }
+    // The number stands before its noun: 13个亿元以上项目签约.
+    let tail = splitPredicate(after)
+    let action = joined(parts.action, tail.predicate)
+    if isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
+    if tail.noun.isEmpty, parts.object.isEmpty {
+      guard let predicate = tail.predicate else { return }
+      let known = clause.isChild ? current?.indicator : nil
+      emit(
+        item,
+        clause,
+        Subject(indicator: known ?? predicate, action: known == nil ? nil : predicate, code: nil, area: area),
+        .level
+      )
+      return
+    }
+    if let object = tail.object { indicator = object }
+    let who = Subject(
+      indicator: indicator,
+      action: action ?? (item.isJoined ? sharedAction : nil),
+      code: action == nil ? code(indicator, area: area) : nil,
+      area: area
+    )
+    if let verb = parts.action { sharedAction = verb }
+    emit(item, clause, who, .level)
+  }
+
+  mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ given: ActionParts, isFirst: Bool) {
+    var parts = given
+    var who: Subject
+    if parts.object.isEmpty {
+      if let action = parts.action, lexer.quantities[item.quantity].unitKind == .money, action.count > 3,
+        !["投资", "结转", "融资", "贷款", "减税降费", "降费", "减税"].contains(where: { Array($0.utf8) == action })
+      {
+        who = Subject(indicator: Array("资金".utf8), action: action, code: nil, area: area)
+      } else if let action = parts.action {
+        // 新开工312个: the noun is that of the whole.
+        let unit = lexer.quantities[item.quantity].unit
+        let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : []
+        who = Subject(
+          indicator: noun.isEmpty ? action : action + stem(noun),
+          action: noun.isEmpty ? nil : action,
+          code: nil,
+          area: area
+        )
+        if noun.isEmpty { who.code = code(who.indicator, area: area) }
+      } else if current != nil || topic != nil {
+        who = subject(clause.head.upperBound..<clause.head.upperBound, clause)
+      } else if !clause.verbRange.isEmpty {
+        let isMoney = lexer.quantities[item.quantity].unitKind == .money
+        let verb = scan.bytes(clause.verbRange)
+        who = Subject(indicator: isMoney ? Array("资金".utf8) : verb, action: isMoney ? verb : nil, code: nil, area: area)
+      } else {
+        return
+      }
+      emit(item, clause, who, .level, keepsSubject: parts.action == nil)
+      return
+    }
+    parts.object = withoutArea(parts.object)
+    // 甲、乙等外贸企业5户: the kind of the things named.
+    if let found = scan.find("等", in: parts.object), parts.object.upperBound - found >= 15,
+      scan.find("、", in: parts.object.lowerBound..<found) != nil
+        || scan.ends(parts.object.lowerBound..<found, with: "\"")
+    {
+      parts.object = (found + 3)..<parts.object.upperBound
+    }
+    // 新增47家、总数达到1771家
+    if parts.action == nil, let known = current, isTotal(parts.object) {
+      let name = known.indicator
+      emit(item, clause, Subject(indicator: name, action: nil, code: code(name, area: area), area: area), .level)
+      return
+    }
+    // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
+    let isInvestment = parts.isLight && scan.starts(parts.object, with: "投资") && parts.object.count == 6
+    let invested = isInvestment && lexer.quantities[item.quantity].unitKind == .money ? current?.indicator ?? [] : []
+    let name = completed(childName(parts.object, lexer.quantities[item.quantity]))
+    if let action = parts.action { sharedAction = action }
+    let whole = isInvestment && !Completion.ends(invested, "投资") ? invested + name : name
+    who = Subject(indicator: whole, action: nil, code: code(whole, area: area), area: area)
+    who.action = parts.action ?? (item.isJoined ? sharedAction : nil)
+    // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
+    if who.action == nil, isFirst, clause.verb == .none, let carried = carriedAction,
+      carried.unit == lexer.quantities[item.quantity].unit,
+      !Completion.isOfPersons(carried.unit),
+      clause.head.lowerBound == scan.trimmed(item.before).lowerBound
+    {
+      who.action = carried.action
+    }
+    if who.action != nil {
+      if scan.indicator(parts.object) != nil, parts.isLight {
+        who.action = nil
+      } else {
+        who.code = nil
+      }
+      // 竣工投产项目, 新增创业: the verb is half of the name.
+      if let action = who.action, isBareObject(parts.object) { who.indicator = action + who.indicator }
+    }
+    emit(item, clause, who, .level)
+  }
+}

@@ -1,0 +1,77 @@
+import Lexicon
+
+/// What is ranked, and among whom.
+extension ClauseReader {
+  /// 总量全省: what is ranked, and among whom.
+  func rankParts(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start {
+      if clause.scope == nil, let scope = scopeEnding(at: end, from: start) {
+        clause.scope = scope..<end
+        end = scope
+        continue
+      }
+      let last = UTF8Scalar.before(end, in: text, start: start)
+      if PhraseScanner.isMark(last.scalar) || last.scalar == 0x7684 || last.scalar == 0x5728 || last.scalar == 0x4E2D {
+        end -= last.length
+        continue
+      }
+      guard
+        let cue = scan.cue([.rankVerb, .rankOfLevel, .rankOfGrowth, .each, .both, .adverb], endingAt: end, from: start)
+      else { break }
+      if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
+        guard clause.rankBase.isEmpty else { break }
+        if scan.indicator(start..<end) != nil { break }
+        clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+        clause.baseRange = cue.start..<end
+      } else if cue.parts.contains(.each) {
+        clause.each = true
+      } else if cue.parts.contains(.both) {
+        clause.both = true
+      } else if cue.parts.contains(.rankVerb) {
+        clause.verb = .rank
+      } else if end - cue.start == 3 {
+        break
+      }
+      end = cue.start
+    }
+    clause.head = scan.trimmed(start..<end)
+    if clause.scope == nil, let found = scan.find("在", in: clause.head) {
+      // 总量在投资中跃居第二位
+      let front = clause.head.lowerBound..<found
+      let base = scan.cue([.rankOfLevel, .rankOfGrowth], at: front.lowerBound, to: front.upperBound)
+      if front.isEmpty || base?.end == front.upperBound {
+        clause.scope = (found + 3)..<clause.head.upperBound
+        if let base { clause.rankBase = base.parts.intersection([.rankOfLevel, .rankOfGrowth]) }
+        clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      }
+    }
+    if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+  }
+
+  /// 居自主品牌车企之首: among whom stands between the verb and the rank.
+  func innerScope(_ clause: inout Clause) {
+    let head = clause.head
+    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列"] as [StaticString] {
+      guard let found = scan.find(word, in: head) else { continue }
+      let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
+      guard !scope.isEmpty else { continue }
+      clause.scope = scope
+      clause.verb = .rank
+      clause.head = scan.trimmed(head.lowerBound..<found)
+      if scan.ends(clause.head, with: "均") {
+        clause.both = true
+        clause.head = clause.head.lowerBound..<(clause.head.upperBound - 3)
+      }
+      return
+    }
+  }
+
+  func scopeEnding(at end: Int, from start: Int) -> Int? {
+    if let cue = scan.cue(.scope, endingAt: end, from: start) {
+      return cue.start
+    }
+    return nil
+  }
+}

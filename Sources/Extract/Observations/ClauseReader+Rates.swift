@@ -1,0 +1,204 @@
+import Documents
+import Lexicon
+
+/// Percentages, points and multiples.
+extension ClauseReader {
+  /// Percentages, points and multiples.
+  mutating func readRate(_ item: Item, _ clause: Clause) {
+    let quantity = lexer.quantities[item.quantity]
+    let after = scan.trimmed(item.after)
+    var head = clause.head
+    if let share = clause.share {
+      var base = head.isEmpty ? (current?.indicator ?? []) : scan.bytes(head)
+      let subjectArea = area
+      if !head.isEmpty {
+        let owner = subject(head, clause)
+        base = owner.indicator
+      }
+      var tail = scan.bytes(share)
+      if share.count > 3 {
+        shareOf = tail
+      } else if !shareOf.isEmpty {
+        tail = shareOf
+      } else if inChild, let parent, !parent.indicator.isEmpty {
+        tail += parent.indicator + Array("的比重".utf8)
+      }
+      let indicator = base + tail
+      let share = Subject(
+        indicator: indicator,
+        action: nil,
+        code: code(indicator, area: subjectArea),
+        area: subjectArea
+      )
+      let measure = quantity.kind == .percent ? Observation.Measure.share : measureOf(quantity, clause)
+      emit(item, clause, share, measure, keepsSubject: true)
+      if measure != .share { current = share }
+      return
+    }
+    // 超额完成75%的要求: a goal for what the sentence speaks of.
+    if quantity.kind == .percent, let current,
+      scan.starts(after, with: "的要求") || scan.starts(after, with: "的目标") || scan.starts(after, with: "的任务")
+    {
+      emit(item, clause, current, .share, keepsSubject: true)
+      if let last = drafts.indices.last { drafts[last].status = .target }
+      return
+    }
+    // 财政支出的七成以上用于民生事业: the predicate says what the share is of.
+    if quantity.kind == .percent, clause.verb == .none, !after.isEmpty, !head.isEmpty,
+      scan.starts(after, with: "用于") || scan.starts(after, with: "的人口")
+    {
+      let indicator = scan.bytes(head) + scan.bytes(after)
+      emit(
+        item,
+        clause,
+        Subject(indicator: indicator, action: nil, code: code(indicator, area: area), area: area),
+        .share
+      )
+      return
+    }
+    var measure = measureOf(quantity, clause)
+    var sign = 0
+    var action: [UInt8]?
+    if quantity.kind == .percent, clause.verb == .none || clause.verb == .to, !head.isEmpty {
+      // 压缩一般性支出15%: a verb of change leads.
+      if scan.indicator(head) == nil, let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
+        verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.starts(head, with: "新增"),
+        !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")
+      {
+        measure = .growth
+        sign = verb.parts.contains(.fall) ? -1 : 1
+        action = scan.bytes(head.lowerBound..<verb.end)
+        head = scan.trimmed(verb.end..<head.upperBound)
+      } else if isGrowthName(head) {
+        measure = .growth
+        head = withoutGrowthName(head)
+      }
+    }
+    var who: Subject
+    if head.isEmpty, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
+      quantity.kind == .percent
+    {
+      who = Subject(indicator: scan.bytes(after), action: nil, code: nil, area: area)
+    } else {
+      who = rated(head, clause, quantity)
+    }
+    // 完成全年目标的111.2%
+    if quantity.kind == .percent, measure == .share, head.isEmpty, scan.ends(item.before, with: "的") {
+      for base in ["全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务", "全年计划", "年度计划", "计划"] as [StaticString]
+      where scan.ends(item.before.lowerBound..<(item.before.upperBound - 3), with: base) {
+        who.indicator += Array("占\(base)比重".utf8)
+        who.code = nil
+        who.action = nil
+        emit(item, clause, who, .share, keepsSubject: true)
+        return
+      }
+    }
+    if let action {
+      who.action = action
+      who.code = nil
+    }
+    // 为预算的98%, 占比5%: a share of what the sentence goes on to speak of.
+    let isAside =
+      measure == .share
+      && current.map { who.indicator.count > $0.indicator.count && who.indicator.starts(with: $0.indicator) } ?? false
+      && budgetBase(head) != nil || scan.starts(head, with: "占比")
+    emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
+  }
+
+  /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
+  mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
+    var head = head
+    for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
+    where scan.starts(head, with: word) && scan.indicator(head) == nil && head.count > word.utf8CodeUnitCount {
+      head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
+      break
+    }
+    if head.isEmpty, quantity.kind == .point, lastMeasure == .share, let lastShare { return lastShare }
+    guard !head.isEmpty else { return subject(head, clause) }
+    if let current, scan.starts(head, with: "占比") && head.count == 6 || scan.starts(head, with: "比重") && head.count == 6
+    {
+      return Subject(indicator: current.indicator + scan.bytes(head), action: nil, code: nil, area: area)
+    }
+    head = withoutArea(head)
+    var name = completed(childName(head, quantity))
+    // 为年初预算的98%: of what the sentence speaks of.
+    if quantity.kind == .percent, let current, let base = budgetBase(head) { name = current.indicator + base }
+    // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
+    if quantity.kind == .percent, !shareOf.isEmpty, clause.share == nil, scan.ends(head, with: "比重"), shareOf.count > 9
+    {
+      name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + shareOf
+    }
+    return Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
+  }
+
+  /// 高新区一般公共预算收入, 批准市本级一般公共预算支出: the area before a known name is noted and cut off.
+  mutating func withoutArea(_ head: Range<Int>) -> Range<Int> {
+    guard scan.indicator(head) == nil else { return head }
+    var position = scan.next(head.lowerBound, head.upperBound)
+    while position < head.upperBound, position - head.lowerBound <= 42 {
+      if scan.indicatorEnd(at: position, to: head.upperBound) == head.upperBound {
+        let front = head.lowerBound..<position
+        if scan.ends(front, with: "本级") {
+          area = Array("市本级".utf8)
+          return position..<head.upperBound
+        }
+        let isPlace = scan.ends(front, with: "区") || scan.ends(front, with: "县") || scan.ends(front, with: "旗")
+        let isNone = ["园区", "景区", "社区", "小区", "地区", "山区", "库区", "牧区", "灾区", "校区", "城区", "全区", "全县", "农区", "郊区", "片区"]
+          .contains {
+            Completion.ends(scan.bytes(front), $0)
+          }
+        if isPlace, !isNone, front.count >= 9 {
+          area = scan.bytes(front)
+          return position..<head.upperBound
+        }
+        return head
+      }
+      position = scan.next(position, head.upperBound)
+    }
+    return head
+  }
+
+  func budgetBase(_ head: Range<Int>) -> [UInt8]? {
+    var start = head.lowerBound
+    for word in ["为", "完成", "达到", "是", "达"] as [StaticString] where scan.has(word, at: start, to: head.upperBound) {
+      start += word.utf8CodeUnitCount
+      break
+    }
+    let base = start..<head.upperBound
+    let isBudget = scan.ends(base, with: "预算") || scan.ends(base, with: "预算数") || scan.ends(base, with: "决算数")
+    guard isBudget, base.count <= 30, scan.find("收入", in: base) == nil, scan.find("支出", in: base) == nil,
+      start > head.lowerBound || base.count <= 18
+    else { return nil }
+    return Array("占".utf8) + scan.bytes(base) + Array((scan.ends(base, with: "数") ? "比重" : "数比重").utf8)
+  }
+
+  func isGrowthName(_ head: Range<Int>) -> Bool {
+    for word in ["增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "降低率"] as [StaticString] where scan.ends(head, with: word) {
+      return !scan.ends(head, with: "自然增长率")
+    }
+    return false
+  }
+
+  func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
+    if scan.indicator(head) != nil { return head }
+    for word in ["增长速度", "年均增速", "增长率", "降低率", "增速", "增幅", "涨幅", "降幅"] as [StaticString]
+    where scan.ends(head, with: word) {
+      return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
+    }
+    return head
+  }
+
+  func measureOf(_ quantity: Quantity, _ clause: Clause) -> Observation.Measure {
+    switch quantity.kind {
+    case .ratio: .ratio
+    case .point: .change
+    case .rank: .rank
+    case .structure: .share
+    case .zero: .level
+    case .percent, .bare:
+      clause.hasAverage ? .averageGrowth : clause.verb == .rise || clause.verb == .fall ? .growth : .share
+    case .level:
+      clause.verb == .rise || clause.verb == .fall ? .change : .level
+    }
+  }
+}

@@ -35,6 +35,7 @@ struct FurnitureTests {
   func load() throws {
     _ = try FurnitureRules(.furniture)
     _ = try PageLabels(.pageLabels)
+    _ = try PagePartNames(.pageParts)
   }
 
   @Test("The page is its text and nothing of what stands around it")

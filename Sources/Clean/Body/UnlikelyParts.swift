@@ -4,16 +4,7 @@
 struct UnlikelyParts {
   /// Node ranges, ascending and disjoint.
   private(set) var ranges: [Range<Int>] = []
-
-  /// Beginnings of the words of which ids and classes are made.
-  private static let words = [
-    "comment", "pinglun", "recommend", "relate", "tuijian", "xiangguan", "sidebar", "footer", "copyright", "breadcrumb",
-    "crumb", "ranking", "rank", "share", "toolbar", "advert", "login", "popup", "modal", "sponsor", "hotnews",
-    "hotlist", "nav",
-    "navbar", "pager", "pagination", "disclaimer", "signature", "blogroll", "aside", "reply", "hotsearch", "guess",
-    "tuijian",
-    "statement", "declare", "feedback",
-  ].map { Array($0.utf8) }
+  private let words = PagePartNames.builtIn.unlikely
 
   init(_ tree: MarkupTree) {
     var node = 0
@@ -61,10 +52,9 @@ struct UnlikelyParts {
   }
 
   private func begins(_ pool: [UInt8], _ index: Int, _ end: Int) -> Bool {
-    Self.words.contains { word in
+    words.contains { word in
       guard index + word.count <= end else { return false }
       for offset in word.indices where pool[index + offset] | 0x20 != word[offset] { return false }
-      // "footnote", "navigate" and the like are other words; "ranked" is not.
       return true
     }
   }

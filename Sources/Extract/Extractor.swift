@@ -35,6 +35,7 @@ package struct Extractor: Sendable {
       if isOwn { located.areaCode = report.facts.region?.code }
       return located
     }
+    report.terms = TermCounter(parameters.terms).counts(in: text)
     return ExtractOutput(report: report, headlines: headlines(of: report, page))
   }
 

@@ -8,7 +8,7 @@ enum LexiconUse {
 
   private static func files(of stage: StageName) -> [EmbeddedFile] {
     switch stage {
-    case .clean: [.furniture, .pageLabels]
+    case .clean: [.furniture, .pageLabels, .pageParts]
     case .normalize: [.headingWords]
     case .extract:
       [.cues, .growthBasis, .headingWords, .indicators, .regionAliases, .regions, .reportTypes, .units]

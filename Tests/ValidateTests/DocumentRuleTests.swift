@@ -21,7 +21,7 @@ struct DocumentRuleTests {
       rule: "no-observations",
       spoil: { $0.report.observations = [] },
       near: { _ in },
-      message: "no figure was found in a text of 1 sentences"
+      message: "no figure was found in a text of 1 sentence"
     ),
     Case(
       rule: "no-year",
@@ -90,7 +90,7 @@ struct DocumentRuleTests {
     Case(
       rule: "share-out-of-range",
       spoil: { $0.say("税收占财政收入比重172%。", ("172%", share("税收占财政收入比重", "172"))) },
-      near: { $0.say("税收占预算数的172%。", ("172%", share("税收占预算数比例", "172"))) },
+      near: { $0.say("税收占预算数的172%。", ("172%", share("税收占预算数比重", "172"))) },
       message: "a share of 172% (税收占财政收入比重): \"税收占财政收入比重172%。\""
     ),
     Case(

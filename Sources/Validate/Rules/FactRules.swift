@@ -6,7 +6,8 @@ enum FactRules {
 
   static let noObservations = Rule<DocumentContext>(name: "no-observations", severity: .warning) { context in
     guard context.report.observations.isEmpty, !context.page.text.isEmpty else { return [] }
-    return [Remark("no figure was found in a text of \(context.report.sentences.count) sentences")]
+    let count = context.report.sentences.count
+    return [Remark("no figure was found in a text of \(count) \(count == 1 ? "sentence" : "sentences")")]
   }
 
   static let noYear = Rule<DocumentContext>(name: "no-year", severity: .warning) { context in

@@ -23,9 +23,8 @@ enum FigureRules {
   static let shareOutOfRange = Rule<DocumentContext>(name: "share-out-of-range", severity: .warning) { context in
     context.figures.compactMap { figure in
       let observation = figure.observation
-      guard observation.measure == .share, observation.unit == "%" else { return nil }
-      let isPart = observation.indicator.contains("占") && observation.indicator.hasSuffix("比重")
-      guard figure.value < 0 || (isPart && figure.value > 100) else { return nil }
+      guard observation.measure == .share, observation.unit == "%", observation.origin == .prose else { return nil }
+      guard figure.value < 0 || (figure.value > 100 && isPartOfWhole(observation.indicator)) else { return nil }
       return Remark(
         "a share of \(figure.text) (\(observation.indicator)): "
           + Figures.quoted(figure.sentence, around: figure.quote),
@@ -99,6 +98,13 @@ enum FigureRules {
       )
     }
     return remarks
+  }
+
+  /// "X占Y比重", where Y is a whole: a budget, a plan or a goal can be exceeded, and last year's figure outgrown.
+  private static func isPartOfWhole(_ indicator: String) -> Bool {
+    guard indicator.hasSuffix("比重"), let separator = indicator.firstRange(of: "占") else { return false }
+    let whole = indicator[separator.upperBound...]
+    return !["预算", "计划", "目标", "任务", "进度", "上年", "去年", "同期"].contains { whole.contains($0) }
   }
 
   /// Bounds are of a year's figure.

@@ -100,4 +100,38 @@ struct FurnitureTests {
       """
     #expect(try clean(html: html).page.lines == [paragraphs[0], paragraphs[2]])
   }
+
+  @Test(
+    "The meeting, the day, the speaker and the issuer between title and text are the document's own",
+    arguments: [
+      ["——2024年1月16日在清河市第七届人民代表大会第三次会议上", "市长 江河"],
+      ["（2024年1月16日在清河市第七届人民代表大会第三次会议上）", "清河市人民政府代市长　江　河"],
+      ["在清河市第七届人民代表大会第三次会议上", "（2024年1月16日）", "清河市财政局局长", "江河"],
+      ["——二〇二四年一月十六日在清河市", "第七届人民代表大会第三次会议上", "清河市发展和改革委员会"],
+      ["清河市统计局", "国家统计局清河调查队", "（2024年4月3日）"],
+    ]
+  )
+  func opening(lines: [String]) throws {
+    let rows = lines.map { "<tr><td align=\"center\">\($0)</td></tr>" }.joined()
+    let body = paragraphs.map { "&nbsp;&nbsp;\($0)<br>" }.joined()
+    let html = """
+      <html><head><title>清河市2024年政府工作报告-会议文件-清河人大网</title></head><body>
+      <table><tr><td><a href="/">网站首页</a> | <a href="/jg">机构设置</a></td></tr></table>
+      <table><tr><td width="700"><table><tr><td class="bt">清河市2024年政府工作报告</td></tr>
+      <tr><td>来源：清河日报　发布日期：2024-01-23　点击数：28</td></tr>\(rows)
+      <tr><td class="zw">\(body)</td></tr><tr><td>上一篇：没有了</td></tr></table></td>
+      <td><table><tr><td><a href="/1">会议文件</a></td></tr></table></td></tr></table></body></html>
+      """
+    let page = try clean(html: html).page
+    #expect(page.lines == lines + paragraphs)
+    #expect(page.metadata.publishedOn?.value.description == "2024-01-23")
+    #expect(page.metadata.source?.value == "清河日报")
+  }
+
+  @Test("A line that only looks like an opening is none")
+  func noOpening() throws {
+    let byline = "<div>清河市统计局</div><div>2024年4月3日</div><div>市长江河参加代表团审议</div>"
+    let page = try clean(html: page(byline: byline)).page
+    #expect(page.lines == paragraphs)
+  }
 }

@@ -93,4 +93,59 @@ struct PlainTextTests {
     let page = try clean(html: "<html><body><div><ul>\(list)</ul></div></body></html>").page
     #expect(page.refusal == .listOfLinks)
   }
+
+  @Test("Greeting, day and menu above a title are neither title nor text")
+  func menus() throws {
+    let text = """
+      清河政务网欢迎您!
+      今天是:2025年1月20日 星期一
+      首页 | 走进清河 | 政务公开 | 办事服务
+      首页　走进清河　政务公开　办事服务
+      当前位置: 首页 >政务公开 >政府工作报告
+      清河市2025年政府工作报告
+      发布时间:2025-01-17 09:05 来源:清河日报 浏览次数:31次
+      字号:[大 中 小] 打印 收藏
+      --2025年1月8日在清河市第七届人民代表大会第四次会议上
+      市长 江河
+
+      \(paragraphs.joined(separator: "\n\n"))
+      """
+    let page = try clean(text: text).page
+    #expect(page.lines == ["--2025年1月8日在清河市第七届人民代表大会第四次会议上", "市长 江河"] + paragraphs)
+    #expect(page.metadata.title?.value == "清河市2025年政府工作报告")
+    #expect(page.metadata.site?.value == "清河政务网")
+    #expect(page.metadata.source?.value == "清河日报")
+    #expect(page.metadata.publishedOn?.value.description == "2025-01-17")
+  }
+
+  @Test("The meeting and the speaker stand in the text though labelled lines stand between them")
+  func openingAroundByline() throws {
+    let text = """
+      收藏
+      【字号：
+      加大
+      】
+      2026年清河省政府工作报告
+      ——2026年1月25日在清河省第十四届人民代表大会第四次会议上
+      来源：清河日报
+      时间：2026-02-02
+      清河省省长 江河
+      各位代表：
+      \(paragraphs.joined(separator: "\n"))
+      """
+    let page = try clean(text: text).page
+    #expect(page.lines == ["——2026年1月25日在清河省第十四届人民代表大会第四次会议上", "清河省省长 江河", "各位代表："] + paragraphs)
+    #expect(page.metadata.title?.value == "2026年清河省政府工作报告")
+  }
+
+  @Test(
+    "A greeting's name is the site's",
+    arguments: [
+      ("欢迎访问清河市发展和改革委员会网站", "清河市发展和改革委员会"), ("欢迎光临清河市统计局网站", "清河市统计局"), ("清河政务网欢迎您", "清河政务网"),
+      ("清河市政府网站", "清河市政府网站"), ("欢迎访问清河在线", "清河在线"),
+    ]
+  )
+  func greetings(line: String, site: String) {
+    #expect(String(decoding: SiteReader.withoutWelcome(Array(line.utf8)), as: UTF8.self) == site)
+  }
 }

@@ -19,8 +19,13 @@ struct BodyFinder {
     var node: Int
     /// Indices of lines, ascending.
     var lines: [Int]
+    /// How many of them stand before the text itself, in the page's head: the meeting, the speaker, the issuer.
+    var opening = 0
     /// The first line of the element, furniture included.
     var span: Range<Int>
+
+    /// The first line of the text itself.
+    var first: Int? { lines.indices.contains(opening) ? lines[opening] : lines.first }
   }
 
   init(tree: MarkupTree, page: PageLines, verdicts: [FurnitureRules.Verdict]) {
@@ -92,7 +97,24 @@ struct BodyFinder {
     let span = isRoot ? 0..<page.lines.count : page.lines(in: range)
     var run = densest(span, in: chosen)
     if let own = behindHeading(outside: run) { run = own }
-    return Body(node: chosen, lines: trimmed(run), span: run)
+    let own = trimmed(run)
+    let opening = own.first.map { self.opening(before: $0) } ?? []
+    return Body(node: chosen, lines: opening + own, opening: opening.count, span: run)
+  }
+
+  /// The lines between title and text that are the document's own.
+  private func opening(before first: Int) -> [Int] {
+    var lines: [(index: Int, bytes: [UInt8], measure: TextMeasure)] = []
+    for index in stride(from: first - 1, through: max(0, first - 14), by: -1) {
+      let line = page.lines[index]
+      if verdicts[index].contains(.furniture) { continue }
+      guard !line.isLink, !isUnlikely[index], line.measure.units <= 120 else { break }
+      let bytes = Array(page.text[line.range])
+      let key = LineKey(bytes).bytes
+      if key.count >= 18, titles.contains(where: { TitleReader.contains($0, key) }) { break }
+      lines.append((index, bytes, line.measure))
+    }
+    return OpeningLine.opening(lines.reversed())
   }
 
   /// Whether the child holds so much that the rest is not the document's own.

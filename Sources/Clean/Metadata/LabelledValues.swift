@@ -86,10 +86,12 @@ struct LabelledValues {
       if let label = labels.label(in: key.bytes, at: index) {
         let end = index + label.bytes.count
         let next = end < key.bytes.count ? key.bytes[end] : 0
-        // Elements without white space between them leave a date's label at the end of another's value.
+        // Elements without white space between them leave a label at the end of another's value.
+        let isDated = end + 1 < key.bytes.count && key.bytes[end + 1] >= 0x30 && key.bytes[end + 1] <= 0x39
         let isGlued =
-          label.field == .published && next == UInt8(ascii: ":") && end + 1 < key.bytes.count
-          && key.bytes[end + 1] >= 0x30 && key.bytes[end + 1] <= 0x39
+          next == UInt8(ascii: ":")
+          && (label.field == .published && isDated
+            || !marks.isEmpty && (label.field == .other || label.bytes.count >= 12))
         guard isGlued || key.isStart(index, of: raw) else {
           index += LineBuilder.length(key.bytes[index])
           continue
@@ -117,7 +119,46 @@ struct LabelledValues {
       guard mark.value < end else { return (mark.label.field, mark.label.rank, "") }
       let from = key.offsets[mark.value]
       let to = end < key.bytes.count ? key.offsets[end] : raw.count
-      return (mark.label.field, mark.label.rank, cleaned(TrimmedText.bytes(raw[from..<max(from, to)])))
+      let value = raw[from..<max(from, to)]
+      let own = mark.label.field == .title ? value : withoutSwitches(value)
+      return (mark.label.field, mark.label.rank, cleaned(TrimmedText.bytes(own)))
+    }
+  }
+
+  /// Up to the first word that switches the size of the letters, prints, shares: such words stand behind values without
+  /// a label, often in brackets.
+  private static func withoutSwitches(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let rules = FurnitureRules.builtIn
+    var index = value.startIndex
+    while index < value.endIndex {
+      let length = min(LineBuilder.length(value[index]), value.endIndex - index)
+      guard let divider = divider(value, index, length) else {
+        index += length
+        continue
+      }
+      var end = index + divider
+      while end < value.endIndex,
+        self.divider(value, end, min(LineBuilder.length(value[end]), value.endIndex - end)) == nil
+      {
+        end += min(LineBuilder.length(value[end]), value.endIndex - end)
+      }
+      let word = LineKey(value[(index + divider)..<end]).bytes
+      if !word.isEmpty, rules.verdict(key: word, units: 1).contains(.furniture) { return value[..<index] }
+      index = end
+    }
+    let all = LineKey(value).bytes
+    return rules.verdict(key: all, units: 1).contains(.furniture) ? value[..<value.startIndex] : value
+  }
+
+  private static let brackets = ["【", "】", "（", "）", "〖", "〗", "［", "］", "｜", "丨"].map { Array($0.utf8) }
+
+  /// The length of the white space or bracket at an index.
+  private static func divider(_ text: ArraySlice<UInt8>, _ index: Int, _ length: Int) -> Int? {
+    switch text[index] {
+    case 0...0x20, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"): 1
+    case 0xC2 where length == 2 && text[index + 1] == 0xA0: 2
+    case 0xE3 where length == 3 && text[index + 1] == 0x80 && text[index + 2] == 0x80: 3
+    default: brackets.first { text[index...].starts(with: $0) }?.count
     }
   }
 

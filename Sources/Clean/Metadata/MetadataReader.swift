@@ -21,7 +21,7 @@ struct MetadataReader {
     var metadata = PageMetadata()
     let tags = MetaTags(tree)
     let data = LinkedData(cut, text: text)
-    let first = body?.lines.first ?? lines.lines.count
+    let first = body?.first ?? lines.lines.count
     let title = TitleReader(tree: tree, lines: lines, verdicts: verdicts, body: body).title(tags, data)
     metadata.title = title.found
     let head = headLines(before: first, title: title.line)
@@ -114,7 +114,9 @@ struct MetadataReader {
   /// A date that stands by itself, or first in its line, between the title and the text.
   private func unlabelledDate(_ head: Range<Int>, title: Int?) -> CalendarDate? {
     let start = title.map { max(head.lowerBound, $0 + 1) } ?? max(head.lowerBound, head.upperBound - 6)
-    for index in start..<max(start, head.upperBound) where lines.lines[index].measure.units <= 30 {
+    let own = body.map { Set($0.lines.prefix($0.opening)) } ?? []
+    for index in start..<max(start, head.upperBound)
+    where lines.lines[index].measure.units <= 30 && !own.contains(index) {
       let bytes = Array(lines.text[lines.lines[index].range])
       if let date = DateReader.leading(in: bytes) { return date }
     }

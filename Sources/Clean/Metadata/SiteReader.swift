@@ -16,6 +16,36 @@ struct SiteReader {
     return endings.contains { name.suffix($0.count).elementsEqual($0) } || name.starts(with: "中国".utf8)
   }
 
+  private static let greetings = ["欢迎访问", "欢迎光临", "欢迎来到", "欢迎进入", "欢迎浏览", "您好", "您现在访问的是"].map {
+    Array($0.utf8)
+  }
+  private static let farewells = ["欢迎您", "欢迎你", "欢迎"].map { Array($0.utf8) }
+  private static let offices = ["局", "委员会", "厅", "院", "政府", "办公室", "中心"].map { Array($0.utf8) }
+
+  /// The name in a site's greeting: "欢迎访问某市统计局网站!", "某政务网欢迎您!". An office's "网站" is the office.
+  static func withoutWelcome(_ text: [UInt8]) -> [UInt8] {
+    var name = text
+    var isGreeting = false
+    while let greeting = greetings.first(where: { name.starts(with: $0) }) {
+      name.removeFirst(greeting.count)
+      isGreeting = true
+    }
+    for farewell in farewells {
+      guard name.count > farewell.count,
+        let at = (3...name.count - farewell.count).first(where: { name[$0...].starts(with: farewell) })
+      else { continue }
+      name.removeSubrange(at...)
+      break
+    }
+    let site = Array("网站".utf8)
+    if isGreeting, name.count > site.count, name.suffix(site.count).elementsEqual(site),
+      offices.contains(where: { name.dropLast(site.count).suffix($0.count).elementsEqual($0) })
+    {
+      name.removeLast(site.count)
+    }
+    return name
+  }
+
   func site(_ tags: MetaTags, title: String?, breadcrumb: [String]) -> Found<String>? {
     if let site = tags.first(["sitename"]) { return Found(site, at: .metaTag) }
     if let site = tags.first(["og:site_name", "application-name"]) { return Found(site, at: .openGraph) }

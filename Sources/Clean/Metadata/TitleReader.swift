@@ -9,7 +9,7 @@ struct TitleReader {
 
   /// The title, and the line of the page in which it stands, if it stands in one before the body.
   func title(_ tags: MetaTags, _ data: LinkedData) -> (found: Found<String>?, line: Int?) {
-    let first = body?.lines.first ?? lines.lines.count
+    let first = body?.first ?? lines.lines.count
     let tag = titleTag()
     let tagKey = tag.map { LineKey($0.utf8).bytes } ?? []
     let declared = tags.first(["articletitle"])

@@ -19,7 +19,7 @@ struct PlainTextCleaner {
     }
     let frame = TextFrame(lines)
     let pages = HardBreaks.pageFurniture(lines)
-    let body = frame.body.filter {
+    let body = (frame.opening + Array(frame.body)).filter {
       !pages.contains($0) && !lines[$0].verdict.contains(.furniture)
         && (lines[$0].measure.units > 0 || lines[$0].width > 4)
     }

@@ -57,8 +57,7 @@ struct TextMetadata {
     var found: [String] = []
     for (position, index) in candidates.enumerated() {
       let line = lines[index]
-      guard !line.verdict.contains(.furniture), line.measure.units >= 4, line.measure.units <= 60,
-        line.measure.stops == 0,
+      guard isFree(line), line.measure.units >= 4, line.measure.units <= 60, line.measure.stops == 0,
         !line.endsSentence
       else {
         // Behind the salutation there is no title any more.
@@ -75,7 +74,7 @@ struct TextMetadata {
         guard next - position < 2, next + 1 < candidates.count else { break }
         next += 1
         let more = lines[candidates[next]]
-        guard more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text),
+        guard isFree(more), more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text),
           !HeadingMarks.begins(more.bytes), !more.bytes.starts(with: "第".utf8), !more.bytes.starts(with: "目".utf8)
         else { break }
         text += more.bytes
@@ -90,6 +89,11 @@ struct TextMetadata {
       best = title
     }
     return best
+  }
+
+  /// Neither furniture nor a menu nor a labelled value.
+  private func isFree(_ line: TextLine) -> Bool {
+    !line.verdict.contains(.furniture) && !line.isMenu && !hasLabel(line.bytes)
   }
 
   /// Without the mark of a footnote.
@@ -121,7 +125,7 @@ struct TextMetadata {
         var word = Array(token)
         // Marks of three bytes divide words as well.
         if let mark = Self.lastMark(word) { word = Array(word[..<mark]) }
-        if let welcome = Self.position("欢迎您", in: word) { word = Array(word[..<welcome]) }
+        word = SiteReader.withoutWelcome(word)
         guard word.count >= 9, word.count <= 60, SiteReader.isSiteName(word), !isTitle(word) else { continue }
         return String(decoding: word, as: UTF8.self)
       }
@@ -136,11 +140,5 @@ struct TextMetadata {
 
   private static func lastMark(_ word: [UInt8]) -> Int? {
     word.indices.first { $0 + 2 < word.count && word[$0] == 0xE2 && (word[$0 + 1] == 0x97 || word[$0 + 1] == 0x80) }
-  }
-
-  private static func position(_ part: String, in text: [UInt8]) -> Int? {
-    let part = Array(part.utf8)
-    guard text.count >= part.count else { return nil }
-    return (0...(text.count - part.count)).first { text[$0...].starts(with: part) }
   }
 }

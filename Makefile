@@ -23,6 +23,7 @@ test: dependencies ## all tests
 	@$(SWIFT) test
 
 build: dependencies ## the program, as .build/release/gongbao
+	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2
 	@$(SWIFT) build -c release --product gongbao --quiet
 
 # Only what is missing is installed, and nothing is asked of the network when nothing is.

@@ -89,6 +89,11 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")]
     ),
+    .testTarget(
+      name: "SampleTests",
+      dependencies: ["Clean", "Documents", "Extract", "Normalize"],
+      exclude: ["Gold", "floors.tsv"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

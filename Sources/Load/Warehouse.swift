@@ -97,6 +97,39 @@ package final class Warehouse: Sendable {
     }
   }
 
+  /// Documents whose rows are there, with the state and the reason that their own row tells, ordered by URI.
+  package func documents() throws(WarehouseError) -> [(uri: String, state: DocumentState, reason: String?)] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT uri, state, reason FROM document ORDER BY uri")
+        .map { ($0[0], DocumentState(rawValue: $0[1]) ?? .current, $0[2]) }
+    }
+  }
+
+  /// Mends what belongs to no document: the lexicon's lists, where the lexicon is another one, and the full-text index,
+  /// where somebody removed sentences behind its back.
+  ///
+  /// - Returns: whether anything was written.
+  package func mend() throws(WarehouseError) -> Bool {
+    let isFirst = !hasWritten.withLock { $0 }
+    let hasMended = try access { database in
+      let listsAreOld = try !ReferenceTables.isUpToDate(in: database)
+      let searchIsWhole = try SearchIndex.isWhole(in: database)
+      guard listsAreOld || !searchIsWhole else { return false }
+      try database.inTransaction(.immediate) {
+        if !searchIsWhole { try SearchIndex.rebuild(in: database) }
+        try ReferenceTables.bringUpToDate(in: database)
+        if isFirst { try WarehouseInfo.begin(in: database) }
+        return .commit
+      }
+      return true
+    }
+    if hasMended { hasWritten.withLock { $0 = true } }
+    return hasMended
+  }
+
+  /// Digest of the lexicon's files that the lists are made from.
+  package static var listsDigest: String { ReferenceTables.digest }
+
   /// The rows that really are there for each document and group, ordered as ``loadStates()``: where it differs from
   /// ``LoadState/rowCount``, somebody edited the warehouse.
   package func rowCounts() throws(WarehouseError) -> [(kind: LoadState.Kind, key: String, count: Int)] {

@@ -13,6 +13,7 @@ extension Pipeline {
     let start = ContinuousClock.now
     do {
       let engine = try PipelineEngine(configuration).engine
+      try checkSources()
       try engine.openStore()
       let lock = try await engine.lock { holder in
         if options.wait { events(.waiting(LockHolder(holder))) }
@@ -52,6 +53,17 @@ extension Pipeline {
     summary.duplicates = listing.duplicates
     summary.warehousePath = configuration.warehousePath
     return summary
+  }
+
+  /// Before the first run makes anything: two sources that give one document different hints are an error of
+  /// `pipeline.json`, which leaves no trace. Later runs find it in their one walk, before they write.
+  private func checkSources() throws {
+    guard Set(configuration.sources.map(\.hints)).count > 1 else { return }
+    let made = [configuration.storePath, configuration.warehousePath]
+    guard !made.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else { return }
+    var listing = SourceListing(configuration)
+    while listing.next() != nil {}
+    if let conflict = listing.conflict { throw PipelineError(conflict: conflict) }
   }
 
   /// The options in the engine's words.

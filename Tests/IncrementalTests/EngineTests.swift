@@ -99,6 +99,59 @@ import Testing
     #expect(!quiet.wroteSink)
   }
 
+  @Test func `Other bytes for a key that is known are a bug, and nothing of them is kept`() async throws {
+    let toys = try await toys()
+    toys.salt.withLock { $0 = "?" }
+    await #expect {
+      try await toys.run { $0.forceFrom = "shout" }
+    } throws: { error in
+      (error as? EngineError)?.code == .bug
+    }
+    #expect(toys.sink.text("a") == "ONE TWO!")
+    toys.salt.withLock { $0 = "" }
+    try await toys.run()
+    let quiet = try await toys.run()
+    #expect(!quiet.wroteSink)
+    #expect(toys.sink.text("a") == "ONE TWO!")
+  }
+
+  @Test func `A limit on the size of items counts for those that are known, and so does its lifting`() async throws {
+    let toys = try await toys()
+    toys.limit.withLock { $0 = 8 }
+    #expect(try await toys.run().states == [.complete: 1, .stale: 2])
+    #expect(toys.sink.text("a") == "ONE TWO!")
+    toys.limit.withLock { $0 = 1_000 }
+    #expect(try await toys.run().states == [.complete: 3])
+    #expect(toys.ran("trim") == 0)
+  }
+
+  @Test func `What the store has lost of a group's members is made again`() async throws {
+    let toys = try await toys()
+    try toys.loseArtifacts()
+    toys.put("c", "six seven")
+    try await toys.run()
+    #expect(toys.sink.group("2") == "a=2,c=2")
+    try toys.loseArtifacts()
+    toys.remove("c")
+    try await toys.run()
+    #expect(toys.sink.group("2") == "a=2")
+  }
+
+  @Test func `A member that is lost and has changed unseen stops nothing`() async throws {
+    let toys = try await toys()
+    try toys.loseArtifacts()
+    toys.files.withLock { $0["a"]?.text = "1 2 3" }
+    toys.remove("c")
+    let report = try await toys.run()
+    #expect(report.stages["total"]?.failed == 1)
+    #expect(toys.sink.group("2") == "a=2,c=2")
+    toys.put("a", "1 2 3")
+    try await toys.run()
+    #expect(toys.sink.group("2") == nil)
+    #expect(toys.sink.group("3") == "a=3,b=3")
+    #expect(!(try await toys.run().wroteSink))
+  }
+
   @Test func `Other content with the same stamp is seen while the stamp is fresh`() async throws {
     let toys = try await toys()
     let now = Int64(3_000_000_000_000_000_000)

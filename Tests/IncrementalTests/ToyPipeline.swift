@@ -1,6 +1,7 @@
 import Foundation
-import Incremental
 import Synchronization
+
+@testable import Incremental
 
 /// Three small stages over texts in memory: `trim` (drops white space, and notes how much), `words` (counts them) and
 /// `shout`; groups by first letter; a sink in memory.
@@ -14,6 +15,10 @@ final class ToyPipeline: Sendable {
   let files = Mutex<[String: File]>([:])
   let sink = ToySink()
   let bodies = Mutex<[String: Int]>([:])
+  /// What `shout` adds without its key saying so: a stage that is no pure function.
+  let salt = Mutex("")
+  /// Larger files are not read.
+  let limit = Mutex<Int64>(1_000)
   private let clock = Mutex<Int64>(2_000_000_000_000_000_000)
 
   init() throws {
@@ -41,6 +46,10 @@ final class ToyPipeline: Sendable {
         )
       )
     }
+  }
+
+  func loseArtifacts() throws {
+    try SQLiteConnection(path: storePath, mode: .readWrite).execute("DELETE FROM artifact")
   }
 
   func remove(_ name: String) { files.withLock { $0[name] = nil } }
@@ -71,12 +80,16 @@ final class ToyPipeline: Sendable {
     return Engine(
       graph: graph,
       storePath: storePath,
-      sources: [EngineSource(name: "toys", settings: "")],
+      sources: [EngineSource(name: "toys", settings: "\(limit.withLock { $0 })")],
       access: ItemAccess(
         read: { name, _ in
           guard let file = self.files.withLock({ $0[name] }) else { throw Gone() }
+          guard file.stamp.size <= self.limit.withLock({ $0 }) else {
+            throw ItemFailure(code: "large", message: "large")
+          }
           return (Array(file.text.utf8), file.stamp)
         },
+        admits: { stamp in stamp.size <= self.limit.withLock { $0 } },
         now: {
           self.clock.withLock {
             $0 += 10_000_000_001
@@ -148,7 +161,9 @@ final class ToyPipeline: Sendable {
     ) { arguments in
       self.note("shout")
       let text: [UInt8] = try arguments.value(0)
-      return StageResult([artifact(String(decoding: text, as: UTF8.self).uppercased() + version.suffix)])
+      return StageResult([
+        artifact(String(decoding: text, as: UTF8.self).uppercased() + version.suffix + self.salt.withLock { $0 })
+      ])
     }
   }
 }

@@ -160,6 +160,19 @@ import Testing
     try await expectCleanAndQuiet(sandbox)
   }
 
+  @Test func `A run that stops before loading removes nothing, and its groups are settled by the next`() async throws {
+    let sandbox = try await sandbox()
+    let before = try sandbox.rows()
+    try sandbox.delete("docs/盘锦/2024.txt")
+    try sandbox.write("docs/营口/2023.txt", workReport(city: "营口市", year: 2023, revenue: "999.9"), at: 1_700_000_100)
+    let early = try await sandbox.run { $0.until = .extract }
+    #expect(!early.wroteWarehouse)
+    #expect(try sandbox.rows() == before)
+    let late = try await sandbox.run()
+    #expect(sandbox.stage(late, .regions).ran == 1)
+    try await expectCleanAndQuiet(sandbox)
+  }
+
   @Test func `A forced stage runs again, and makes the same`() async throws {
     let sandbox = try await sandbox()
     let before = try sandbox.rows()

@@ -61,6 +61,12 @@ final class Sandbox: @unchecked Sendable {
       for view in ["documents", "sections", "pages", "observations"] {
         for row in try Row.fetchAll(database, sql: "SELECT * FROM \(view)") { lines.append("\(view) \(row)") }
       }
+      for row in try Row.fetchAll(
+        database,
+        sql: "SELECT group_key, rule, message FROM finding WHERE document_id IS NULL"
+      ) {
+        lines.append("finding \(row)")
+      }
       for row in try Row.fetchAll(database, sql: "SELECT kind, key, state, row_count, hex(row_digest) FROM load_state")
       {
         lines.append("load_state \(row)")
@@ -110,6 +116,10 @@ func workReport(city: String, year: Int, revenue: String = "52.3", extra: String
 }
 
 extension Sandbox {
+  func integers(_ sql: String) throws -> [Int] {
+    try DatabaseQueue(path: configuration.warehousePath).read { try Int.fetchAll($0, sql: sql) }
+  }
+
   /// Somebody's hand in the warehouse.
   func execute(_ sql: String) throws {
     let queue = try DatabaseQueue(path: configuration.warehousePath)

@@ -7,8 +7,9 @@ struct EngineSession {
   private let pool: ReaderPool
   private var contents: SinkContents?
   private var isTokenKept: Bool
-  private var wasKilled = false
   private var wasUntrusted = false
+  /// Whether everything that was to do could be done.
+  private var isWhole = true
   private(set) var report = EngineReport()
 
   private static let tokenName = "sink.token"
@@ -24,9 +25,9 @@ struct EngineSession {
     guard let sink = engine.sink, options.until == nil else { return }
     let token = try sink.token()
     if stored == nil || token == nil || stored != token {
-      wasKilled = stored == nil
       wasUntrusted = true
       contents = try sink.open(verifying: true)
+      report.wroteSink = contents?.hasChanged == true
     }
   }
 
@@ -88,10 +89,10 @@ struct EngineSession {
   }
 
   private mutating func delete(_ survey: Survey, _ events: (EngineEvent) -> Void) throws {
-    let orphans = options.until == nil ? survey.orphans : []
-    guard !survey.vanished.isEmpty || !orphans.isEmpty else { return }
+    // A run that stops before the sink leaves what is gone to one that does not.
+    guard options.until == nil, !survey.vanished.isEmpty || !survey.orphans.isEmpty else { return }
     try writer.transaction {
-      if options.until == nil { try dropToken() }
+      try dropToken()
       for vanished in survey.vanished {
         try writer.remove(vanished.row)
         if let group = vanished.row.group { try writer.removeMember(vanished.row.name, of: group) }
@@ -105,7 +106,7 @@ struct EngineSession {
         )
       }
     }
-    let changes = (survey.vanished.map(\.row.name) + orphans).map { SinkChange.remove(name: $0) }
+    let changes = (survey.vanished.map(\.row.name) + survey.orphans).map { SinkChange.remove(name: $0) }
     try commit(changes)
     for vanished in survey.vanished {
       report.count(.deleted, vanished.row.name)
@@ -127,7 +128,6 @@ struct EngineSession {
     let options = options
     let pool = pool
     let run = report.run
-    let marksStaleAgain = wasKilled
     let records = contents?.items ?? [:]
     let chunks = Self.chunks(of: pending)
     // So many chunks are on their way or wait to be written.
@@ -156,8 +156,7 @@ struct EngineSession {
                 access: engine.access,
                 sink: engine.sink,
                 run: run,
-                reader: reader,
-                marksStaleAgain: marksStaleAgain
+                reader: reader
               )
               var results: [ItemResult] = []
               for item in items {
@@ -327,7 +326,8 @@ struct EngineSession {
       options: options,
       sink: engine.sink,
       run: report.run,
-      reader: reader
+      reader: reader,
+      remake: remake
     )
     var work: [(StoreReader.Grouping, [(name: String, digest: Digest)], GroupRunner.Outcome?)] = []
     for grouping in groupings {
@@ -344,9 +344,14 @@ struct EngineSession {
       if contents == nil, let sink = engine.sink { contents = try sink.open(verifying: false) }
       let known = contents?.groups[ItemName(grouping.name)]
       let members = try reader.members(of: grouping.name)
-      work.append(
-        (grouping, members, members.isEmpty ? nil : try runner.run(grouping, members: members, record: known))
-      )
+      let outcome = members.isEmpty ? nil : try runner.run(grouping, members: members, record: known)
+      if outcome == nil, !members.isEmpty {
+        report.stages[stage.name, default: StageCounts()].items += 1
+        report.stages[stage.name, default: StageCounts()].failed += 1
+        isWhole = false
+        continue
+      }
+      work.append((grouping, members, outcome))
     }
     if !work.isEmpty {
       try writer.transaction {
@@ -365,6 +370,8 @@ struct EngineSession {
         }
       }
     }
+    // Groups of items that this run did not look at, or keeps, are unknown to a new store.
+    if options.items != nil || !report.withheld.isEmpty { unseen = [:] }
     for name in unseen.keys.map(\.text).sorted(by: { ByteOrder.compare($0, $1) < 0 }) {
       changes.append(.removeGroup(name: name))
     }
@@ -374,6 +381,26 @@ struct EngineSession {
       report.stages[stage.name, default: StageCounts()].add(outcome.report)
       events(.group(name: grouping.name, members: members.count, step: outcome.report))
     }
+  }
+
+  private func remake(
+    _ name: String,
+    _ output: String,
+    _ digest: Digest
+  ) throws -> (any Sendable, [StoredArtifact]) {
+    guard let row = try reader.item(named: name), let source = try reader.sources()[row.source],
+      let index = engine.sources.firstIndex(where: { $0.name == source })
+    else { throw LostMember() }
+    let runner = ItemRunner(
+      graph: engine.graph,
+      options: options,
+      access: engine.access,
+      sink: engine.sink,
+      run: report.run,
+      reader: reader
+    )
+    let item = ListedItem(name: name, stamp: row.stamp, source: index)
+    return try runner.remake(output, digest, of: PendingItem(item: item, row: row, record: nil))
   }
 
   // MARK: End
@@ -396,7 +423,7 @@ struct EngineSession {
     if let sink = engine.sink, contents != nil, options.until == nil {
       let token = try sink.finish()
       // What was to be compared and was not stays so.
-      let isWhole = options.items == nil && report.withheld.isEmpty
+      let isWhole = isWhole && options.items == nil && report.withheld.isEmpty
       if let token, isWhole || !wasUntrusted { try writer.setMeta(Self.tokenName, token) }
     }
     try writer.endRun(report.run, at: engine.access.now(), summary: RunSummaryCoding.encode(report))

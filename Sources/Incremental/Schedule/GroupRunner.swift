@@ -15,8 +15,24 @@ struct GroupRunner {
   let sink: (any ItemSink)?
   let run: Int64
   let reader: StoreReader
+  /// Makes an item's output again that the store has lost.
+  let remake: (_ item: String, _ output: String, _ digest: Digest) throws -> (any Sendable, [StoredArtifact])
 
+  /// - Returns: `nil` where the store has lost a member that cannot be made again now: its item has changed since it
+  ///   was read. The group stays to be done.
   func run(
+    _ grouping: StoreReader.Grouping,
+    members: [(name: String, digest: Digest)],
+    record: SinkRecord?
+  ) throws -> Outcome? {
+    do {
+      return try outcome(grouping, members: members, record: record)
+    } catch is LostMember {
+      return nil
+    }
+  }
+
+  private func outcome(
     _ grouping: StoreReader.Grouping,
     members: [(name: String, digest: Digest)],
     record: SinkRecord?
@@ -38,9 +54,9 @@ struct GroupRunner {
     } else {
       let reason = try reason(grouping, step, isForced)
       let start = ContinuousClock.now
-      let made = try make(grouping.name, members)
+      let made = try make(grouping.name, members, &artifacts)
       let cost = (ContinuousClock.now - start).nanoseconds
-      artifacts = made.artifacts.map(StoredArtifact.init)
+      artifacts += made.artifacts.map(StoredArtifact.init)
       values = made.artifacts.map(\.value)
       step.outputs = made.artifacts.map(\.digest)
       step.ranRun = run
@@ -76,20 +92,23 @@ struct GroupRunner {
     return outcome
   }
 
-  private func make(_ name: String, _ members: [(name: String, digest: Digest)]) throws -> StageResult {
+  private func make(
+    _ name: String,
+    _ members: [(name: String, digest: Digest)],
+    _ artifacts: inout [StoredArtifact]
+  ) throws -> StageResult {
     guard let place = graph.producers[stage.member] else {
       throw EngineError(.bug, place: stage.name, cause: "nothing makes \(stage.member)")
     }
     let output = graph.stages[place.stage].outputs[place.output]
     var values: [(name: String, value: any Sendable)] = []
     for member in members {
-      guard let bytes = try reader.artifact(member.digest), let value = try? output.decode(bytes) else {
-        throw EngineError(
-          .storeDamaged,
-          place: reader.connection.path,
-          cause: "the \(stage.member) of \(member.name) is lost"
-        )
+      if let bytes = try reader.artifact(member.digest), let value = try? output.decode(bytes) {
+        values.append((member.name, value))
+        continue
       }
+      let (value, made) = try remake(member.name, stage.member, member.digest)
+      artifacts += made
       values.append((member.name, value))
     }
     let made = try stage.body(name, values)
@@ -108,8 +127,8 @@ struct GroupRunner {
     var values: [any Sendable] = []
     for (output, digest) in zip(stage.outputs, outcome.step.outputs) {
       guard let bytes = try reader.artifact(digest), let value = try? output.decode(bytes) else {
-        let made = try make(name, members)
-        outcome.artifacts = made.artifacts.map(StoredArtifact.init)
+        let made = try make(name, members, &outcome.artifacts)
+        outcome.artifacts += made.artifacts.map(StoredArtifact.init)
         return made.artifacts.map(\.value)
       }
       values.append(value)
@@ -139,3 +158,6 @@ struct GroupRunner {
     return key.digest
   }
 }
+
+/// A member's output is in the store no more, and cannot be made again from what its item is now.
+struct LostMember: Error {}

@@ -44,16 +44,20 @@ package struct ItemAccess: Sendable {
   /// Throws ``ItemFailure`` for what is the item's own fault, anything else for what passes.
   package var read: @Sendable (_ name: String, _ source: Int) throws -> (bytes: [UInt8], stamp: FileStamp)
   package var attributes: @Sendable (_ name: String, _ source: Int) -> [String: ItemAttribute]
+  /// Whether an item with this stamp may be read at all: asked before known content is used again.
+  package var admits: @Sendable (_ stamp: FileStamp) -> Bool
   /// Nanoseconds since 1970.
   package var now: @Sendable () -> Int64
 
   package init(
     read: @escaping @Sendable (_ name: String, _ source: Int) throws -> (bytes: [UInt8], stamp: FileStamp),
     attributes: @escaping @Sendable (_ name: String, _ source: Int) -> [String: ItemAttribute] = { _, _ in [:] },
+    admits: @escaping @Sendable (_ stamp: FileStamp) -> Bool = { _ in true },
     now: @escaping @Sendable () -> Int64
   ) {
     self.read = read
     self.attributes = attributes
+    self.admits = admits
     self.now = now
   }
 }

@@ -18,6 +18,8 @@ struct PendingItem: Sendable {
   var item: ListedItem
   var row: ItemRow?
   var record: SinkRecord?
+  /// Whether its row was made with the present stages and settings.
+  var isPlanCurrent = false
 }
 
 /// What a worker hands to the writer.

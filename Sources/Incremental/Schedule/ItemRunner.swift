@@ -7,12 +7,27 @@ struct ItemRunner {
   let sink: (any ItemSink)?
   let run: Int64
   let reader: StoreReader
-  /// Whether the last run may have been killed between the store's commit and the sink's.
-  var marksStaleAgain = false
 
   func run(_ pending: PendingItem) throws -> ItemResult {
     var chain = ItemChain(self, pending)
     return try chain.run()
+  }
+
+  /// Makes an output again that an earlier run made and the store has lost.
+  ///
+  /// - Returns: its value, and everything that was made on the way.
+  /// - Throws: ``LostMember`` where the item is no longer what that run saw.
+  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> (any Sendable, [StoredArtifact]) {
+    var chain = ItemChain(self, pending)
+    do {
+      return try chain.remake(output, digest)
+    } catch let error as EngineError {
+      throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw LostMember()
+    }
   }
 }
 
@@ -67,16 +82,26 @@ struct ItemChain {
     return result
   }
 
+  mutating func remake(_ output: String, _ digest: Digest) throws -> (any Sendable, [StoredArtifact]) {
+    attributes = context.access.attributes(pending.item.name, pending.item.source)
+    for step in try context.reader.chain(of: result.row.id) {
+      guard let stage = context.graph.stages.first(where: { $0.name == step.stage }) else { continue }
+      for (output, digest) in zip(stage.outputs, step.outputs) { digests[output.name] = digest }
+    }
+    guard digests[output] == digest else { throw LostMember() }
+    return (try value(ofOutput: output), result.artifacts)
+  }
+
   // MARK: Content
 
   /// - Returns: whether the content is known.
   private mutating func fetch() throws -> Bool {
     if let row = pending.row, row.stamp == pending.item.stamp, !row.isRacy, !row.isTransient {
-      if row.content != nil {
+      if row.content != nil, context.access.admits(row.stamp) {
         result.steps.append(StepReport(stage: "fetch", outcome: .reused, reason: RunReason(.upToDate)))
         return true
       }
-      if row.plan != nil, !context.options.retry {
+      if row.content == nil, pending.isPlanCurrent, !context.options.retry {
         // It could not be taken in, by its own fault, and has not changed.
         fail("fetch", ItemFailure(code: "", message: row.reason ?? ""), isTransient: false)
         result.steps.append(StepReport(stage: "fetch", outcome: .failed, reason: RunReason(.upToDate)))
@@ -365,7 +390,7 @@ struct ItemChain {
       result.row.reason = failure.failure.message
       result.row.stage = failure.stage
       result.row.isTransient = failure.isTransient
-      let wasGood = result.row.good != nil || (pending.record.map { $0.state != .failed } ?? false)
+      let wasGood = result.row.good != nil || pending.record?.isGood == true
       result.row.state = wasGood ? .stale : .failed
       result.row.load =
         wasGood ? result.row.goodLoad : loadDigest(sinkInputs, reason: failure.stage + ": " + failure.failure.message)
@@ -428,18 +453,16 @@ struct ItemChain {
   private mutating func settleGroup() throws {
     guard let stage = context.graph.groupStage, !isCutShort, context.options.until == nil else { return }
     result.settlesGroup = true
-    if let place = context.graph.producers[stage.member] {
-      let maker = context.graph.stages[place.stage].name
-      if let outputs = before[maker]?.outputs, place.output < outputs.count {
-        result.memberBefore = outputs[place.output]
-      }
+    // Of the group's own table: a run that stopped early has changed the chain and not the group.
+    if let group = pending.row?.group {
+      result.memberBefore = try context.reader.member(pending.item.name, of: group)
     }
     guard failure == nil, end == nil, let digest = digests[stage.member] else {
       result.row.group = nil
       return
     }
     result.member = digest
-    if let group = pending.row?.group, pending.row?.state == .complete, result.memberBefore == digest {
+    if let group = pending.row?.group, result.memberBefore == digest {
       result.row.group = group
     } else {
       result.row.group = stage.group(try value(ofOutput: stage.member))
@@ -461,8 +484,9 @@ struct ItemChain {
       result.steps.append(notReached(sink.name))
       return
     }
-    if let record, record.isIntact, record.digest == row.load, record.state == row.state, !isForced {
-      if row.state == .stale, row.reason != pending.row?.reason || context.marksStaleAgain {
+    if var record, record.isIntact, record.digest == row.load, record.state == row.state, !isForced {
+      record.staleReason = record.staleReason ?? pending.row?.staleReason
+      if row.state == .stale, record.staleReason != staleReason {
         // The same rows, for another reason.
         result.load = .markStale(name: row.name, reason: staleReason)
         result.steps.append(
@@ -475,13 +499,16 @@ struct ItemChain {
     }
     let start = ContinuousClock.now
     if row.state == .stale {
-      if let record, record.isIntact, record.digest == row.goodLoad || row.goodLoad == nil {
+      if let record, record.isIntact, record.digest == row.goodLoad {
         result.load = .markStale(name: row.name, reason: staleReason)
       } else if let digest = row.goodLoad, let values = try goodValues() {
         let item = SinkItem(name: row.name, state: .stale, reason: staleReason, digest: digest, values: values)
         result.load = .put(try sink.prepare(item))
-      } else if record != nil {
+      } else if let record, record.isGood {
+        // All that is left of what was good.
         result.load = .markStale(name: row.name, reason: staleReason)
+        result.row.load = record.digest
+        result.row.goodLoad = record.digest
       } else {
         // What was good is nowhere any more.
         result.row.state = .failed
@@ -508,7 +535,7 @@ struct ItemChain {
     StepReport(stage: stage, outcome: .notReached, reason: RunReason(.failedBefore, subject: result.row.stage))
   }
 
-  private var staleReason: String { (result.row.stage.map { $0 + ": " } ?? "") + (result.row.reason ?? "") }
+  private var staleReason: String { result.row.staleReason }
 
   private mutating func loadFailed() throws {
     let inputs = (context.sink?.itemInputs ?? []).map { digests[$0] }

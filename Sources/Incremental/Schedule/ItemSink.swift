@@ -29,17 +29,40 @@ package struct SinkRecord: Sendable, Hashable {
   package var state: ItemState
   /// Whether it is whole and of the loader's present code.
   package var isIntact: Bool
+  /// Whether the item itself is there; what is left without it is only fit to be removed or written over.
+  package var isPresent: Bool
+  /// Why a stale item is stale, as the sink says it; `nil` where that was not looked at.
+  package var staleReason: String?
 
-  package init(digest: Digest?, state: ItemState, isIntact: Bool) {
+  package init(
+    digest: Digest?,
+    state: ItemState,
+    isIntact: Bool,
+    isPresent: Bool = true,
+    staleReason: String? = nil
+  ) {
     self.digest = digest
     self.state = state
     self.isIntact = isIntact
+    self.isPresent = isPresent
+    self.staleReason = staleReason
+  }
+
+  /// Whether rows of a good result are there.
+  var isGood: Bool { isPresent && state != .failed }
+
+  /// Whether the sink has what the store says that it should have.
+  func agrees(with row: ItemRow) -> Bool {
+    guard isIntact, digest == row.load, state == row.state else { return false }
+    return state != .stale || staleReason == nil || staleReason == row.staleReason
   }
 }
 
 package struct SinkContents: Sendable {
   package var items: [ItemName: SinkRecord] = [:]
   package var groups: [ItemName: SinkRecord] = [:]
+  /// Whether opening the sink mended it.
+  package var hasChanged = false
 
   package init() {}
 }

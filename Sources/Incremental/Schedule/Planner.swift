@@ -84,7 +84,9 @@ struct Planner {
   private mutating func pass(_ pending: PendingItem) throws {
     let name = pending.item.name
     var content = pending.row?.content
-    if let row = pending.row, row.stamp == pending.item.stamp, !row.isRacy, content != nil {
+    if let row = pending.row, row.stamp == pending.item.stamp, !row.isRacy, content != nil,
+      engine.access.admits(row.stamp)
+    {
     } else {
       guard let read = try? engine.access.read(name, pending.item.source) else {
         note("fetch", name, RunReason(.inputChanged, subject: "file"), certain: true)

@@ -59,15 +59,15 @@ struct Survey {
       let source = questions.sources[item.source]
       known[questions.names[cursor.source] ?? "", default: 0] += 1
       let stamp = cursor.stamp
-      var isIdle = cursor.plan != nil && cursor.plan == source.plan && cursor.source == source.row
-      isIdle = isIdle && stamp == item.stamp && !stamp.isRacy(checked: cursor.checked)
+      let isPlanCurrent = cursor.plan != nil && cursor.plan == source.plan && cursor.source == source.row
+      var isIdle = isPlanCurrent && stamp == item.stamp && !stamp.isRacy(checked: cursor.checked)
       isIdle = isIdle && !(questions.options.forceFrom != nil)
       let state = cursor.state
       if isIdle, questions.options.retry, state == .failed || state == .stale { isIdle = false }
       if isIdle, let contents = questions.contents {
         let row = cursor.row
         let record = contents.items[ItemName(item.name)]
-        isIdle = record.map { $0.isIntact && $0.digest == row.load && $0.state == row.state } ?? false
+        isIdle = record.map { $0.agrees(with: row) } ?? false
       }
       if isIdle || !isAsked(item.name, questions) {
         if state == .complete {
@@ -78,7 +78,7 @@ struct Survey {
         }
         idle[state, default: 0] += 1
       } else {
-        pending.append(PendingItem(item: item, row: cursor.row, record: nil))
+        pending.append(PendingItem(item: item, row: cursor.row, record: nil, isPlanCurrent: isPlanCurrent))
       }
       try cursor.advance()
     }

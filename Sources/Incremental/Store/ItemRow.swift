@@ -60,5 +60,8 @@ package struct ItemRow: Sendable, Hashable {
   package var goodLoad: Digest?
   package var group: String?
 
+  /// Where and why it fails, as the sink has it.
+  var staleReason: String { (stage.map { $0 + ": " } ?? "") + (reason ?? "") }
+
   var isRacy: Bool { stamp.isRacy(checked: checked) }
 }

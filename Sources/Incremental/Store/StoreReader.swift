@@ -110,6 +110,14 @@ package final class StoreReader {
     return members
   }
 
+  /// What an item gives to its group.
+  func member(_ item: String, of group: String) throws(EngineError) -> Digest? {
+    let statement = try connection.statement("SELECT digest FROM member WHERE group_name = ? AND item = ?")
+      .bind(1, group).bind(2, item)
+    defer { statement.reset() }
+    return try statement.step() ? statement.digest(0) : nil
+  }
+
   struct Grouping {
     var name: String
     var isDirty: Bool

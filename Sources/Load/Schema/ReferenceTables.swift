@@ -8,10 +8,13 @@ enum ReferenceTables {
     [EmbeddedFile.regions, .indicators, .units].map(\.digest).joined(separator: " ")
   }
 
+  static func isUpToDate(in database: Database) throws -> Bool {
+    try String.fetchOne(database, sql: "SELECT lexicon_digest FROM warehouse_info") == digest
+  }
+
   /// Writes the tables anew where the lexicon is another one than that they were made from.
   static func bringUpToDate(in database: Database) throws {
-    let known = try String.fetchOne(database, sql: "SELECT lexicon_digest FROM warehouse_info")
-    guard known != digest else { return }
+    guard try !isUpToDate(in: database) else { return }
     try database.execute(sql: "DELETE FROM region; DELETE FROM indicator; DELETE FROM unit")
     try writeRegions(in: database)
     try writeIndicators(in: database)

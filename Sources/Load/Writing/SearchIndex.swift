@@ -15,6 +15,27 @@ struct SearchIndex {
     )
   }
 
+  /// Whether the index has exactly the sentences that are there.
+  static func isWhole(in database: Database) throws -> Bool {
+    let isOdd = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM sentence_search_docsize WHERE id NOT IN (SELECT id FROM sentence))
+          OR EXISTS (SELECT 1 FROM sentence WHERE id NOT IN (SELECT id FROM sentence_search_docsize))
+        """
+    )
+    return isOdd == false
+  }
+
+  static func rebuild(in database: Database) throws {
+    try database.execute(sql: "INSERT INTO sentence_search (sentence_search) VALUES ('delete-all')")
+    let index = try SearchIndex(in: database)
+    let sentences = try BareStatement("SELECT id, text FROM sentence ORDER BY id", in: database)
+    while try sentences.next() {
+      try index.insert(id: sentences.integer(0), text: sentences.text(1))
+    }
+  }
+
   func insert(id: Int64, text: UnsafeBufferPointer<UInt8>) throws {
     try run(insertion, id, text)
   }

@@ -25,6 +25,7 @@ struct PipelineEngine {
       access: ItemAccess(
         read: { name, _ in try Self.read(name, reader) },
         attributes: { name, source in Self.attributes(name, hints[source]) },
+        admits: { $0.size <= configuration.maximumFileBytes },
         now: now
       ),
       sink: WarehouseSink(

@@ -23,7 +23,7 @@ final class WarehouseSink: ItemSink {
 
   func token() throws -> [UInt8]? {
     guard let token = try Warehouse.token(path: path) else { return nil }
-    return Self.bytes(token)
+    return bytes(token)
   }
 
   func open(verifying: Bool) throws -> SinkContents {
@@ -33,30 +33,53 @@ final class WarehouseSink: ItemSink {
       warehouse = opened
       return opened
     }
-    var counts: [LoadState.Kind: [ItemName: Int]] = [:]
-    if verifying {
-      for row in try opened.rowCounts() { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
-    }
     var contents = SinkContents()
     for row in try opened.loadStates() {
-      let name = ItemName(row.key)
-      let isWhole = !verifying || row.rowCount == counts[row.kind]?[name] ?? 0
       let record = SinkRecord(
         digest: row.outputDigest.withUnsafeBytes { Digest(bytes: $0) },
         state: Self.state(row.state),
-        isIntact: isWhole && row.loaderFingerprint == fingerprint
+        isIntact: row.loaderFingerprint == fingerprint
       )
       switch row.kind {
-      case .document: contents.items[name] = record
-      case .group: contents.groups[name] = record
+      case .document: contents.items[ItemName(row.key)] = record
+      case .group: contents.groups[ItemName(row.key)] = record
       }
     }
+    if verifying { try verify(opened, &contents) }
     return contents
+  }
+
+  /// Holds what the load states say against the rows that are there: somebody may have removed either.
+  private func verify(_ opened: Warehouse, _ contents: inout SinkContents) throws {
+    contents.hasChanged = try opened.mend()
+    var counts: [LoadState.Kind: [ItemName: Int]] = [:]
+    for row in try opened.rowCounts() { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
+    let unknown = SinkRecord(digest: nil, state: .failed, isIntact: false, isPresent: false)
+    var reasons: [ItemName: String] = [:]
+    for document in try opened.documents() where document.state == .stale {
+      reasons[ItemName(document.uri)] = document.reason ?? ""
+    }
+    for row in try opened.loadStates() {
+      let name = ItemName(row.key)
+      let count = counts[row.kind]?.removeValue(forKey: name)
+      switch row.kind {
+      case .document:
+        if row.rowCount != count { contents.items[name]?.isIntact = false }
+        contents.items[name]?.isPresent = count != nil
+        if row.state == .stale { contents.items[name]?.staleReason = reasons[name] ?? "" }
+      case .group:
+        if row.rowCount != count ?? 0 { contents.groups[name]?.isIntact = false }
+      }
+    }
+    // What is left has rows and no load state.
+    for name in (counts[.document] ?? [:]).keys { contents.items[name] = unknown }
+    for name in (counts[.group] ?? [:]).keys { contents.groups[name] = unknown }
   }
 
   func prepare(_ item: SinkItem) throws -> any Sendable {
     var report = item.values[1] as? Report
-    if item.state != .complete, item.state != .stale { report?.observations = [] }
+    // Of a text that is no report nothing is stated, in whatever state it is.
+    if report?.refusal != nil || (item.state != .complete && item.state != .stale) { report?.observations = [] }
     return DocumentRows(
       uri: item.name,
       state: Self.state(item.state),
@@ -92,7 +115,7 @@ final class WarehouseSink: ItemSink {
     guard let opened = warehouse.withLock({ $0 }) else { return nil }
     let token = try opened.finish(asOf: timestamp())
     warehouse.withLock { $0 = nil }
-    return Self.bytes(token)
+    return bytes(token)
   }
 
   func abandon() {
@@ -102,8 +125,9 @@ final class WarehouseSink: ItemSink {
     }
   }
 
-  private static func bytes(_ token: WarehouseToken) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// With what the warehouse's rows depend on besides the documents: the loader's code and the lexicon's lists.
+  private func bytes(_ token: WarehouseToken) -> [UInt8] {
+    var bytes = Array("\(fingerprint) \(Warehouse.listsDigest) ".utf8)
     for value in [Int64(token.generation), token.size, token.modifiedNanoseconds, token.logSize] {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }

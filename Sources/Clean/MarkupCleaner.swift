@@ -44,6 +44,7 @@ struct MarkupCleaner {
     page.refusal = RefusalReader.refusal(
       of: page,
       linkUnits: around.reduce(0) { $0 + lines.lines[$1].linkUnits },
+      hasEmbedded: !Attachments.embedded(in: tree).isEmpty,
       title: page.metadata.title?.value
     )
     return CleanOutput(page: page, map: map)

@@ -134,4 +134,23 @@ struct FurnitureTests {
     let page = try clean(html: page(byline: byline)).page
     #expect(page.lines == paragraphs)
   }
+
+  @Test("A page whose text is a file in a frame is an empty shell, and the file is its attachment")
+  func framed() throws {
+    let places = (1...40).map { "<a href=\"/\($0)\">第\($0)县</a>" }.joined(separator: " ")
+    let frame = "<iframe src=\"/viewer.html?file=/files/2024/gb.pdf&amp;print=1\"></iframe>"
+    let page = try clean(html: page(body: "<p>选择区域：\(places)</p>\(frame)")).page
+    #expect(page.refusal == .emptyShell)
+    #expect(page.metadata.attachments == [Link(text: "gb.pdf", target: "/files/2024/gb.pdf")])
+    #expect(page.metadata.title?.value == "清河市二〇二四年政府工作报告")
+  }
+
+  @Test("The entries of a menu are no text of a page that has none")
+  func menuOnly() throws {
+    let tabs = ["各县区网站", "媒体", "市政府部门", "省政府部门"].map { "<li>\($0)</li>" }.joined()
+    let page = try clean(html: page(body: "", foot: "<ul>\(tabs)</ul>")).page
+    #expect(page.lines == [])
+    #expect(page.refusal == .emptyShell)
+    #expect(page.metadata.publishedOn?.value.description == "2024-02-08")
+  }
 }

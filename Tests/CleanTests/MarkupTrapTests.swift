@@ -167,4 +167,29 @@ struct MarkupTrapTests {
       }
     }
   }
+
+  @Test(
+    "End tags that close nothing are dropped before the parser looks for what they close",
+    arguments: [
+      ("<div></b></x>甲</div>", "<div>甲</div>"), ("<span><td>甲</span></td>乙", "<span><td>甲</td>乙"),
+      ("甲</p>乙</br>丙", "甲<br>乙<br>丙"), ("<DIV>甲</div>", "<DIV>甲</div>"), ("<x/>甲</x>", "<x/>甲"),
+      ("<table><tr><td>甲</div></table>", "<table><tr><td>甲</table>"), ("<b><i>甲</b></i>", "<b><i>甲</b>"),
+      ("<br>甲</br>", "<br>甲<br>"), ("<p>甲<p>乙</p></p></p>", "<p>甲<p>乙</p></p><br>"),
+    ]
+  )
+  func unmatched(markup: String, left: String) {
+    let cut = Array(markup.utf8).withUnsafeBufferPointer { CutMarkup($0, maximumAttributes: 100) }
+    #expect(String(decoding: cut.bytes, as: UTF8.self) == left)
+  }
+
+  @Test("Spans over rows and columns put each cell in its own column")
+  func cellColumns() throws {
+    let table = """
+      <table><tr><td rowspan="3">指标</td><td colspan="2">2023年</td></tr><tr><td rowspan="2">总量</td><td>增速1</td></tr>
+      <tr><td>增速2</td></tr><tr><td>产值</td><td>12</td><td>3</td></tr></table>
+      """
+    let page = try clean(html: page(body: paragraphs.map { "<p>\($0)</p>" }.joined() + table)).page
+    let cells = try #require(page.tables.first).cells.map { "\(page.text[$0.range]) \($0.row) \($0.column)" }
+    #expect(cells == ["指标 0 0", "2023年 0 1", "总量 1 1", "增速1 1 2", "增速2 2 2", "产值 3 0", "12 3 1", "3 3 2"])
+  }
 }

@@ -24,16 +24,16 @@ struct BodyFinder {
     /// The first line of the element, furniture included.
     var span: Range<Int>
 
-    /// The first line of the text itself.
-    var first: Int? { lines.indices.contains(opening) ? lines[opening] : lines.first }
+    /// The first line of the text itself, or where it would stand.
+    var first: Int { lines.indices.contains(opening) ? lines[opening] : lines.first ?? span.lowerBound }
   }
 
   init(tree: MarkupTree, page: PageLines, verdicts: [FurnitureRules.Verdict]) {
     var titles: [[UInt8]] = []
-    for node in 0..<tree.count where tree.tag(node) == .title {
-      titles.append(LineKey(Attachments.text(of: node, in: tree).utf8).bytes)
+    for node in 0..<tree.count where tree.tag(node) == .title && titles.count < 4 {
+      titles.append(TitleReader.key(Attachments.text(of: node, in: tree)))
     }
-    if let title = MetaTags(tree).first(["articletitle", "og:title"]) { titles.append(LineKey(title.utf8).bytes) }
+    if let title = MetaTags(tree).first(["articletitle", "og:title"]) { titles.append(TitleReader.key(title)) }
     self.titles = titles
     self.tree = tree
     self.page = page
@@ -97,9 +97,19 @@ struct BodyFinder {
     let span = isRoot ? 0..<page.lines.count : page.lines(in: range)
     var run = densest(span, in: chosen)
     if let own = behindHeading(outside: run) { run = own }
-    let own = trimmed(run)
+    let own = withoutMenus(trimmed(run))
     let opening = own.first.map { self.opening(before: $0) } ?? []
     return Body(node: chosen, lines: opening + own, opening: opening.count, span: run)
+  }
+
+  /// Nothing, where a few words are all that is left: the entries of a menu around a text that is not there.
+  private func withoutMenus(_ lines: [Int]) -> [Int] {
+    let isMenu =
+      lines.count >= 3
+      && lines.allSatisfy { page.lines[$0].measure.units <= 10 && page.lines[$0].measure.stops == 0 }
+      && lines.reduce(0) { $0 + page.lines[$1].measure.units } < 50
+      && !lines.contains { page.lines[$0].table != nil }
+    return isMenu ? [] : lines
   }
 
   /// The lines between title and text that are the document's own.
@@ -281,6 +291,6 @@ struct BodyFinder {
   /// A line that is a link to a file: an attachment.
   private func isFileLink(_ line: PageLine) -> Bool {
     guard line.linkUnits * 10 >= line.measure.units * 8 else { return false }
-    return Attachments.link(in: line.nodes, of: tree) != nil
+    return Attachments.hasLink(in: line.nodes, of: tree)
   }
 }

@@ -46,10 +46,13 @@ enum PageComposer {
   /// Whether a line is the rest of the sentence before it: markup that ends a line behind a number, or before a mark that
   /// begins nothing.
   private static func continues(_ last: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
-    let measure = Array(last).withUnsafeBufferPointer { TextMeasure($0) }
-    guard measure.stops > 0, let end = last.last else { return false }
-    if end >= 0x30, end <= 0x39, units.contains(where: { next.starts(with: $0) }) { return true }
-    return marks.contains { next.starts(with: $0) }
+    guard let end = last.last else { return false }
+    guard
+      end >= 0x30 && end <= 0x39 && units.contains(where: { next.starts(with: $0) })
+        || marks.contains(where: { next.starts(with: $0) })
+    else { return false }
+    // A sentence: it has a stop. The end of a long text tells as much as all of it.
+    return Array(last.suffix(600)).withUnsafeBufferPointer { TextMeasure($0) }.stops > 0
   }
 
   private static let units = [
@@ -69,14 +72,14 @@ enum PageComposer {
       let last = rows.last.flatMap({ blockOfLine[$0.line] })
     else { return }
     var cells: [Table.Cell] = []
-    // Columns that a cell of a row above still covers: how many rows more.
+    // For each column, the row at which the cell that covers it ends.
     var covered: [Int] = []
     for (rowIndex, row) in rows.enumerated() {
       guard let block = blockOfLine[row.line] else { continue }
       let shift = page.blocks[block].range.lowerBound - lines.lines[row.line].range.lowerBound
       var column = 0
       for cell in row.cells {
-        while column < covered.count, covered[column] > 0 { column += 1 }
+        while column < covered.count, covered[column] > rowIndex { column += 1 }
         // Spans are capped, but a row of wide cells is no table any more.
         guard column + cell.columnSpan <= 4096 else { break }
         let limit = page.blocks[block].range.upperBound
@@ -92,10 +95,9 @@ enum PageComposer {
           )
         )
         while covered.count < column + cell.columnSpan { covered.append(0) }
-        for at in column..<column + cell.columnSpan { covered[at] = cell.rowSpan }
+        for at in column..<column + cell.columnSpan { covered[at] = rowIndex + cell.rowSpan }
         column += cell.columnSpan
       }
-      for at in covered.indices where covered[at] > 0 { covered[at] -= 1 }
     }
     let caption = caption(before: first, of: page)
     page.tables.append(Table(rows: first..<last + 1, caption: caption, cells: cells))

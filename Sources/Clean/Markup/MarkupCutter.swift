@@ -14,6 +14,7 @@ struct CutMarkup {
   var endsOpen = false
   /// Where pieces of `bytes` begin in `bytes` and in the decoded text.
   private var pieces: [(cut: Int, text: Int)] = []
+  private var open = OpenElements()
 
   /// The offset in the decoded text of the byte at `offset` of ``bytes``.
   func textOffset(of offset: Int) -> Int {
@@ -48,9 +49,19 @@ struct CutMarkup {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
   }
 
+  private static let lineBreak = OpenElements.hash("br".utf8)
+  private static let paragraph = OpenElements.hash("p".utf8)
+
   /// A tag with the attributes that are read somewhere.
   private mutating func append(tag range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
     var scanner = AttributeScanner(text: text, tag: range)
+    let isEnd = range.count > 2 && text[range.lowerBound + 1] == UInt8(ascii: "/")
+    let name = OpenElements.hash(text[(range.lowerBound + (isEnd ? 2 : 1))..<scanner.nameEnd])
+    if isEnd, !open.close(name) {
+      // A paragraph's end without its start still ends a line.
+      if name == Self.paragraph || name == Self.lineBreak { bytes.append(contentsOf: "<br>".utf8) }
+      return
+    }
     append(text, range.lowerBound..<scanner.nameEnd)
     var count = 0
     while let attribute = scanner.next() {
@@ -63,7 +74,9 @@ struct CutMarkup {
       bytes.append(0x20)
       append(text, attribute.whole)
     }
-    if range.count > 1, text[range.upperBound - 2] == UInt8(ascii: "/") { bytes.append(UInt8(ascii: "/")) }
+    let isWhole = range.count > 1 && text[range.upperBound - 2] == UInt8(ascii: "/")
+    if isWhole { bytes.append(UInt8(ascii: "/")) }
+    if !isWhole, !isEnd { open.open(name) }
     pieces.append((bytes.count, range.upperBound - 1))
     bytes.append(UInt8(ascii: ">"))
   }

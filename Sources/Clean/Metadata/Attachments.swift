@@ -7,15 +7,16 @@ enum Attachments {
     "ceb",
   ].map { Array($0.utf8) }
 
-  /// The link around the texts in these nodes, if it leads to a file.
-  static func link(in nodes: Range<Int>, of tree: MarkupTree) -> (text: String, target: String)? {
+  /// Whether a link around one of the texts in these nodes leads to a file.
+  static func hasLink(in nodes: Range<Int>, of tree: MarkupTree) -> Bool {
     for node in nodes where tree.tag(node) == .text {
-      guard let anchor = anchor(of: node, in: tree), let target = tree.attribute(.href, of: anchor),
+      if let anchor = anchor(of: node, in: tree), let target = tree.attribute(.href, of: anchor),
         isFile(tree.pool[target])
-      else { continue }
-      return (text(of: anchor, in: tree), String(decoding: tree.pool[target], as: UTF8.self))
+      {
+        return true
+      }
     }
-    return nil
+    return false
   }
 
   /// The files that are offered in the body's element and in the lines behind it.
@@ -31,6 +32,25 @@ enum Attachments {
         let text = text(of: anchor, in: tree)
         if !text.isEmpty { links.append(Link(text: text, target: String(decoding: tree.pool[target], as: UTF8.self))) }
       }
+    }
+    return links
+  }
+
+  /// Files that a page shows in a frame: by the frame's address, or by the file that the address of a viewer names.
+  static func embedded(in tree: MarkupTree) -> [Link] {
+    var links: [Link] = []
+    for node in 0..<tree.count where tree.tag(node) == .iframe || tree.tag(node) == .embed {
+      guard links.count < 20, let source = tree.attribute(.src, of: node), source.count <= 4_000 else { continue }
+      let address = tree.pool[source]
+      var target = isFile(address) ? address : nil
+      for query in address.split(whereSeparator: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "&") }).dropFirst() {
+        guard target == nil, let mark = query.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let value = query[(mark + 1)...]
+        if isFile(value) { target = value }
+      }
+      guard let target else { continue }
+      let name = target.split(separator: UInt8(ascii: "/")).last ?? target
+      links.append(Link(text: String(decoding: name, as: UTF8.self), target: String(decoding: target, as: UTF8.self)))
     }
     return links
   }

@@ -44,6 +44,7 @@ struct MetadataReader {
     metadata.previous = links.link(.previous, after: last)
     metadata.next = links.link(.next, after: last)
     if let body { metadata.attachments = Attachments.links(near: body, of: lines, tree: tree) }
+    metadata.attachments += Attachments.embedded(in: tree)
     metadata.canonicalURL = canonical() ?? tags.first(["og:url"])
     return metadata
   }

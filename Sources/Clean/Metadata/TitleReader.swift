@@ -11,12 +11,12 @@ struct TitleReader {
   func title(_ tags: MetaTags, _ data: LinkedData) -> (found: Found<String>?, line: Int?) {
     let first = body?.first ?? lines.lines.count
     let tag = titleTag()
-    let tagKey = tag.map { LineKey($0.utf8).bytes } ?? []
+    let tagKey = tag.map(Self.key) ?? []
     let declared = tags.first(["articletitle"])
     let heading = heading(before: first, matching: [declared, tag, tags.first(["og:title"]), data.headline])
 
     if let declared, !declared.isEmpty {
-      let key = LineKey(declared.utf8).bytes
+      let key = Self.key(declared)
       let line = heading ?? nil
       if let line, let printed = printed(line, tagKey: tagKey), LineKey(printed.utf8).bytes.starts(with: key) {
         // A tag that was cut short.
@@ -42,7 +42,7 @@ struct TitleReader {
 
   /// The line nearest before the body that stands in what the page declares as its title.
   private func heading(before first: Int, matching titles: [String?]) -> Int? {
-    let keys = titles.compactMap { $0.map { LineKey($0.utf8).bytes } }.filter { !$0.isEmpty }
+    let keys = titles.compactMap { $0.map(Self.key) }.filter { !$0.isEmpty }
     guard !keys.isEmpty else { return nil }
     var best: (line: Int, score: Int)?
     for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
@@ -102,6 +102,11 @@ struct TitleReader {
       }
     }
     return nil
+  }
+
+  /// The key of what a page declares as its title; longer ones are none.
+  static func key(_ title: String) -> [UInt8] {
+    LineKey(title.utf8.prefix(1_500)).bytes
   }
 
   static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {

@@ -54,7 +54,7 @@ struct PlainTextCleaner {
     page.metadata = TextMetadata(lines: lines, frame: frame, body: body).metadata(url: source.url)
     page.statedLength = StatedLength.find(lines.lazy.filter { $0.measure.units <= 60 }.map { $0.bytes })
     page.isCutOff = PageEnd.isCutOff(page)
-    page.refusal = RefusalReader.refusal(of: page, linkUnits: 0, title: page.metadata.title?.value)
+    page.refusal = RefusalReader.refusal(of: page, linkUnits: 0, hasEmbedded: false, title: page.metadata.title?.value)
     return CleanOutput(page: page, map: map)
   }
 

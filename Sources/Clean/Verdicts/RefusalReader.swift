@@ -7,13 +7,17 @@ enum RefusalReader {
     "访问被拒绝", "forbidden", "badgateway", "内容不存在", "文章不存在", "信息不存在", "暂停访问", "该页面", "访问过于频繁", "安全验证",
   ].map { Array($0.utf8) }
 
-  /// - Parameter linkUnits: units of links in the element that holds the body.
-  static func refusal(of page: Page, linkUnits: Int, title: String?) -> Page.Refusal? {
+  /// - Parameters:
+  ///   - linkUnits: units of links in the element that holds the body.
+  ///   - hasEmbedded: whether the page shows a file in a frame.
+  static func refusal(of page: Page, linkUnits: Int, hasEmbedded: Bool, title: String?) -> Page.Refusal? {
     let measure = page.text.bytes.withUnsafeBufferPointer { TextMeasure($0) }
     if measure.units < 300 {
       let key = LineKey(page.text.bytes).bytes + LineKey((title ?? "").utf8).bytes
       if errors.contains(where: { TitleReader.contains(key, $0) }) { return .errorPage }
     }
+    // What a page shows in a frame is not in the page: the links around it say nothing of it.
+    if measure.units < 50, hasEmbedded { return .emptyShell }
     if linkUnits > 60, linkUnits > measure.units * 2 { return .listOfLinks }
     if measure.units < 50 { return .emptyShell }
     return isTemplate(page.text.bytes, measure) ? .template : nil

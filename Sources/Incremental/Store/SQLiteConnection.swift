@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A bare connection for hot paths. Not thread-safe: one owner at a time.
 ///
@@ -13,18 +14,46 @@ final class SQLiteConnection {
   }
 
   init(path: String, mode: Mode) throws(EngineError) {
-    var pointer: OpaquePointer?
-    let flags = (mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(path, &pointer, flags, nil)
-    guard code == SQLITE_OK, let opened = pointer else {
-      let cause = pointer.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
-      sqlite3_close_v2(pointer)
-      throw EngineError(.storeCannotBeOpened, place: path, cause: cause)
+    var opened = try Self.open(path, mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
+    if mode == .readOnly, Self.needsRights(opened), let uri = Self.immutable(path) {
+      sqlite3_close_v2(opened)
+      opened = try Self.open(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
     }
     handle = opened
     self.path = path
     sqlite3_extended_result_codes(opened, 1)
     sqlite3_busy_timeout(opened, 10_000)
+  }
+
+  private static func open(_ name: String, _ flags: Int32) throws(EngineError) -> OpaquePointer {
+    var pointer: OpaquePointer?
+    let code = sqlite3_open_v2(name, &pointer, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let opened = pointer else {
+      let cause = pointer.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(pointer)
+      throw EngineError(.storeCannotBeOpened, place: name, cause: cause)
+    }
+    return opened
+  }
+
+  /// Whether reading fails because the files that go with a write-ahead log cannot be made: somebody else's store.
+  private static func needsRights(_ handle: OpaquePointer) -> Bool {
+    sqlite3_exec(handle, "SELECT 1 FROM sqlite_schema LIMIT 1", nil, nil, nil) != SQLITE_OK
+      && [SQLITE_READONLY, SQLITE_CANTOPEN].contains(sqlite3_errcode(handle) & 0xFF)
+  }
+
+  /// The name of a file that is read as if nobody could change it; `nil` where a log says that somebody does.
+  private static func immutable(_ path: String) -> String? {
+    var status = stat()
+    if stat(path + "-wal", &status) == 0, status.st_size > 0 { return nil }
+    var name = ""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%", "?", "#": name += "%" + String(scalar.value, radix: 16)
+      default: name.unicodeScalars.append(scalar)
+      }
+    }
+    return "file:\(name)?immutable=1"
   }
 
   deinit {

@@ -70,7 +70,11 @@ package final class FileWalk: IteratorProtocol, Sequence {
   private func finish() {
     guard !isFinished else { return }
     isFinished = true
-    for (glob, isMatched) in zip(globs, matched) where !isMatched {
+    // Behind a folder that cannot be listed there may be files: then this is not said.
+    let mayBeHidden = problems.contains { problem in
+      if case .unreadableFolder = problem.code { true } else { false }
+    }
+    for (glob, isMatched) in zip(globs, matched) where !isMatched && !mayBeHidden {
       problems.append(ListingProblem(.matchesNothing, glob.text))
     }
     problems.sort { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }

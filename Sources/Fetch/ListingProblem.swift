@@ -35,8 +35,8 @@ package struct ListingProblem: Error, Hashable, Sendable {
     }
   }
 
-  /// Whether something that was asked for is not there.
-  package var isMissing: Bool { code == .matchesNothing || code == .brokenLink }
+  /// Whether something that was asked for could not be had.
+  package var isMissing: Bool { code == .matchesNothing || code == .brokenLink || hidesDocuments }
 }
 
 extension ListingProblem: CustomStringConvertible {
@@ -47,8 +47,8 @@ extension ListingProblem: CustomStringConvertible {
     case .folderLikePage: "is a folder named like a page; it is skipped"
     case .noRegularFile: "is no regular file; it is skipped"
     case .unreadableFolder(let reason): "cannot be listed: \(reason); what is known of the documents in it stays"
-    case .brokenLink: "links to a file that is not there"
-    case .linkLoop: "links back to a folder above it; the link is not followed"
+    case .brokenLink: "is a link to a file that is not there; mend the link or remove it"
+    case .linkLoop: "links to itself or back to a folder above it; the link is not followed"
     case .nameNotUTF8: "has a name that is not UTF-8; rename it"
     case .tooDeep: "lies more than \(FileWalk.maximumDepth) folders deep; it is skipped"
     }

@@ -158,6 +158,53 @@ package final class Warehouse: Sendable {
     }
   }
 
+  /// Removes the rows whose document is gone: somebody deleted it without its rows, in a shell that keeps no foreign
+  /// keys. They would belong to the next document that gets its number.
+  ///
+  /// - Returns: how many rows there were.
+  @discardableResult
+  package func removeOrphans() throws(WarehouseError) -> Int {
+    let count = try access { database in
+      let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name)" }.joined(separator: " UNION ")
+      let owners = try Int64.fetchAll(
+        database,
+        sql: "SELECT document_id FROM (\(children)) WHERE document_id NOT IN (SELECT id FROM document)"
+      )
+      guard !owners.isEmpty else { return 0 }
+      var count = 0
+      try database.inTransaction(.immediate) {
+        var writer = try BatchWriter(in: database, fingerprint: self.loaderFingerprint, path: self.path)
+        for owner in owners { try writer.removeRows(of: owner) }
+        count = writer.counts.deleted
+        if !self.hasWritten.withLock({ $0 }) { try WarehouseInfo.begin(in: database) }
+        return .commit
+      }
+      return count
+    }
+    if count > 0 { hasWritten.withLock { $0 = true } }
+    return count
+  }
+
+  /// Holds tables, indexes and views against those that this program makes; others may stand beside them.
+  package func checkSchema() throws(WarehouseError) {
+    let question = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
+    do {
+      let model = try DatabaseQueue()
+      try WarehouseMigrations.migrator.migrate(model)
+      let expected = try model.read { try Row.fetchAll($0, sql: question) }
+      let found = try queue.read { try Row.fetchAll($0, sql: question) }
+      let statements = Dictionary(found.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+      for row in expected {
+        let name: String = row[0]
+        guard statements[name] != (row[1] as String) else { continue }
+        let fault = statements[name] == nil ? "is missing" : "was changed"
+        throw WarehouseError(.corrupt, path: path, cause: "the \(name) \(fault)")
+      }
+    } catch {
+      throw WarehouseError(error, path: path)
+    }
+  }
+
   /// The digest of the rows that really are there, to be held against ``LoadState/rowDigest``.
   ///
   /// - Returns: `nil` where the document is not there; of a group without findings the digest of no rows.

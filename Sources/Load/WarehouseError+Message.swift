@@ -30,7 +30,8 @@ extension WarehouseError {
     case .diskFull: "Free some space and run again; what was committed stays."
     case .busy: "Close it, or run again later."
     case .inputOutput: "Check the disk and run again; what was committed stays."
-    case .notLoaded, .unexpected: "This is a bug: please report it with this message."
+    case .notLoaded, .unexpected:
+      "Where the file was changed by hand, move it away and run again: a run makes the warehouse anew. Else this is a bug: please report it with this message."
     }
   }
 }

@@ -13,6 +13,7 @@ extension Pipeline {
       }
       var plan = PipelinePlan(found)
       plan.missing = box.listing.missing
+      plan.notes = box.listing.notes
       return plan
     } catch {
       throw PipelineError(error, configuration)

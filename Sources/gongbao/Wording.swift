@@ -5,6 +5,10 @@ enum Wording {
   // MARK: Errors
 
   static func of(_ error: PipelineError) -> String {
+    if error.cause.hasPrefix(error.place + ": ") {
+      // The layer below has said it all, the place and the way out included.
+      return (error.code == .bug ? "this may be a bug in gongbao: " : "") + error.cause.printable
+    }
     let place = error.place.printable
     let cause = error.cause.isEmpty ? "" : ": \(error.cause.printable)"
     switch error.code {
@@ -36,9 +40,11 @@ enum Wording {
         the warehouse \(place) is damaged\(cause)
           Delete the file: the next run makes it again.
         """
-    case .cannotWrite where error.cause.hasPrefix(error.place + ":"):
-      // The layer below has said it all.
-      return error.cause.printable
+    case .noWarehouse:
+      return """
+        \(place) is no warehouse of gongbao\(cause)
+          Set another "warehouse" in pipeline.json, or move the file away.
+        """
     case .cannotWrite:
       return """
         cannot write \(place)\(cause)
@@ -63,6 +69,11 @@ enum Wording {
     case .nothingStored:
       let what = error.cause.isEmpty ? "nothing is known yet" : error.cause.printable
       return "\(what) (\(place))\n  Start gongbao run first."
+    case .lostOutput:
+      return """
+        \(place): the store has lost the \(error.cause.printable)
+          Make it again: make reingest DOC='\(place)', or gongbao run --doc '\(place)' --force-from clean.
+        """
     case .cancelled:
       return "stopped\(cause)\n  What was done is kept; the next run goes on from there."
     case .bug:
@@ -107,10 +118,11 @@ enum Wording {
     "\(source.printable): \(Figures.count(documents, "document"))"
   }
 
-  static func started(run: Int, pending: Int, of documents: Int) -> String {
-    pending == 0
-      ? "run \(run): nothing to do for \(Figures.count(documents, "document"))"
-      : "run \(run): \(Figures.count(pending)) of \(Figures.count(documents, "document")) to do"
+  static func started(run: Int, pending: Int, of documents: Int, deleting: Int) -> String {
+    let all = Figures.count(documents, "document")
+    let leaving = deleting == 0 ? "" : ", \(Figures.count(deleting)) to delete"
+    return pending == 0 && deleting == 0
+      ? "run \(run): nothing to do for \(all)" : "run \(run): \(Figures.count(pending)) of \(all) to do\(leaving)"
   }
 
   static func progress(_ done: Int, of all: Int, elapsed: Double) -> String {

@@ -86,6 +86,32 @@ struct BadInputTests {
     #expect(result.errors.contains("docs/2024.html is a folder named like a page; it is skipped"))
   }
 
+  @Test("A quiet run says nothing of what may stay as it is")
+  func quietRemarks() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try workplace.write("note", to: "docs/2024.txt/readme.md")
+    let result = try workplace.gongbao("run", "--quiet")
+    #expect(result.exit == 0)
+    #expect(result.text.isEmpty)
+  }
+
+  @Test("A link to nothing is exit 66 and told, also when quiet; a deletion is announced")
+  func brokenLink() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try workplace.write(workplace.text(of: "docs/anqing_2024_work_report.txt"), to: "docs/second.txt")
+    #expect(try workplace.gongbao("run").exit == 0)
+    let link = workplace.path + "/docs/second.txt"
+    try workplace.remove("docs/second.txt")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere.txt")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 66)
+    #expect(result.errors.contains("run 2: 0 of 1 document to do, 1 to delete\n"))
+    #expect(result.errors.contains("docs/second.txt is a link to a file that is not there"))
+    #expect(try workplace.gongbao("run", "--quiet").text.contains("is a link to a file that is not there"))
+  }
+
   @Test("Invalid bytes in the middle of a page are replaced one by one")
   func invalidBytes() throws {
     let workplace = try Workplace(configuration: #"{"sources": [{"files": ["docs/*"]}]}"#)

@@ -15,6 +15,9 @@ struct WordingTests {
       PipelineError(.storeDamaged, place: "/data/store.sqlite", cause: "malformed"),
       PipelineError(.warehouseNewer, place: "/data/warehouse.sqlite"),
       PipelineError(.warehouseDamaged, place: "/data/warehouse.sqlite", cause: "malformed"),
+      PipelineError(.noWarehouse, place: "/data/notes.sqlite", cause: "a database of something else"),
+      PipelineError(.bug, place: "/data/w.sqlite", cause: "/data/w.sqlite: refused. Move it away."),
+      PipelineError(.lostOutput, place: "docs/a.html", cause: "page of clean"),
       PipelineError(.cannotWrite, place: "/data/out", cause: "Permission denied"),
       PipelineError(.inputOutput, place: "/data/store.sqlite", cause: "No space left on device"),
       PipelineError(.conflictingSources, place: "a/b.html", cause: "listed by two sources with different hints"),
@@ -61,8 +64,10 @@ struct WordingTests {
     summary.withheld = [WithheldDeletions(source: "files", vanished: 1200, of: 3400)]
     summary.duplicates = [DuplicateDocument(uri: "a.html", first: "one", second: "two")]
     summary.notes = [
-      SourceNote(source: "files", place: "2024.html", note: "is a folder named like a page; it is skipped")
+      SourceNote(source: "files", place: "2024.html", note: "is a folder named like a page; it is skipped"),
+      SourceNote(source: "files", place: "closed", note: "cannot be listed: Permission denied", isMissing: true),
     ]
+    #expect(RunReport(summary: summary).problems.count == 5)
     try Snapshot.expect(RunReport(summary: summary).warnings.joined(separator: "\n") + "\n", as: "wording-warnings")
   }
 }

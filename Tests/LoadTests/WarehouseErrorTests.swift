@@ -55,12 +55,12 @@ struct WarehouseErrorTests {
       ),
       (
         WarehouseError(.notLoaded, path: "w.sqlite", cause: "a.html"),
-        "w.sqlite: a document to be marked stale is not in the warehouse (a.html). This is a bug: please report it with this message.",
+        "w.sqlite: a document to be marked stale is not in the warehouse (a.html). Where the file was changed by hand, move it away and run again: a run makes the warehouse anew. Else this is a bug: please report it with this message.",
         70
       ),
       (
         WarehouseError(.unexpected, path: "w.sqlite", cause: "constraint failed"),
-        "w.sqlite: the warehouse refused a statement (constraint failed). This is a bug: please report it with this message.",
+        "w.sqlite: the warehouse refused a statement (constraint failed). Where the file was changed by hand, move it away and run again: a run makes the warehouse anew. Else this is a bug: please report it with this message.",
         70
       ),
     ]

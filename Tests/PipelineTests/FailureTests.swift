@@ -50,6 +50,49 @@ import Testing
     #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
   }
 
+  @Test func `A document deleted by hand without its rows is loaded again, and none of them stays`() async throws {
+    let sandbox = try await sandbox()
+    let before = try sandbox.rows()
+    try sandbox.execute("DELETE FROM document WHERE uri = 'docs/b.txt'")
+    let summary = try await sandbox.run()
+    #expect(summary.wroteWarehouse)
+    #expect(try sandbox.rows() == before)
+    let again = try await sandbox.run()
+    #expect(!again.wroteWarehouse)
+  }
+
+  @Test(arguments: ["DROP VIEW observations", "DROP TABLE term_count"])
+  func `A warehouse whose tables or views were changed by hand is told as damaged`(sql: String) async throws {
+    let sandbox = try await sandbox()
+    try sandbox.execute(sql)
+    await #expect { try await sandbox.run() } throws: { error in
+      (error as? PipelineError)?.code == .warehouseDamaged
+    }
+    sandbox.remove(sandbox.configuration.warehousePath)
+    try await sandbox.run()
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+  }
+
+  @Test func `A view of one's own beside the warehouse's is no damage`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.execute("CREATE VIEW mine AS SELECT 1 AS a")
+    let summary = try await sandbox.run()
+    #expect(summary.exitCode(strict: false) == .ok)
+  }
+
+  @Test func `A file that is no warehouse is told as such, and left alone`() async throws {
+    let sandbox = try await sandbox()
+    let path = sandbox.path("notes.sqlite")
+    let text = String(repeating: "notes of mine, longer than a header ", count: 20)
+    try sandbox.write("notes.sqlite", text)
+    sandbox.configuration.warehousePath = path
+    await #expect { try await sandbox.run() } throws: { error in
+      guard let error = error as? PipelineError else { return false }
+      return error.code == .noWarehouse && error.exitStatus == .configuration
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
   @Test func `The rows of a stale document come back with a deleted warehouse`() async throws {
     let sandbox = try await sandbox()
     try sandbox.write("docs/a.txt", binary, at: 1_700_000_100)

@@ -120,10 +120,10 @@ extension Sandbox {
     try DatabaseQueue(path: configuration.warehousePath).read { try Int.fetchAll($0, sql: sql) }
   }
 
-  /// Somebody's hand in the warehouse.
+  /// Somebody's hand in the warehouse, in a shell: foreign keys are off.
   func execute(_ sql: String) throws {
     let queue = try DatabaseQueue(path: configuration.warehousePath)
-    try queue.write { try $0.execute(sql: sql) }
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
     try queue.close()
   }
 }

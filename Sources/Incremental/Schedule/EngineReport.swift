@@ -1,6 +1,7 @@
 /// What happens during a run; handed out one at a time.
 package enum EngineEvent: Sendable {
-  case started(run: Int64, items: Int, pending: Int)
+  /// `deleting`: how many items leave.
+  case started(run: Int64, items: Int, pending: Int, deleting: Int)
   case item(EngineItemReport)
   case group(name: String, members: Int, step: StepReport)
   case progress(done: Int, of: Int)

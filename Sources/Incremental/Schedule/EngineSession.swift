@@ -51,7 +51,8 @@ struct EngineSession {
     report.items = survey.listed
     report.run = try writer.beginRun(at: engine.access.now())
     countIdle(survey)
-    events(.started(run: report.run, items: survey.listed, pending: survey.pending.count))
+    let leaving = survey.vanished.count + (options.until == nil ? survey.orphans.count : 0)
+    events(.started(run: report.run, items: survey.listed, pending: survey.pending.count, deleting: leaving))
 
     var numbers: [(source: Int64, plan: Int64)] = []
     if !survey.pending.isEmpty || !survey.vanished.isEmpty {

@@ -526,9 +526,16 @@ struct ItemChain {
       ? RunReason(.neverRan)
       : isForced
         ? RunReason(.forced)
-        : RunReason(.inputChanged, subject: "rows", old: record?.digest?.short, new: result.row.load?.short)
+        : loadReason(record)
     let cost = (ContinuousClock.now - start).nanoseconds
     result.steps.append(StepReport(stage: sink.name, outcome: .ran, reason: reason, costNanoseconds: cost))
+  }
+
+  private func loadReason(_ record: SinkRecord?) -> RunReason {
+    let (old, new) = (record?.digest?.short, result.row.load?.short)
+    // The same rows, in another state: it broke, or was mended.
+    if old == new, record?.state != result.row.state { return RunReason(.inputChanged, subject: "state") }
+    return RunReason(.inputChanged, subject: "rows", old: old, new: new)
   }
 
   private func notReached(_ stage: String) -> StepReport {

@@ -94,15 +94,20 @@ struct BatchWriter {
 
   private mutating func remove(_ uri: String) throws {
     if let id = try documents.id(of: uri) {
-      for writer in tables.reversed() {
-        let stored = try writer.read(owner: .document(id))
-        try writer.delete(Array(stored.ids.indices), of: stored)
-        counts.deleted += stored.ids.count
-      }
+      try removeRows(of: id)
       try documents.delete(id)
       counts.deleted += 1
     }
     if try states.delete(.document, uri) { counts.deleted += 1 }
+  }
+
+  /// - Parameter id: of a document, even of one that is no more.
+  mutating func removeRows(of id: Int64) throws {
+    for writer in tables.reversed() {
+      let stored = try writer.read(owner: .document(id))
+      try writer.delete(Array(stored.ids.indices), of: stored)
+      counts.deleted += stored.ids.count
+    }
   }
 
   private mutating func put(_ rows: GroupRows) throws {

@@ -6,6 +6,8 @@ package struct PipelineError: Error, Sendable {
     case storeDamaged
     case warehouseNewer
     case warehouseDamaged
+    /// The file that pipeline.json names is something else.
+    case noWarehouse
     case cannotWrite
     case inputOutput
     /// Two sources yield one document with different hints.
@@ -13,6 +15,8 @@ package struct PipelineError: Error, Sendable {
     case noSuchDocument
     case ambiguousDocument
     case nothingStored
+    /// A stage made it, and the store has it no more.
+    case lostOutput
     /// Stopped from outside; what was committed stays.
     case cancelled
     /// A stage gave other bytes for a key that it had before, or a value was not what it must be.
@@ -45,8 +49,8 @@ package struct PipelineError: Error, Sendable {
   package var exitStatus: ExitStatus {
     switch code {
     case .lockHeld, .cancelled: .temporaryFailure
-    case .storeNewer, .warehouseNewer, .conflictingSources: .configuration
-    case .storeDamaged, .warehouseDamaged, .cannotWrite, .inputOutput: .inputOutput
+    case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
+    case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput: .inputOutput
     case .noSuchDocument, .ambiguousDocument, .nothingStored: .usage
     case .bug: .software
     }

@@ -6,6 +6,7 @@ package struct PipelinePlan: Sendable, Encodable {
   package var deleted = RunSummary.Changes()
   package var stages: [StagePlan] = []
   package var missing: [MissingSource] = []
+  package var notes: [SourceNote] = []
   package var withheld: [WithheldDeletions] = []
   /// Of the stages that will certainly run, from recorded costs, over all workers; `nil` without any record.
   package var seconds: Double?

@@ -3,8 +3,9 @@ package enum RunEvent: Sendable {
   case waiting(LockHolder)
   /// A source was walked.
   case listed(source: String, documents: Int)
-  /// Everything is listed and compared: `pending` of `documents` have something to do.
-  case started(run: Int, documents: Int, pending: Int)
+  /// Everything is listed and compared: `pending` of `documents` have something to do, and
+  /// `deleting` others leave.
+  case started(run: Int, documents: Int, pending: Int, deleting: Int)
   case document(DocumentEvent)
   /// The checks of a region.
   case region(RegionEvent)

@@ -43,7 +43,7 @@ package struct RunSummary: Sendable, Encodable {
   /// - Parameter strict: any failing document counts, not only a newly failed one.
   package func exitCode(strict: Bool) -> ExitStatus {
     if !withheld.isEmpty { return .inputOutput }
-    if !missing.isEmpty { return .noInput }
+    if !missing.isEmpty || notes.contains(where: \.isMissing) { return .noInput }
     if !newlyFailed.isEmpty { return .dataError }
     let failing = (states["stale"] ?? 0) + (states["quarantined"] ?? 0)
     return strict && failing > 0 ? .dataError : .ok
@@ -128,10 +128,13 @@ package struct SourceNote: Sendable, Encodable {
   package var place: String
   /// What it is and what was done about it.
   package var note: String
+  /// Whether documents that were asked for could not be had for it: a broken link, a folder that cannot be listed.
+  package var isMissing: Bool
 
-  package init(source: String, place: String, note: String) {
+  package init(source: String, place: String, note: String, isMissing: Bool = false) {
     self.source = source
     self.place = place
     self.note = note
+    self.isMissing = isMissing
   }
 }

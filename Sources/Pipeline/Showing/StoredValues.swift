@@ -17,7 +17,9 @@ struct StoredValues {
       if let failure = step.failure {
         throw PipelineError(.nothingStored, place: row.name, cause: "\(stage.name) failed: \(failure.message)")
       }
-      guard index < step.outputs.count, let bytes = try reader.artifact(step.outputs[index]) else { break }
+      guard index < step.outputs.count, let bytes = try reader.artifact(step.outputs[index]) else {
+        throw PipelineError(.lostOutput, place: row.name, cause: "\(output) of \(stage.name)")
+      }
       do {
         return try Value(artifactBytes: bytes)
       } catch {
@@ -28,7 +30,7 @@ struct StoredValues {
         )
       }
     }
-    throw PipelineError(.nothingStored, place: row.name, cause: "the store has lost its \(output); run again")
+    throw PipelineError(.nothingStored, place: row.name, cause: "no stage makes \(output)")
   }
 
   /// The bytes as the source has them now.

@@ -51,12 +51,19 @@ struct SourceListing: IteratorProtocol {
   // MARK: After the last document
 
   var missing: [MissingSource] {
-    problems.filter(\.problem.isMissing).map { MissingSource(source: $0.source, pattern: $0.problem.place) }
+    problems.filter { $0.problem.code == .matchesNothing }.map {
+      MissingSource(source: $0.source, pattern: $0.problem.place)
+    }
   }
 
   var notes: [SourceNote] {
-    problems.filter { !$0.problem.isMissing }.map {
-      SourceNote(source: $0.source, place: $0.problem.place, note: $0.problem.description)
+    problems.filter { $0.problem.code != .matchesNothing }.map {
+      SourceNote(
+        source: $0.source,
+        place: $0.problem.place,
+        note: $0.problem.description,
+        isMissing: $0.problem.isMissing
+      )
     }
   }
 

@@ -6,8 +6,8 @@ import Load
 extension RunEvent {
   init(_ event: EngineEvent) {
     switch event {
-    case .started(let run, let items, let pending):
-      self = .started(run: Int(run), documents: items, pending: pending)
+    case .started(let run, let items, let pending, let deleting):
+      self = .started(run: Int(run), documents: items, pending: pending, deleting: deleting)
     case .item(let report):
       let state = report.state.map(DocumentState.init)
       self = .document(
@@ -183,7 +183,8 @@ extension PipelineError {
     case let error as WarehouseError:
       let code: Code =
         switch error.code {
-        case .newer, .foreign, .notADatabase: .warehouseNewer
+        case .newer: .warehouseNewer
+        case .foreign, .notADatabase: .noWarehouse
         case .corrupt: .warehouseDamaged
         case .permission, .folder: .cannotWrite
         case .diskFull, .inputOutput: .inputOutput

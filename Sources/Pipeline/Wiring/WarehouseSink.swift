@@ -33,6 +33,8 @@ final class WarehouseSink: ItemSink {
       warehouse = opened
       return opened
     }
+    // Somebody else may have changed the file: what this program did not write is told or mended.
+    if verifying { try opened.checkSchema() }
     var contents = SinkContents()
     for row in try opened.loadStates() {
       let record = SinkRecord(
@@ -51,7 +53,8 @@ final class WarehouseSink: ItemSink {
 
   /// Holds what the load states say against the rows that are there: somebody may have removed either.
   private func verify(_ opened: Warehouse, _ contents: inout SinkContents) throws {
-    contents.hasChanged = try opened.mend()
+    let orphans = try opened.removeOrphans()
+    contents.hasChanged = try opened.mend() || orphans > 0
     var counts: [LoadState.Kind: [ItemName: Int]] = [:]
     for row in try opened.rowCounts() { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
     let unknown = SinkRecord(digest: nil, state: .failed, isIntact: false, isPresent: false)

@@ -23,8 +23,8 @@ extension EventLine where Value == RunSummary {
     switch event {
     case .waiting(let holder): print("waiting", holder)
     case .listed(let source, let documents): print("listed", Listed(source: source, documents: documents))
-    case .started(let run, let documents, let pending):
-      print("started", Started(run: run, documents: documents, pending: pending))
+    case .started(let run, let documents, let pending, let deleting):
+      print("started", Started(run: run, documents: documents, pending: pending, deleting: deleting))
     case .document(let document): print("document", document)
     case .region(let region): print("region", region)
     case .progress: break
@@ -45,5 +45,6 @@ extension EventLine where Value == RunSummary {
     var run: Int
     var documents: Int
     var pending: Int
+    var deleting: Int
   }
 }

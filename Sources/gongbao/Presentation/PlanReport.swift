@@ -17,7 +17,9 @@ struct PlanReport {
     }
     output.writeLine()
     output.writeLine(estimate)
-    for warning in plan.missing.map(Wording.missing) + plan.withheld.map(Wording.withheld) {
+    let warnings =
+      plan.missing.map(Wording.missing) + plan.withheld.map(Wording.withheld) + plan.notes.map(Wording.note)
+    for warning in warnings {
       Terminal.error.writeLine(Terminal.error.style.warning("gongbao: ") + warning)
     }
   }

@@ -24,8 +24,8 @@ final class ProgressReporter: Sendable {
     switch event {
     case .waiting(let holder): terminal.writeLine(Wording.waiting(holder))
     case .listed(let source, let documents): terminal.writeLine(Wording.listed(source, documents))
-    case .started(let run, let documents, let pending):
-      terminal.writeLine(Wording.started(run: run, pending: pending, of: documents))
+    case .started(let run, let documents, let pending, let deleting):
+      terminal.writeLine(Wording.started(run: run, pending: pending, of: documents, deleting: deleting))
       state.withLock {
         $0.started = clock.now
         $0.shown = clock.now

@@ -34,10 +34,17 @@ struct RunReport {
       + "Run \(summary.run) took \(Figures.duration(summary.seconds))."
   }
 
-  /// What somebody should look at; nothing for a run in which all is well.
-  var warnings: [String] {
+  /// What somebody should look at.
+  var warnings: [String] { problems + remarks }
+
+  /// What the run's exit code stands for; nothing for a run in which all is well.
+  var problems: [String] {
     summary.newlyFailed.map(Wording.problem) + summary.missing.map(Wording.missing)
-      + summary.withheld.map(Wording.withheld) + summary.duplicates.map(Wording.duplicate)
-      + summary.notes.map(Wording.note)
+      + summary.withheld.map(Wording.withheld) + summary.notes.filter(\.isMissing).map(Wording.note)
+  }
+
+  /// What is as it may be for good: a document that two sources list, a folder named like a page.
+  private var remarks: [String] {
+    summary.duplicates.map(Wording.duplicate) + summary.notes.filter { !$0.isMissing }.map(Wording.note)
   }
 }

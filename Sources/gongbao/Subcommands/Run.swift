@@ -78,8 +78,9 @@ struct Run: AsyncParsableCommand {
     if json {
       EventLine.write(summary)
     } else {
-      if !quiet { RunReport(summary: summary).write(to: .output) }
-      for warning in RunReport(summary: summary).warnings {
+      let report = RunReport(summary: summary)
+      if !quiet { report.write(to: .output) }
+      for warning in quiet ? report.problems : report.warnings {
         Terminal.error.writeLine(Terminal.error.style.warning("gongbao: ") + warning)
       }
     }

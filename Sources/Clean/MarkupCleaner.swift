@@ -11,7 +11,8 @@ struct MarkupCleaner {
     let tree = try MarkupParser.parse(cut.bytes, limits: parameters)
     let lines = LineBuilder.lines(of: tree, parameters: parameters)
     let rules = FurnitureRules.builtIn
-    let verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
+    var verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
+    FactTables.mark(&verdicts, of: lines)
     var page = Page()
     var map = PageMap()
     map.charset = text.charset.name

@@ -153,4 +153,29 @@ struct FurnitureTests {
     #expect(page.refusal == .emptyShell)
     #expect(page.metadata.publishedOn?.value.description == "2024-02-08")
   }
+
+  @Test("A table of the page's own facts is no text, and a table of figures is none of facts")
+  func factTable() throws {
+    let facts = """
+      <table><tr><td>索 引 号</td><td>0104/2026-1</td><td>主题分类</td><td></td></tr><tr><td>发布机构</td>
+      <td>清河市统计局</td><td>发布日期</td><td>2026-06-02</td></tr><tr><td>名　称</td><td>公报</td></tr></table>
+      """
+    let figures = "<table><tr><td>名称</td><td>产量</td></tr><tr><td>粮食</td><td>12万吨</td></tr></table>"
+    let shell = try clean(html: page(byline: facts, body: "")).page
+    #expect(shell.refusal == .emptyShell)
+    let whole = try clean(html: page(byline: facts, body: paragraphs.map { "<p>\($0)</p>" }.joined() + figures)).page
+    #expect(whole.lines == paragraphs + ["名称\t产量", "粮食\t12万吨"])
+    #expect(whole.metadata.source?.value == "清河市统计局")
+  }
+
+  @Test("An article in an element with a misleading name is found, and what streams behind it is not its text")
+  func misnamed() throws {
+    let other = (1...12).map { "<li><p>\(paragraphs[$0 % 4])\(paragraphs[1])</p></li>" }.joined()
+    let html = """
+      <html><head><title>清河市召开重点工作推进会议</title></head><body><div class="modal-page"><article>
+      <h1>清河市召开重点工作推进会议</h1><p>\(paragraphs[0])</p><p>\(paragraphs[2])</p></article>
+      <div><ul>\(other)</ul></div></div></body></html>
+      """
+    #expect(try clean(html: html).page.lines == [paragraphs[0], paragraphs[2]])
+  }
 }

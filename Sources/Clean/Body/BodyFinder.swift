@@ -12,6 +12,8 @@ struct BodyFinder {
   /// Whether a line stands in a part of the page that is hardly its text.
   private let isUnlikely: [Bool]
   private let unlikely: UnlikelyParts
+  /// The line of the page's own heading.
+  private let heading: Int?
   /// Weight of the lines before a line.
   private let before: [Int]
 
@@ -38,7 +40,9 @@ struct BodyFinder {
     self.tree = tree
     self.page = page
     self.verdicts = verdicts
-    let unlikely = UnlikelyParts(tree)
+    let own = Self.ownHeading(page, titles)
+    let unlikely = UnlikelyParts(tree, headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [])
+    heading = own
     self.unlikely = unlikely
     isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
     var sum = 0
@@ -96,7 +100,7 @@ struct BodyFinder {
     }
     let span = isRoot ? 0..<page.lines.count : page.lines(in: range)
     var run = densest(span, in: chosen)
-    if let own = behindHeading(outside: run) { run = own }
+    if let own = behindHeading(outside: run) ?? ownArticle(cutting: run) { run = own }
     let own = withoutMenus(trimmed(run))
     let opening = own.first.map { self.opening(before: $0) } ?? []
     return Body(node: chosen, lines: opening + own, opening: opening.count, span: run)
@@ -185,15 +189,39 @@ struct BodyFinder {
     return best.range
   }
 
-  /// The text right behind the page's heading, where the densest stretch stands somewhere else: a stream of other
-  /// articles can be longer than the page's own.
-  private func behindHeading(outside run: Range<Int>) -> Range<Int>? {
-    let found = page.lines.indices.first { index in
+  private static func ownHeading(_ page: PageLines, _ titles: [[UInt8]]) -> Int? {
+    page.lines.indices.first { index in
       guard case .heading(1) = page.lines[index].kind, page.lines[index].measure.units >= 6 else { return false }
       let key = LineKey(page.text[page.lines[index].range]).bytes
       return titles.contains { TitleReader.contains($0, key) }
     }
-    guard let heading = found, heading + 1 < run.lowerBound else { return nil }
+  }
+
+  /// An element behind the heading that says that it holds the text, and repeats the title in it.
+  private func namedElement(behind heading: Int, before limit: Int) -> Range<Int>? {
+    let title = LineKey(page.text[page.lines[heading].range]).bytes
+    var node = page.lines[heading].nodes.upperBound
+    while node < page.lines[limit].nodes.lowerBound {
+      if tree.tag(node) != .text, BodyHints.names(node, of: tree), !unlikely.contains(node) {
+        let lines = page.lines(in: node..<tree.end(node))
+        if lines.upperBound <= limit,
+          lines.prefix(6).contains(where: { LineKey(page.text[page.lines[$0].range]).bytes.starts(with: title) })
+        {
+          return lines
+        }
+        node = tree.end(node)
+      } else {
+        node += 1
+      }
+    }
+    return nil
+  }
+
+  /// The text right behind the page's heading, where the densest stretch stands somewhere else: a stream of other
+  /// articles can be longer than the page's own.
+  private func behindHeading(outside run: Range<Int>) -> Range<Int>? {
+    guard let heading, heading + 1 < run.lowerBound else { return nil }
+    if let named = namedElement(behind: heading, before: run.lowerBound) { return named }
     var sum = 0
     var best = (sum: 0, end: heading + 1)
     for index in heading + 1..<run.lowerBound {
@@ -206,6 +234,21 @@ struct BodyFinder {
     guard best.sum >= 160, best.end > heading + 1 else { return nil }
     let isLarge = best.sum * 12 > weight(run)
     return isLarge || isArticle(around: heading, without: run.lowerBound) ? heading + 1..<best.end : nil
+  }
+
+  /// The rest of the article that the page's heading stands in, where the stretch goes on behind it.
+  private func ownArticle(cutting run: Range<Int>) -> Range<Int>? {
+    guard let heading else { return nil }
+    var current = tree.parent(page.lines[heading].nodes.lowerBound)
+    while let node = current {
+      if tree.tag(node) == .article {
+        let lines = heading + 1..<max(heading + 1, page.lines(in: node..<tree.end(node)).upperBound)
+        return lines.upperBound < run.upperBound && lines.upperBound > run.lowerBound && weight(lines) >= 160
+          ? lines : nil
+      }
+      current = tree.parent(node)
+    }
+    return nil
   }
 
   /// Whether the heading stands in an element `article` that ends before the other line.

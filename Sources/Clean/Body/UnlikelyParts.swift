@@ -6,10 +6,14 @@ struct UnlikelyParts {
   private(set) var ranges: [Range<Int>] = []
   private let words = PagePartNames.builtIn.unlikely
 
-  init(_ tree: MarkupTree) {
+  /// - Parameter headings: nodes of the page's own heading, ascending: what holds one is misnamed.
+  init(_ tree: MarkupTree, headings: [Int]) {
     var node = 0
+    var next = 0
     while node < tree.count {
-      if isUnlikely(node, tree) {
+      while next < headings.count, headings[next] < node { next += 1 }
+      let isOwn = next < headings.count && headings[next] < tree.end(node)
+      if !isOwn, isUnlikely(node, tree) {
         ranges.append(node..<tree.end(node))
         node = tree.end(node)
       } else {

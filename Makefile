@@ -9,7 +9,7 @@ QUERIES = docs/queries/growth-targets.sql docs/queries/target-against-actual.sql
 PACKAGES = libxml2-dev libicu-dev libsqlite3-dev libzstd-dev libssl-dev zlib1g-dev pkg-config
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build dependencies python nightly reingest score bench lint clean
+.PHONY: help run test soak build dependencies python nightly reingest score bench lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,10 @@ run: build ## bring the warehouse up to date and ask it three questions
 
 test: dependencies ## all tests
 	@$(SWIFT) test
+
+soak: dependencies ## the engine's random tests at length: edits, kills at every write, kills from outside
+	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_KILLS=200 \
+	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
 
 build: dependencies ## the program, as .build/release/gongbao
 	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2

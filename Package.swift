@@ -87,8 +87,11 @@ let package = Package(
     .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["Pipeline", "CrashChild", .product(name: "GRDB", package: "GRDB.swift")]
     ),
+    // A run that the tests kill, and the SQLite file system that counts its writes.
+    .executableTarget(name: "CrashChild", dependencies: ["Pipeline", "CountingVFS"], path: "Tests/CrashChild"),
+    .target(name: "CountingVFS", path: "Tests/CountingVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "SampleTests",
       dependencies: ["Clean", "Documents", "Extract", "Normalize"],

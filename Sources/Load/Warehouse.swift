@@ -55,6 +55,8 @@ package final class Warehouse: Sendable {
       guard identity == WarehouseMigrations.applicationID || (identity == 0 && isEmpty) else {
         throw WarehouseError(.foreign, path: path)
       }
+      // Before the first table: a run killed between the two would leave a file that nobody knows.
+      if identity == 0 { try database.execute(sql: "PRAGMA application_id = \(WarehouseMigrations.applicationID)") }
       let migrator = WarehouseMigrations.migrator
       if try migrator.hasBeenSuperseded(database) {
         let known = Set(migrator.migrations)

@@ -12,6 +12,8 @@ struct Clause {
   var hasCompare = false
   var hasAverage = false
   var isCumulative = false
+  /// 全年.
+  var isWholeYear = false
   var each = false
   var both = false
   var isFrom = false
@@ -19,6 +21,8 @@ struct Clause {
   var baseYear: Int?
   var period: NamedPeriod?
   var area: [UInt8]?
+  /// Of an area that lists several, each.
+  var places: [[UInt8]] = []
   /// Where 占 begins: the share's whole.
   var share: Range<Int>?
   var isChild = false

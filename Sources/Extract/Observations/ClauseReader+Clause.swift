@@ -88,6 +88,18 @@ extension ClauseReader {
         start = area
         continue
       }
+      if let found = places(at: start, to: end) {
+        clause.area = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
+        clause.places = found.names.map { scan.bytes($0) }
+        start = found.end
+        continue
+      }
+      // 市级一般公共预算收入
+      if scan.has("市级", at: start, to: end), isAccount(start + 6, end) {
+        clause.area = Array("市本级".utf8)
+        start += 6
+        continue
+      }
       let mask: Cues.Parts =
         isRank
         ? [.adverb, .levelArea, .ownArea, .goal, .estimate, .future]
@@ -96,9 +108,11 @@ extension ClauseReader {
       if let known, known > cue.end { break }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       if cue.parts.contains(.levelArea) {
-        clause.area = scan.bytes(start..<cue.end)
+        clause.area = Self.ownHousehold(scan.bytes(start..<cue.end), of: context.area)
+        clause.places = []
       } else if cue.parts.contains(.ownArea), !isRank {
         clause.area = []
+        clause.places = []
       } else if cue.parts.contains(.upperArea), cue.parts.isDisjoint(with: .ownArea), context.area != "全国" {
         guard scan.indicatorEnd(at: cue.end, to: end) == end else { break }
         clause.area = scan.bytes(start..<cue.end)
@@ -107,6 +121,7 @@ extension ClauseReader {
       } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
         clause.isCumulative = true
       }
+      if scan.has("全年", at: start, to: end), !isRank { clause.isWholeYear = true }
       if cue.parts.contains(.both) { clause.both = true }
       if cue.parts.contains(.each) { clause.each = true }
       if cue.parts.isDisjoint(with: [.adverb, .goal, .estimate, .area, .future]) { break }
@@ -172,6 +187,11 @@ extension ClauseReader {
       }
       if PhraseScanner.isMark(last.scalar) {
         end -= last.length
+        continue
+      }
+      // 提高到每人每月712元
+      if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
+        end = base
         continue
       }
       // “九五”时期的1.8倍
@@ -261,6 +281,15 @@ extension ClauseReader {
     if quantity.kind == .rank { rankParts(&clause) }
     comparison(&clause, quantity)
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  /// 每人每月, 每亩: the base of a sum that stands right before it.
+  private func perHead(endingAt end: Int, from start: Int) -> Int? {
+    for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩"] as [StaticString]
+    where scan.ends(start..<end, with: word) && end - word.utf8CodeUnitCount > start {
+      return end - word.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// 高, 低, 多, 少, 快, 增 and the like are verbs only in a comparison, or right behind a name.

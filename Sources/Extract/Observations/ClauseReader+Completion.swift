@@ -82,8 +82,31 @@ extension ClauseReader {
     }
   }
 
+  private static let accounts: [[UInt8]] = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政专户", "公共财政预算"].map { Array($0.utf8) }
+
+  /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.
+  func isAccount(_ position: Int, _ end: Int) -> Bool {
+    for word in ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政", "公共财政", "预算", "收入", "支出"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      return true
+    }
+    return false
+  }
+
+  /// 支出 behind 政府性基金收入 is 政府性基金支出.
+  private mutating func inAccount(_ name: [UInt8]) -> [UInt8] {
+    let isIncome = Completion.ends(name, "收入")
+    guard isIncome || Completion.ends(name, "支出") else { return name }
+    if name.count == 6 { return account.isEmpty ? name : account + name }
+    if Self.accounts.contains(where: { name.starts(with: $0) && name.count <= $0.count + 12 }) {
+      account = Array(name.dropLast(6))
+    }
+    return name
+  }
+
   /// A name with what it leaves to those before it, and noted for those behind it.
-  mutating func completed(_ name: [UInt8]) -> [UInt8] {
+  mutating func completed(_ given: [UInt8]) -> [UInt8] {
+    let name = inAccount(given)
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = completion.frame {
       if name.starts(with: frame.prefix) { return name }

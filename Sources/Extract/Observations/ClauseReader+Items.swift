@@ -8,7 +8,7 @@ extension ClauseReader {
       let item = items[index]
       let quantity = lexer.quantities[item.quantity]
       let clause = clause(item.before, quantity)
-      if let area = clause.area { self.area = area.isEmpty ? nil : area }
+      take(areaOf: clause)
       if clause.isChild, parent == nil || !inChild {
         parent = recent.last(where: { $0.area == self.area }) ?? current ?? parent
         inChild = true

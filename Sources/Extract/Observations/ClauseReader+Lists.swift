@@ -24,6 +24,8 @@ extension ClauseReader {
       }
     } else if quantity.kind == .rank, head.isEmpty {
       subjects = lastSubjects(items.count)
+    } else if head.isEmpty, listedPlaces.count == items.count, items.count > 1, let current {
+      subjects = [current]
     } else if head.isEmpty {
       subjects = items.count > 1 || clause.each ? lastSubjects(items.count) : []
     } else {
@@ -51,6 +53,13 @@ extension ClauseReader {
     if subjects.count != items.count {
       let only = subjects.first ?? subject(head, clause)
       subjects = Array(repeating: only, count: items.count)
+    }
+    // 桐城市、岳西县分别…: to each its own.
+    if listedPlaces.count == items.count, items.count > 1 {
+      for index in subjects.indices {
+        subjects[index].area = listedPlaces[index]
+        subjects[index].code = nil
+      }
     }
     if quantity.kind == .rank {
       guard

@@ -19,6 +19,11 @@ struct ClauseReader {
   var group: [Subject] = []
   var shareOf: [UInt8] = []
   var area: [UInt8]?
+  /// Of a list of places, each by itself.
+  var listedPlaces: [[UInt8]] = []
+  var places = Places(below: nil)
+  /// 一般公共预算 of 一般公共预算收入: what a bare 收入 or 支出 behind it is of.
+  var account: [UInt8] = []
   var sentencePeriod: NamedPeriod?
   var fromPeriod: Period?
   var sharedAction: [UInt8]?
@@ -69,6 +74,7 @@ struct ClauseReader {
     parent = nil
     area = nil
     recent.removeAll(keepingCapacity: true)
+    account = []
   }
 
   /// A cheap look whether there can be a number at all.
@@ -106,6 +112,8 @@ struct ClauseReader {
       parent = recent.first ?? current
     }
     if area == nil, let part = context.part { area = Array(part.utf8) }
+    if account.isEmpty, let known = context.account { account = Array(known.utf8) }
+    listedPlaces = []
     group.removeAll(keepingCapacity: true)
     sentencePeriod = nil
     fromPeriod = nil
@@ -136,13 +144,22 @@ struct ClauseReader {
       case 0xE9 where estimatedFrom == .max:
         if scan.has("预计", at: position, to: end) { estimatedFrom = position }
       case 0xE5:
-        if scan.has("年均", at: position, to: end) || scan.has("平均每年", at: position, to: end) { sentenceAverages = true }
+        if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { sentenceAverages = true }
+        if scan.has("平均每年", at: position, to: end) { sentenceAverages = true }
       case 0xE4:
         if scan.has("五年", at: position, to: end), !scan.has("五年规划", at: position, to: end) { sentenceCumulates = true }
       default: break
       }
       position += text[position] < 0x80 ? 1 : 3
     }
+  }
+
+  /// 年均浓度, 年均气温: the mean of one year.
+  private func isAnnualMean(_ position: Int, _ end: Int) -> Bool {
+    for word in ["浓度", "气温", "降水", "降雨", "值", "相对", "日照"] as [StaticString] where scan.has(word, at: position, to: end) {
+      return true
+    }
+    return false
   }
 
   // MARK: Segments
@@ -164,6 +181,10 @@ struct ClauseReader {
           sharedAction = nil
           inChild = inChild && scan.starts(sentence, with: "其中")
           completion.endGroup()
+          if !listedPlaces.isEmpty {
+            listedPlaces = []
+            area = context.part.map { Array($0.utf8) }
+          }
         }
         segmentStart = token.range.upperBound
         first = index + 1
@@ -230,6 +251,7 @@ struct ClauseReader {
       let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
       if [0x6BD4, 0x8F83, 0x4E0E, 0x4ECE, 0x7531, 0x662F, 0x4E3A].contains(before) { continue }
       if brackets.contains(where: { $0.range.contains(period.range.lowerBound) }) { continue }
+      if isNamed(period) { continue }
       let lead = period.range.lowerBound - range.lowerBound
       if lead <= 36 {
         if var known = sentencePeriod, known.startYear != nil, known.startMonth == nil, period.startYear == nil {
@@ -249,6 +271,18 @@ struct ClauseReader {
     }
   }
 
+  /// "十四五"规划, 自3月起: part of a name, or the day from which a rule holds.
+  private func isNamed(_ period: NamedPeriod) -> Bool {
+    let end = period.range.upperBound
+    if scan.has("起", at: end, to: sentence.upperBound) { return true }
+    guard period.isPlan else { return false }
+    for word in ["规划", "纲要", "编制", "中期", "开局", "收官", "目标", "发展规划", "专项", "重点", "重大"] as [StaticString]
+    where scan.has(word, at: end, to: sentence.upperBound) {
+      return true
+    }
+    return false
+  }
+
   /// A segment without a number can name what the next ones are of.
   private mutating func noteHead(_ range: Range<Int>) {
     let trimmed = scan.trimmed(range)
@@ -260,7 +294,7 @@ struct ClauseReader {
     }
     var clause = Clause(head: trimmed)
     lead(&clause)
-    if let area = clause.area { self.area = area.isEmpty ? nil : area }
+    if clause.places.isEmpty || isTopic(clause.head.lowerBound, clause.head.upperBound) { take(areaOf: clause) }
     // 支出进度持续高于同期水平, 前三季度快4.5个百分点
     if topic == nil, current == nil, clause.head.count <= 60, scan.find("、", in: clause.head) == nil {
       var end = clause.head.lowerBound

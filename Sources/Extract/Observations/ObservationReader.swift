@@ -17,7 +17,8 @@ struct ObservationReader: Sendable {
 
   /// The observations of a text whose sentences all stand in one context: what `gongbao read` reads.
   func observations(in text: NormalText, context: SentenceContext) -> [Observation] {
-    observations(in: text) { _ in context }
+    let region = context.area.flatMap { Regions.builtIn.regions(named: $0).last?.code }
+    return observations(in: text, below: region) { _ in context }
   }
 
   /// The observations of a report, in the order of the text.
@@ -25,8 +26,9 @@ struct ObservationReader: Sendable {
     let contexts = SectionContexts(text: text, facts: facts)
     let speaksOfYears = facts.reportType != .statisticalBulletin
     var running = SentenceContext.Mood.review
+    var years = ReviewedYears()
     return text.text.bytes.withUnsafeBufferPointer { bytes in
-      observations(in: text) { sentence in
+      observations(in: text, below: facts.region?.code) { sentence in
         var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
         guard speaksOfYears else { return context }
         if let mood = context.mood {
@@ -37,6 +39,7 @@ struct ObservationReader: Sendable {
           }
           context.mood = running
         }
+        if facts.reportType != .budgetReport { years.apply(to: &context, sentence, bytes) }
         return context
       }
     }
@@ -44,11 +47,13 @@ struct ObservationReader: Sendable {
 
   private func observations(
     in text: NormalText,
+    below region: String?,
     context: (NormalText.Sentence) -> SentenceContext
   ) -> [Observation] {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
       var reader = ClauseReader(text: bytes, units: units, cues: cues, indicators: indicators)
+      reader.places = Places(below: region)
       var paragraph = -1
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
@@ -92,6 +97,13 @@ struct ObservationReader: Sendable {
     return bytes[position] >= 0x30 && bytes[position] <= 0x39
   }
 
+  /// 每个县（市、区）: brackets as reports print them.
+  private static func area(_ bytes: [UInt8]) -> String {
+    String(
+      String(decoding: bytes, as: UTF8.self).map { $0 == "(" ? "（" : $0 == ")" ? "）" : $0 }
+    )
+  }
+
   private func observation(_ draft: Draft, sentence: Int, _ alignment: Alignment) -> Observation {
     var result = Observation(
       sentence: sentence,
@@ -116,7 +128,7 @@ struct ObservationReader: Sendable {
     result.period = draft.period
     result.rankScope = draft.rankScope.map { String(decoding: $0, as: UTF8.self) }
     result.rankOf = draft.rankOf
-    result.area = draft.area.map { String(decoding: $0, as: UTF8.self) }
+    result.area = draft.area.map(Self.area)
     if let base = conversions.base(draft.unit) {
       result.baseValue = draft.value.double * base.factor
       result.baseUnit = base.unit

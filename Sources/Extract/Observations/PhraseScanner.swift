@@ -38,11 +38,20 @@ struct PhraseScanner {
 
   /// The indicator whose name covers exactly the range.
   func indicator(_ range: Range<Int>) -> Indicators.Indicator? {
+    let range = withoutBracket(range)
     guard !range.isEmpty,
       let match = indicators.trie.longest(in: text, from: range.lowerBound, to: range.upperBound),
       match.end == range.upperBound
     else { return nil }
     return indicators.all[Int(match.value)]
+  }
+
+  /// 地区生产总值(GDP), 固定资产投资(不含农户)
+  private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, text[range.upperBound - 1] == UInt8(ascii: ")") else { return range }
+    var open = range.upperBound - 2
+    while open > range.lowerBound, text[open] != UInt8(ascii: "(") { open -= 1 }
+    return open > range.lowerBound ? range.lowerBound..<open : range
   }
 
   /// Where the indicator that begins at `start` ends.

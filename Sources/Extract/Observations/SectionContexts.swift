@@ -36,10 +36,18 @@ struct SectionContexts {
       } else if facts.reportType == .budgetReport, Self.contains(title, "下一步") || Self.contains(title, "下步") {
         context.mood = .plan
       }
-      if Self.contains(title, "市本级") {
-        context.part = "市本级"
-      } else if Self.contains(title, "全市") || Self.contains(title, "全县") || Self.contains(title, "全省") {
+      let isOfWhole =
+        Self.contains(title, "全市") || Self.contains(title, "全县") || Self.contains(title, "全省")
+      let isOfPart =
+        Self.contains(title, "市本级") || facts.reportType == .budgetReport && Self.contains(title, "市级")
+      if isOfPart, title.count <= 120 {
+        context.part = isOfWhole ? nil : "市本级"
+      } else if isOfWhole {
         context.part = nil
+      }
+      let accounts = Self.accounts.filter { Self.contains(title, $0) }
+      if let account = accounts.first {
+        context.account = accounts.count == 1 ? account + (Self.contains(title, account + "预算") ? "预算" : "") : nil
       }
       sections.append(context)
       last = context
@@ -47,6 +55,8 @@ struct SectionContexts {
     self.sections = sections
     opening = base
   }
+
+  private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]
 
   private static let planWords = [
     "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "总体安排", "今后五年", "未来五年", "工作打算", "主要工作安排",
@@ -82,7 +92,10 @@ struct SectionContexts {
       contains(title, "五年来") || contains(title, "过去五年") || contains(title, "今后五年") || contains(title, "未来五年")
       || isSpan
         && (contains(title, "十四五") || contains(title, "十三五") || contains(title, "十五五") || contains(title, "十二五"))
-    if isSeveral, let year = context.year {
+    // 2020年及"十三五"时期回顾: its paragraphs tell of which.
+    if isSeveral, review, !contains(title, "五年") {
+      context.span = nil
+    } else if isSeveral, let year = context.year {
       context.span = context.mood == .plan ? year...(year + 4) : (year - 4)...year
     } else if isTop || report || review {
       context.span = nil

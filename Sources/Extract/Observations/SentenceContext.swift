@@ -14,6 +14,8 @@ package struct SentenceContext: Hashable, Sendable {
   package var span: ClosedRange<Int>?
   /// The part of the area that the section's figures are of ("市本级").
   package var part: String?
+  /// The account of the budget that the section is of ("一般公共预算").
+  package var account: String?
 
   package init(
     area: String? = nil,

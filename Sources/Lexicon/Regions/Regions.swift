@@ -32,6 +32,8 @@ package struct Regions: Sendable {
   private var byCode: [String: [Int]] = [:]
   private var byName: [String: (kind: NameKind, indices: [Int])] = [:]
   private var trie = NameTrie()
+  /// By the two digits of a province, the four of a prefecture.
+  private var namesBelow: [String: [String]] = [:]
 
   package init(_ file: EmbeddedFile, aliases: EmbeddedFile) throws(LexiconError) {
     let table = try TSVTable(
@@ -67,6 +69,11 @@ package struct Regions: Sendable {
       let code = try row.text("code")
       guard let indices = byCode[code] else { throw row.malformed("code", code, "a code of regions.tsv") }
       for index in indices { add(try row.text("alias"), .short, index) }
+    }
+    for (name, known) in byName {
+      for code in Set(known.indices.map { all[$0].code }) where !code.hasSuffix("0000") {
+        namesBelow[String(code.prefix(code.hasSuffix("00") ? 2 : 4)), default: []].append(name)
+      }
     }
   }
 
@@ -111,6 +118,13 @@ package struct Regions: Sendable {
 
   private static func distance(_ years: ClosedRange<Int>, _ year: Int) -> Int {
     years.contains(year) ? 0 : year < years.lowerBound ? years.lowerBound - year : year - years.upperBound
+  }
+
+  /// The names, long and short, of the areas right below a region: a province's prefectures, a prefecture's counties.
+  package func names(below code: String) -> [String] {
+    guard code.utf8.count == 6 else { return [] }
+    if code.hasSuffix("0000") { return namesBelow[String(code.prefix(2))] ?? [] }
+    return code.hasSuffix("00") ? namesBelow[String(code.prefix(4))] ?? [] : []
   }
 
   /// The longest name that begins at `offset` of normalized text.

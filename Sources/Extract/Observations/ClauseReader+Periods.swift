@@ -1,0 +1,165 @@
+import Documents
+import Lexicon
+
+/// When a figure is of: what the clause says, else the sentence, the section, the report.
+extension ClauseReader {
+  mutating func period(
+    _ measure: Observation.Measure,
+    _ subject: Subject,
+    _ clause: Clause,
+    _ quantity: Quantity
+  ) -> Period? {
+    guard let year = context.year else {
+      return (clause.period ?? sentencePeriod).flatMap { resolve($0, year: $0.startYear ?? 0, measure, subject) }
+    }
+    let span = self.span(quantity)
+    if clause.isFrom {
+      if let named = clause.period { fromPeriod = resolve(named, year: year, measure, subject) }
+      if let known = clause.period.flatMap({ resolve($0, year: year, measure, subject) }) ?? fromPeriod { return known }
+      let start = span?.lowerBound ?? (context.mood == .review && year % 5 == 0 ? year - 4 : year)
+      fromPeriod = Period(year: start - 1)
+      return fromPeriod
+    }
+    var named = clause.period ?? sentencePeriod
+    // 上半年下降4.2%，全年转为增长9.7%
+    if clause.isWholeYear, clause.period == nil, named?.startMonth != nil {
+      named = named?.startYear == nil ? nil : named.map { NamedPeriod(startYear: $0.startYear, endYear: $0.endYear, range: $0.range) }
+      sentencePeriod = named
+    }
+    if let whole = sentencePeriod, whole.startMonth != nil, let own = named, own.startMonth == nil,
+      own.startYear == whole.startYear
+    {
+      named = whole  // 截至2月2日，2026年…
+    }
+    if let from = fromPeriod, clause.verb == .to, clause.period != nil {
+      toPeriod = named.flatMap { resolve($0, year: year, measure, subject) } ?? from
+    }
+    if measure == .averageGrowth, let from = fromPeriod, let to = toPeriod, to.endYear > from.endYear + 1 {
+      return Period(years: from.endYear + 1, through: to.endYear)
+    }
+    // 从A增长到B，累计增长: over the years between.
+    if let from = fromPeriod, measure == .growth || measure == .change || measure == .ratio, !clause.hasCompare,
+      sentencePeriod == nil
+    {
+      let end = toPeriod?.endYear ?? year
+      return from.endYear + 1 < end ? Period(years: from.endYear + 1, through: end) : Period(year: end)
+    }
+    if measure == .change, lastMeasure == .averageGrowth, clause.head.isEmpty, let last = drafts.last?.period {
+      return last
+    }
+    if quantity.kind == .ratio, clause.baseYear != nil, clause.verb == .to {
+      return Period(year: named?.endYear ?? span?.upperBound ?? year)
+    }
+    // 到2027年，年均提高0.6个百分点: over the years until then.
+    if clause.hasAverage, context.mood == .plan, let end = named?.endYear ?? deadline(behind: quantity), end > year,
+      named?.startYear == nil || named?.startYear == end, clause.baseYear == nil
+    {
+      return Period(years: year, through: end)
+    }
+    if measure == .level, clause.hasAverage {
+      let years = span ?? averageSpan(year)
+      return Period(years: years.lowerBound, through: years.upperBound)
+    }
+    if measure == .averageGrowth {
+      if let named, let start = named.startYear, let end = named.endYear, start < end {
+        return Period(years: start, through: end)
+      }
+      if let base = clause.baseYear {
+        return Period(years: base + 1, through: named?.endYear ?? span?.upperBound ?? year)
+      }
+      let years = span ?? averageSpan(year)
+      if let end = named?.endYear, named?.startMonth == nil, end > years.lowerBound,
+        !(years ~= end && years.upperBound != end)
+      {
+        return Period(years: end - 4, through: end)
+      }
+      return Period(years: years.lowerBound, through: years.upperBound)
+    }
+    if let base = clause.baseYear,
+      measure == .growth || measure == .change || quantity.kind == .ratio && clause.verb != .to
+    {
+      let end = named?.endYear ?? span?.upperBound ?? year
+      return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
+    }
+    if let named { return resolve(named, year: year, measure, subject) }
+    // A forecast is of the year that ends.
+    if quantity.quote.lowerBound > estimatedFrom, context.mood != .plan { return Period(year: year) }
+    if let span {
+      switch measure {
+      case .growth, .change, .ratio:
+        return clause.hasCompare && (context.span == nil || isAgainstYearBefore(clause, quantity))
+          ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
+      case .level where subject.action != nil || clause.isCumulative || isFlow(subject):
+        return Period(years: span.lowerBound, through: span.upperBound)
+      default: return Period(year: span.upperBound)
+      }
+    }
+    return Period(year: year)
+  }
+
+  /// Of several years a flow has all, a state the last.
+  private func isFlow(_ subject: Subject) -> Bool {
+    if Self.contains(subject.indicator, "累计") { return true }
+    return ["改造", "建设", "治理", "脱贫", "就业"].contains { Completion.ends(subject.indicator, $0) }
+  }
+
+  /// 同比, 比上年: of one year, whatever the section looks back on.
+  private func isAgainstYearBefore(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    let between = clause.head.upperBound..<quantity.quote.lowerBound
+    return scan.find("同比", in: between) != nil || scan.find("上年", in: between) != nil
+      || scan.find("去年", in: between) != nil
+  }
+
+  /// The years that the sentence speaks of, where they are several.
+  private func span(_ quantity: Quantity) -> ClosedRange<Int>? {
+    if let span = context.span { return span }
+    guard let year = context.year else { return nil }
+    if context.mood == .plan, !sentenceCumulates {
+      return sentenceAverages && isAveraged(quantity) ? averageSpan(year) : nil
+    }
+    return sentenceAverages || sentenceCumulates ? averageSpan(year) : nil
+  }
+
+  /// A level that is told with its average growth: 达到220亿元，年均增长9%.
+  private func isAveraged(_ quantity: Quantity) -> Bool {
+    var position = quantity.quote.upperBound
+    while PhraseScanner.isMark(scan.scalar(at: position, to: sentence.upperBound)) {
+      position = scan.next(position, sentence.upperBound)
+    }
+    return scan.has("年均", at: position, to: sentence.upperBound)
+      || scan.has("平均每年", at: position, to: sentence.upperBound)
+  }
+
+  /// 年均增长25%、到2027年达到3000亿元: the end of the years is said behind the rate.
+  private func deadline(behind quantity: Quantity) -> Int? {
+    periods.first {
+      $0.isDeadline && $0.range.lowerBound > quantity.quote.upperBound
+        && $0.range.lowerBound < quantity.quote.upperBound + 18
+    }?.endYear
+  }
+
+  private func averageSpan(_ year: Int) -> ClosedRange<Int> {
+    context.mood == .plan ? year...(year + 4) : (year - 4)...year
+  }
+
+  private func resolve(
+    _ named: NamedPeriod,
+    year: Int,
+    _ measure: Observation.Measure,
+    _ subject: Subject
+  ) -> Period? {
+    let start = named.startYear ?? year
+    let end = named.endYear ?? year
+    guard start > 0 else { return nil }
+    if let low = named.startMonth, let high = named.endMonth {
+      return Period(year: end, months: low...max(low, high))
+    }
+    if start == end || named.isEnd || named.isDeadline { return Period(year: end) }
+    switch measure {
+    case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
+    case .level where subject.action != nil: return Period(years: start, through: end)
+    default: return named.isPlan ? Period(year: end) : Period(years: start, through: end)
+    }
+  }
+}

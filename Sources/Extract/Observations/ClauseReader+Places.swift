@@ -1,0 +1,81 @@
+import Lexicon
+
+/// Parts of the report's area as the subject of a clause: their figures are not of the whole.
+extension ClauseReader {
+  /// 来安、天长、凤阳: places joined by marks from `start` on, each by itself.
+  func places(at start: Int, to end: Int) -> (names: [Range<Int>], end: Int)? {
+    var names: [Range<Int>] = []
+    var position = start
+    var isFull = true
+    while let place = places.end(at: position, to: end, in: scan) {
+      names.append(position..<place.end)
+      isFull = isFull && place.isFull
+      position = place.end
+      var next = position
+      for word in ["、", "和", "与", "及"] as [StaticString] where scan.has(word, at: position, to: end) {
+        next += word.utf8CodeUnitCount
+        break
+      }
+      guard next > position, places.end(at: next, to: end, in: scan) != nil else { break }
+      position = next
+    }
+    guard !names.isEmpty else { return nil }
+    var after = position
+    // 三地, 两县, 等地
+    if scan.has("等", at: after, to: end) { after += 3 }
+    if scan.has("地", at: after, to: end) {
+      after += 3
+    } else if let digit = ChineseNumeral.digit(scan.scalar(at: after, to: end)), digit == names.count || after > position {
+      for word in ["地", "县区", "县", "市", "区", "园区"] as [StaticString] where scan.has(word, at: after + 3, to: end) {
+        after += 3 + word.utf8CodeUnitCount
+        break
+      }
+    } else {
+      after = position
+    }
+    if after > position { isFull = true }
+    guard isFull || names.count > 1 || after == end || opensClause(after, end) else { return nil }
+    // 凤阳县委, 来安县城, 全椒县政府: not the area.
+    if places.end(at: after, to: end, in: scan) != nil { return nil }
+    for word in ["委", "政府", "城", "财政局", "的", "域", "人大", "法院", "人民", "级", "、", "—", "-", "至"] as [StaticString]
+    where scan.has(word, at: after, to: end) {
+      return nil
+    }
+    return (names, after)
+  }
+
+  /// Whether what follows a bare name is a clause about it and no longer name: 南谯完成投资, 明光规上工业增加值.
+  private func opensClause(_ position: Int, _ end: Int) -> Bool {
+    if scan.indicatorEnd(at: position, to: end) != nil { return true }
+    guard let cue = scan.cue([.act, .adverb, .each, .both, .to], at: position, to: end) else { return false }
+    return cue.end - position >= 6
+  }
+
+  /// Whether a stretch without a number makes the place before it the topic of what follows: 滁州经开区要…
+  func isTopic(_ position: Int, _ end: Int) -> Bool {
+    if position == end { return true }
+    for word in ["要", "将", "力争", "确保", "着力", "加快", "全力", "突出", "聚焦"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      return true
+    }
+    return false
+  }
+
+  /// What a clause says of its area holds for those behind it.
+  mutating func take(areaOf clause: Clause) {
+    guard let area = clause.area else { return }
+    self.area = area.isEmpty ? nil : area
+    listedPlaces = clause.places
+  }
+
+  /// 本级, 市级 of a budget is the city's own household.
+  static func ownHousehold(_ area: [UInt8], of whole: String?) -> [UInt8] {
+    guard area.elementsEqual("本级".utf8) else { return area }
+    switch whole?.last {
+    case "县": return Array("县本级".utf8)
+    case "区": return Array("区本级".utf8)
+    case "省": return Array("省本级".utf8)
+    default: return Array("市本级".utf8)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Documents
+import Lexicon
+
+/// Which years a part that reviews several years speaks of, sentence by sentence: 这五年 and 五年来 open a span,
+/// a paragraph's 2020年 or 一年来 ends it, until the next such word.
+struct ReviewedYears {
+  private enum Said {
+    case several, one
+  }
+
+  private var section: Int?
+  private var paragraph = -1
+  private var said: Said?
+
+  private static let several = ScalarTrie(
+    ["这五年", "五年来", "过去五年", "过去的五年", "五年间", "五年里", "本届政府任期", "回顾五年", "回顾过去五年", "回首五年", "五年中"].map { (Array($0.utf8), 0) }
+  )
+  private static let one = ScalarTrie(
+    ["一年来", "过去一年", "过去的一年", "这一年", "去年", "去年以来", "刚刚过去的一年", "一年间"].map { (Array($0.utf8), 0) }
+  )
+
+  /// The context of a sentence, with the years that its paragraph or an earlier one has said.
+  mutating func apply(
+    to context: inout SentenceContext,
+    _ sentence: NormalText.Sentence,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) {
+    if sentence.section != section {
+      section = sentence.section
+      said = nil
+    }
+    let opens = sentence.paragraph != paragraph
+    paragraph = sentence.paragraph
+    guard context.mood == .review, let year = context.reviewYear else { return }
+    if let found = Self.said(text, sentence.range, year: year, opensParagraph: opens) { said = found }
+    switch said {
+    case .several: context.span = context.span ?? (year - 4)...year
+    case .one: context.span = nil
+    case nil: break
+    }
+  }
+
+  private static func said(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ sentence: Range<Int>,
+    year: Int,
+    opensParagraph: Bool
+  ) -> Said? {
+    var start = sentence.lowerBound
+    let salutation = Array("各位代表".utf8)
+    if text[sentence].starts(with: salutation) { start += salutation.count + 1 }
+    let end = sentence.upperBound
+    // Within the first words: 回顾这五年, 总的看，五年来
+    var position = start
+    while position < min(end, start + 24) {
+      if several.longest(in: text, from: position, to: end) != nil { return .several }
+      if opensParagraph, position == start || position == start + 3 {
+        if one.longest(in: text, from: position, to: end) != nil { return .one }
+      }
+      let byte = text[position]
+      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    if opensParagraph, start < end, text[start..<end].starts(with: "\(year)年".utf8) { return .one }
+    return nil
+  }
+}

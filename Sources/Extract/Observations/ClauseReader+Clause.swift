@@ -88,6 +88,14 @@ extension ClauseReader {
         start = area
         continue
       }
+      if let own = places.ownEnd(at: start, to: end, in: scan), own < end,
+        scan.indicatorEnd(at: own, to: end) != nil || scan.cue(.ownArea, at: own, to: end) != nil
+      {
+        clause.area = []
+        clause.places = []
+        start = own
+        continue
+      }
       if let found = places(at: start, to: end) {
         clause.area = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
         clause.places = found.names.map { scan.bytes($0) }
@@ -265,6 +273,12 @@ extension ClauseReader {
           break loop
         }
         if scan.has("累计", at: cue.start, to: end) { clause.isCumulative = true }
+        // 收入合计 is more than 收入.
+        if scan.has("合计", at: cue.start, to: end) || scan.has("总计", at: cue.start, to: end),
+          scan.ends(start..<cue.start, with: "收入") || scan.ends(start..<cue.start, with: "支出")
+        {
+          break loop
+        }
       }
       end = cue.start
     }

@@ -50,7 +50,8 @@ extension ClauseReader {
       draft.rankScope = clause.scope.map { scan.bytes($0) } ?? lastScope ?? Array("全省".utf8)
       lastScope = draft.rankScope
     }
-    if measure == .level, clause.hasAverage { draft.code = nil }
+    if measure == .level, clause.hasAverage || isDraftFigure(clause, quantity) { draft.code = nil }
+    if measure == .level, quantity.unitKind == .count, let code = draft.code, Self.isMoney(code) { draft.code = nil }
     lastUnit = draft.unit
     drafts.append(draft)
     if measure == .share { lastShare = subject }
@@ -62,6 +63,22 @@ extension ClauseReader {
     } else if current == nil {
       current = subject
     }
+  }
+
+  /// 收入调整为, 支出预算为, 经汇总，收入为: what was voted, not what came of it.
+  private func isDraftFigure(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard context.mood != .plan, clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    let between = clause.head.upperBound..<quantity.quote.lowerBound
+    for word in ["调整", "变动", "预算"] as [StaticString] where scan.find(word, in: between) != nil {
+      return scan.find("完成", in: between) == nil && scan.find("执行", in: between) == nil
+    }
+    guard isOfBudget, scan.find("汇总", in: sentence.lowerBound..<clause.head.lowerBound) != nil else { return false }
+    let verbs = sentence.lowerBound..<quantity.quote.lowerBound
+    return scan.find("完成", in: verbs) == nil && scan.find("执行", in: verbs) == nil
+  }
+
+  private static func isMoney(_ code: String) -> Bool {
+    ["gdp", "revenue", "expenditure", "tax", "fai", "retail", "income", "loans", "deposits"].contains(code)
   }
 
   /// Without the numbers of footnotes: [4], 〔22〕.

@@ -9,6 +9,7 @@ extension ClauseReader {
     _ clause: Clause,
     _ quantity: Quantity
   ) -> Period? {
+    saysHeight = reachesHeight(clause, quantity)
     guard let year = context.year else {
       return (clause.period ?? sentencePeriod).flatMap { resolve($0, year: $0.startYear ?? 0, measure, subject) }
     }
@@ -97,10 +98,26 @@ extension ClauseReader {
     return Period(year: year)
   }
 
+  /// 达到, 突破, 跃上: a state at the end.
+  private func reachesHeight(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard clause.head.upperBound <= quantity.quote.upperBound else { return false }
+    let verb = clause.head.upperBound..<quantity.quote.upperBound
+    for word in ["达", "突破", "超", "跃", "迈", "上"] as [StaticString] where scan.find(word, in: verb) != nil { return true }
+    return false
+  }
+
   /// Of several years a flow has all, a state the last.
   private func isFlow(_ subject: Subject) -> Bool {
-    if Self.contains(subject.indicator, "累计") { return true }
+    if Self.contains(subject.indicator, "累计") || sentenceIsAgainstPlan && isSum(subject) { return true }
     return ["改造", "建设", "治理", "脱贫", "就业"].contains { Completion.ends(subject.indicator, $0) }
+  }
+
+  /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.
+  private func isSum(_ subject: Subject) -> Bool {
+    guard let value = scan.indicators.trie.value(of: subject.indicator),
+      scan.indicators.all[Int(value)].kind == .flow
+    else { return false }
+    return !saysHeight
   }
 
   /// 同比, 比上年: of one year, whatever the section looks back on.
@@ -115,7 +132,8 @@ extension ClauseReader {
   private func span(_ quantity: Quantity) -> ClosedRange<Int>? {
     if let span = context.span { return span }
     guard let year = context.year else { return nil }
-    if context.mood == .plan, !sentenceCumulates {
+    // In a plan's first year a sentence with an average is of all its years.
+    if context.mood == .plan, !sentenceCumulates, year % 5 != 1 {
       return sentenceAverages && isAveraged(quantity) ? averageSpan(year) : nil
     }
     return sentenceAverages || sentenceCumulates ? averageSpan(year) : nil
@@ -158,7 +176,8 @@ extension ClauseReader {
     if start == end || named.isEnd || named.isDeadline { return Period(year: end) }
     switch measure {
     case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
-    case .level where subject.action != nil: return Period(years: start, through: end)
+    case .level where subject.action != nil || named.isPlan && context.mood != .plan && isSum(subject):
+      return Period(years: start, through: end)
     default: return named.isPlan ? Period(year: end) : Period(years: start, through: end)
     }
   }

@@ -53,7 +53,7 @@ extension ClauseReader {
 
   /// Whether a stretch without a number makes the place before it the topic of what follows: 滁州经开区要…
   func isTopic(_ position: Int, _ end: Int) -> Bool {
-    if position == end { return true }
+    if position == end || scan.ends(position..<end, with: "情况") { return true }
     for word in ["要", "将", "力争", "确保", "着力", "加快", "全力", "突出", "聚焦"] as [StaticString]
     where scan.has(word, at: position, to: end) {
       return true

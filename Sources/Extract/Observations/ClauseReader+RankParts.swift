@@ -36,6 +36,12 @@ extension ClauseReader {
       }
       end = cue.start
     }
+    end = withoutCount(start..<end)
+    // 从世界第六位上升到第四位
+    if end == start + 3, [0x4ECE, 0x7531].contains(scan.scalar(at: start, to: end)) {
+      clause.isFrom = true
+      end = start
+    }
     clause.head = scan.trimmed(start..<end)
     if clause.scope == nil, let found = scan.find("在", in: clause.head) {
       // 总量在投资中跃居第二位
@@ -48,6 +54,29 @@ extension ClauseReader {
       }
     }
     if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+  }
+
+  /// 经济运行连续7个季度, 各1次: how often a rank was held is no part of what is ranked.
+  private func withoutCount(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    var start = end
+    for unit in ["个季度", "季度", "年", "次", "个月", "届"] as [StaticString] where scan.ends(range, with: unit) {
+      start = end - unit.utf8CodeUnitCount
+      break
+    }
+    guard start < end else { return end }
+    var digit = start
+    while digit > range.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(digit, in: text, start: range.lowerBound)
+      guard scalar >= 0x30 && scalar <= 0x39 || ChineseNumeral.digit(scalar) != nil else { break }
+      digit -= length
+    }
+    guard digit < start else { return end }
+    end = digit
+    for word in ["连续", "已连续", "均连续", "各"] as [StaticString] where scan.ends(range.lowerBound..<end, with: word) {
+      return end - word.utf8CodeUnitCount
+    }
+    return end
   }
 
   /// 居自主品牌车企之首: among whom stands between the verb and the rank.

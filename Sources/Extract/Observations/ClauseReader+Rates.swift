@@ -61,7 +61,8 @@ extension ClauseReader {
     var action: [UInt8]?
     if quantity.kind == .percent, clause.verb == .none || clause.verb == .to, !head.isEmpty {
       // 压缩一般性支出15%: a verb of change leads.
-      if scan.indicator(head) == nil, let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
+      if scan.indicator(head) == nil, !scan.starts(head, with: "增长面"),
+        let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
         verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.starts(head, with: "新增"),
         !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")
       {
@@ -81,6 +82,17 @@ extension ClauseReader {
       who = Subject(indicator: scan.bytes(after), action: nil, code: nil, area: area)
     } else {
       who = rated(head, clause, quantity)
+    }
+    // 恢复到2019年的112%: a share of an earlier year.
+    if quantity.kind == .percent, measure == .share, scan.ends(item.before, with: "的"),
+      let base = earlierYear(endingAt: item.before.upperBound - 3, item.before)
+    {
+      who.indicator += Array("相当于".utf8) + scan.bytes(base)
+      who.code = nil
+      who.action = nil
+      emit(item, clause, who, .share, keepsSubject: true)
+      if let last = drafts.indices.last, let year = context.year { drafts[last].period = Period(year: year) }
+      return
     }
     // 完成全年目标的111.2%
     if quantity.kind == .percent, measure == .share, head.isEmpty, scan.ends(item.before, with: "的") {
@@ -105,6 +117,17 @@ extension ClauseReader {
     emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
   }
 
+  /// 大规模设备更新带动工业技改投资: what is measured stands behind the verb.
+  func withoutCause(_ head: Range<Int>) -> Range<Int> {
+    guard scan.indicator(head) == nil else { return head }
+    for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引"] as [StaticString] {
+      guard let found = scan.find(word, in: head), found > head.lowerBound else { continue }
+      let object = (found + word.utf8CodeUnitCount)..<head.upperBound
+      if object.count >= 6, !scan.starts(object, with: "作用"), !scan.starts(object, with: "率") { return object }
+    }
+    return head
+  }
+
   /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
   mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
     var head = head
@@ -113,6 +136,7 @@ extension ClauseReader {
       head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
       break
     }
+    head = withoutCause(head)
     if head.isEmpty, quantity.kind == .point, lastMeasure == .share, let lastShare { return lastShare }
     guard !head.isEmpty else { return subject(head, clause) }
     if let current, scan.starts(head, with: "占比") && head.count == 6 || scan.starts(head, with: "比重") && head.count == 6
@@ -156,6 +180,16 @@ extension ClauseReader {
       position = scan.next(position, head.upperBound)
     }
     return head
+  }
+
+  /// 2019年, 2019年同期 where a share of it is told.
+  func earlierYear(endingAt end: Int, _ range: Range<Int>) -> Range<Int>? {
+    var end = end
+    if scan.ends(range.lowerBound..<end, with: "同期") { end -= 6 }
+    guard let period = period(endingAt: end), let year = period.endYear, period.startMonth == nil,
+      let own = context.year, year < own
+    else { return nil }
+    return period.range
   }
 
   func budgetBase(_ head: Range<Int>) -> [UInt8]? {

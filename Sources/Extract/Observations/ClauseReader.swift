@@ -24,6 +24,10 @@ struct ClauseReader {
   var places = Places(below: nil)
   /// 一般公共预算 of 一般公共预算收入: what a bare 收入 or 支出 behind it is of.
   var account: [UInt8] = []
+  /// Whether the figure is said to have reached a height.
+  var saysHeight = false
+  /// Whether the report is a budget.
+  var isOfBudget = false
   var sentencePeriod: NamedPeriod?
   var fromPeriod: Period?
   var sharedAction: [UInt8]?
@@ -32,6 +36,8 @@ struct ClauseReader {
   var sentence = 0..<0
   var sentenceAverages = false
   var sentenceCumulates = false
+  /// 较"十三五"增加: the sentence sums up a plan's years.
+  var sentenceIsAgainstPlan = false
   var inChild = false
   var sharedAtLeast = false
   /// Of the last item of the segment before, with its unit.
@@ -137,6 +143,11 @@ struct ClauseReader {
     estimatedFrom = .max
     sentenceAverages = false
     sentenceCumulates = false
+    sentenceIsAgainstPlan = lexer.periods.contains {
+      $0.isPlan && !$0.isEnd
+        && [0x8F83, 0x6BD4].contains(scan.scalar(before: $0.range.lowerBound, from: range.lowerBound))
+    }
+    if sentenceIsAgainstPlan { sentenceCumulates = true }
     var position = range.lowerBound
     let end = range.upperBound
     while position + 6 <= end {

@@ -28,7 +28,7 @@ struct ObservationReader: Sendable {
     var running = SentenceContext.Mood.review
     var years = ReviewedYears()
     return text.text.bytes.withUnsafeBufferPointer { bytes in
-      observations(in: text, below: facts.region?.code) { sentence in
+      observations(in: text, below: facts.region?.code, isOfBudget: facts.reportType == .budgetReport) { sentence in
         var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
         guard speaksOfYears else { return context }
         if let mood = context.mood {
@@ -48,12 +48,14 @@ struct ObservationReader: Sendable {
   private func observations(
     in text: NormalText,
     below region: String?,
+    isOfBudget: Bool = false,
     context: (NormalText.Sentence) -> SentenceContext
   ) -> [Observation] {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
       var reader = ClauseReader(text: bytes, units: units, cues: cues, indicators: indicators)
       reader.places = Places(below: region)
+      reader.isOfBudget = isOfBudget
       var paragraph = -1
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading

@@ -3,9 +3,12 @@ import Lexicon
 /// The parts of a report's area that its sentences name: counties, districts, and zones by the ends of their names.
 struct Places {
   private let trie: ScalarTrie
+  private let own: ScalarTrie
 
   /// - Parameter code: of the report's own region; `nil` knows zones only.
   init(below code: String?) {
+    let region = code.flatMap { Regions.builtIn.region(code: $0, in: nil) }
+    own = ScalarTrie((region.map { Regions.builtIn.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) })
     let names = code.map { Regions.builtIn.names(below: $0) } ?? []
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
@@ -14,6 +17,11 @@ struct Places {
     "经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区",
   ]
   private static let towns: [StaticString] = ["主城区"]
+
+  /// Where the name of the report's own region ends.
+  func ownEnd(at start: Int, to end: Int, in scan: PhraseScanner) -> Int? {
+    own.longest(in: scan.text, from: start, to: end)?.end
+  }
 
   /// Where the place that begins at `start` ends, and whether its name says that it is one.
   func end(at start: Int, to end: Int, in scan: PhraseScanner) -> (end: Int, isFull: Bool)? {

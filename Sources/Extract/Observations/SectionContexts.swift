@@ -45,6 +45,7 @@ struct SectionContexts {
       } else if isOfWhole {
         context.part = nil
       }
+      if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) { context.part = zone }
       let accounts = Self.accounts.filter { Self.contains(title, $0) }
       if let account = accounts.first {
         context.account = accounts.count == 1 ? account + (Self.contains(title, account + "预算") ? "预算" : "") : nil
@@ -54,6 +55,18 @@ struct SectionContexts {
     }
     self.sections = sections
     opening = base
+  }
+
+  /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.
+  private static func zone(in title: [UInt8]) -> String? {
+    guard title.count <= 90 else { return nil }
+    for word in ["开发区", "高新区", "功能区", "园区", "新区", "示范区"] {
+      guard let end = Completion.end(of: word, in: title), end < title.count,
+        contains(Array(title[end...]), "预算") || contains(Array(title[end...]), "执行")
+      else { continue }
+      return String(decoding: title[..<end], as: UTF8.self)
+    }
+    return nil
   }
 
   private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]

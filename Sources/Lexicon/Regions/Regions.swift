@@ -127,6 +127,11 @@ package struct Regions: Sendable {
     return code.hasSuffix("00") ? namesBelow[String(code.prefix(4))] ?? [] : []
   }
 
+  /// The names, long and short, of one region.
+  package func names(of region: Region) -> [String] {
+    [region.name, RegionNames.short(of: region.name), RegionNames.stem(of: region.name)].compactMap { $0 }
+  }
+
   /// The longest name that begins at `offset` of normalized text.
   package func match(in text: [UInt8], at offset: Int, end: Int) -> Match? {
     guard let stop = trie.longest(in: text, from: offset, to: end),

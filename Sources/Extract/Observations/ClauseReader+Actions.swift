@@ -13,7 +13,16 @@ extension ClauseReader {
 
   func split(_ head: Range<Int>) -> ActionParts {
     guard !head.isEmpty, scan.indicator(head) == nil else { return ActionParts(action: nil, object: head) }
-    if let found = leadingAction(head) { return found }
+    if let found = leadingAction(head) {
+      // 引导银行发放贷款: what is done stands behind whom.
+      if let action = found.action,
+        ["引导", "推动", "支持", "促进", "鼓励", "帮助"].contains(where: { $0.utf8.elementsEqual(action) }),
+        let inner = innerAction(found.object), inner.action != nil, !inner.object.isEmpty
+      {
+        return inner
+      }
+      return found
+    }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
   }
 
@@ -96,7 +105,7 @@ extension ClauseReader {
     return start..<range.upperBound
   }
 
-  /// 为企业减税降费, 在全省率先完成危房改造: the verb stands behind whom or where.
+  /// 为企业减税, 在全省率先完成改造: the verb stands behind whom or where.
   private func innerAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
     var position = scan.next(head.lowerBound, end)
@@ -113,8 +122,8 @@ extension ClauseReader {
         continue
       }
       if let known = scan.indicatorEnd(at: position, to: end), known == end {
-        // X实现Y, 全市完成Y: what stands before is who.
-        return nil
+        // X实现Y, 全市完成Y: what stands before is who. 为企业减税降费: for whom.
+        return hasPreposition ? ActionParts(action: nil, object: position..<end) : nil
       }
       if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6 {
         let left = head.lowerBound..<position
@@ -205,9 +214,17 @@ extension ClauseReader {
       if scalar == 0x83B7 || scalar == 0x88AB || scalar == 0x8D74, position >= start + 3,
         !scan.has("获得", at: position, to: end) || position >= start + 6
       {
+        // 医护人员奔赴: the verb begins where the noun ends.
+        let cut = countedEnd(start..<end).map { min($0, position) } ?? position
+        if cut < position {
+          return PredicateParts(noun: scan.trimmed(start..<cut), predicate: scan.bytes(cut..<end), object: nil)
+        }
         return PredicateParts(noun: scan.trimmed(start..<position), predicate: scan.bytes(position..<end), object: nil)
       }
       position = scan.next(position, end)
+    }
+    if let noun = countedEnd(start..<end), scan.cue(.act, at: start, to: noun) == nil {
+      return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
   }

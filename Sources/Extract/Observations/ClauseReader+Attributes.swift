@@ -53,14 +53,14 @@ extension ClauseReader {
     if isMeasure || unit == .percent, quantity.boundAfter, next != 0x548C { return true }
     // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
     if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
-    // 龙佰6万吨海绵钛等12个项目: the size is part of a thing's name.
+    // 甲厂6万吨钛白粉等12个项目: the size is part of a thing's name.
     if isMeasure, !quantity.boundBefore, !quantity.boundAfter, index + 1 < lexer.tokens.count,
       scan.ends(after, with: "等"), lexer.tokens[index + 1].kind == .quantity,
       lexer.quantities[lexer.tokens[index + 1].index].unitKind == .count
     {
       return true
     }
-    // 191家工业企业营业收入超百亿元: said of the things counted.
+    // 90家工业企业营业收入超百亿元: said of the things counted.
     // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
     if isMeasure, quantity.boundBefore, index + 1 < lexer.tokens.count, lexer.tokens[index + 1].kind == .quantity,
       lexer.quantities[lexer.tokens[index + 1].index].unitKind == .count

@@ -41,8 +41,11 @@ extension ClauseReader {
         while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
           || scan.has("时期", at: start, to: end)
           || scan.has("以来", at: start, to: end) || scan.has("间", at: start, to: end)
+          || period.isPlan && scan.has("末", at: start, to: end)
         {
-          start += scan.has("的", at: start, to: end) || scan.has("间", at: start, to: end) ? 3 : 6
+          start +=
+            scan.has("的", at: start, to: end) || scan.has("间", at: start, to: end) || scan.has("末", at: start, to: end)
+            ? 3 : 6
         }
         continue
       }
@@ -197,7 +200,7 @@ extension ClauseReader {
         end -= last.length
         continue
       }
-      // 提高到每人每月712元
+      // 提高到每人每月700元
       if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
         end = base
         continue

@@ -33,7 +33,7 @@ extension ClauseReader {
         strip(&clause)
       }
     }
-    // 高于规上工业增加值增幅18.7个百分点
+    // 高于投资增幅8.7个百分点
     for (word, sign) in [("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1)] as [(StaticString, Int)]
     where quantity.kind == .point && scan.starts(clause.head, with: word) {
       clause.head = clause.head.lowerBound..<clause.head.lowerBound

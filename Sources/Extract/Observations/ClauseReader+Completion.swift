@@ -2,7 +2,7 @@ import Lexicon
 
 /// What the names of a sentence leave to one another: an owner, a restriction, the noun of a heading phrase.
 struct Completion {
-  /// 规模以上工业企业主要产品产量中: whose, and what of.
+  /// 规模以上企业产品产量中: whose, and what of.
   var frame: (prefix: [UInt8], noun: [UInt8])?
   /// 规模以上 of the first name.
   var restriction: [UInt8] = []
@@ -54,11 +54,14 @@ extension ClauseReader {
   private static let dependents: [[UInt8]] = [
     "在校生", "毕业生", "招生", "观众", "票房收入", "电影放映", "放映", "计划总投资", "总投资", "投资总额", "备案投资总额", "计划投资", "合同金额", "订单金额", "协议投资",
     "签约金额", "签约额",
+    "年度计划投资", "年度投资", "总规模", "市场规模", "总金额", "开工率", "投资完成率", "平均发行利率", "增长面", "订单总额", "满意率", "死亡人数",
     "利税", "销量", "总投资额", "协议资金", "成交额", "交易额", "概算总投资", "床位", "在园幼儿", "总保额", "放款金额",
   ].map { Array($0.utf8) }
 
   private static let finances: [[UInt8]] = [
-    "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润",
+    "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润", "资产负债率",
+    "每百元营业收入中的成本",
+    "营业收入利润率", "亏损面",
   ].map { Array($0.utf8) }
 
   private static let restrictions: [[UInt8]] = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"].map { Array($0.utf8) }
@@ -70,6 +73,10 @@ extension ClauseReader {
     var clause = Clause(head: segment.lowerBound..<(segment.upperBound - 3))
     lead(&clause)
     let head = clause.head
+    if ["限额以上单位", "限额以上企业", "限上单位"].contains(where: { $0.utf8.elementsEqual(scan.bytes(head)) }) {
+      completion.frame = (scan.bytes(head), [])
+      return
+    }
     for noun in Self.nouns where scan.ends(head, with: noun) {
       for owner in ["企业", "单位", "机构", "工业"] as [StaticString] {
         guard let found = scan.find(owner, in: head) else { continue }
@@ -82,7 +89,9 @@ extension ClauseReader {
     }
   }
 
-  private static let accounts: [[UInt8]] = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政专户", "公共财政预算"].map { Array($0.utf8) }
+  private static let accounts: [[UInt8]] = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政专户", "公共财政预算"].map {
+    Array($0.utf8)
+  }
 
   /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.
   func isAccount(_ position: Int, _ end: Int) -> Bool {
@@ -110,13 +119,16 @@ extension ClauseReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = completion.frame {
       if name.starts(with: frame.prefix) { return name }
+      if frame.noun.isEmpty { return Completion.ends(name, "零售额") ? frame.prefix + name : name }
       if Self.ends(name, with: frame.noun) { return frame.prefix + name }
       if !isKnown, !Self.nouns.contains(where: { Self.ends(name, with: Array($0.description.utf8)) }) {
         return frame.prefix + name + frame.noun
       }
       return name
     }
-    if !completion.groupOwner.isEmpty, Self.dependents.contains(name) { return completion.groupOwner + name }
+    if !completion.groupOwner.isEmpty, !completion.groupOwner.elementsEqual("资金".utf8), Self.dependents.contains(name) {
+      return completion.groupOwner + name
+    }
     if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }
     let own = Self.restrictions.first { name.starts(with: $0) }
     if own == nil, !completion.restriction.isEmpty, !isKnown, name.count > completion.ending.count,

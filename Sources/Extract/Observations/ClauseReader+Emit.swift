@@ -54,6 +54,9 @@ extension ClauseReader {
     if measure == .level, quantity.unitKind == .count, let code = draft.code, Self.isMoney(code) { draft.code = nil }
     lastUnit = draft.unit
     drafts.append(draft)
+    if measure == .level || measure == .growth, isWhole(draft.indicator) {
+      measuredLast = (draft.indicator, draft.unit)
+    }
     if measure == .share { lastShare = subject }
     lastMeasure = measure == .rank ? lastMeasure : measure
     if !keepsSubject {

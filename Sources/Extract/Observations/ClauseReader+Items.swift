@@ -31,7 +31,7 @@ extension ClauseReader {
         continue
       }
       spreadBounds(items[index...last])
-      // 525户、1002人全部达到标准: what stands behind the last is said of all.
+      // 52户、130人全部达到标准: what stands behind the last is said of all.
       if last > index, quantity.kind == .level, clause.head.isEmpty, clause.verb == .none,
         !scan.trimmed(items[last].after).isEmpty
       {

@@ -16,7 +16,7 @@ extension ClauseReader {
       after = after.upperBound..<after.upperBound
     }
     if measure == .change, !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || current == nil {
-      // 提升8条夜经济街区: the verb acts on what follows.
+      // 提升8条商业街区: the verb acts on what follows.
       measure = .level
       clause.head = clause.verbRange
     }
@@ -24,7 +24,7 @@ extension ClauseReader {
       let verb = scan.cue(.act, at: clause.head.lowerBound, to: clause.head.upperBound),
       verb.end == clause.head.upperBound
     {
-      // 改造提升8条小街小巷
+      // 改造提升8条街巷
       measure = .level
       clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
       clause.verbRange = clause.head
@@ -77,7 +77,9 @@ extension ClauseReader {
     if let object = tail.object { indicator = object }
     let who = Subject(
       indicator: indicator,
-      action: action ?? (item.isJoined ? sharedAction : nil),
+      action: action
+        ?? (item.isJoined || scan.ends(sentence.lowerBound..<quantity.quote.lowerBound, with: "的")
+          ? sharedAction : nil),
       code: action == nil ? code(indicator, area: area) : nil,
       area: area
     )
@@ -97,8 +99,9 @@ extension ClauseReader {
         // 新开工312个: the noun is that of the whole.
         let unit = lexer.quantities[item.quantity].unit
         let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : []
+        let isStage = lexer.quantities[item.quantity].unitKind == .count && !inChild && !clause.each && noun.count <= 60
         who = Subject(
-          indicator: noun.isEmpty ? action : action + stem(noun),
+          indicator: noun.isEmpty ? action : isStage ? noun : action + stem(noun),
           action: noun.isEmpty ? nil : action,
           code: nil,
           area: area
@@ -133,7 +136,28 @@ extension ClauseReader {
     // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
     let isInvestment = parts.isLight && scan.starts(parts.object, with: "投资") && parts.object.count == 6
     let invested = isInvestment && lexer.quantities[item.quantity].unitKind == .money ? current?.indicator ?? [] : []
-    let name = completed(childName(parts.object, lexer.quantities[item.quantity]))
+    let quantity = lexer.quantities[item.quantity]
+    // 总投资8亿元的水厂: of what it describes.
+    let isCost = Self.costs.contains {
+      parts.object.count == $0.utf8CodeUnitCount && scan.starts(parts.object, with: $0)
+    }
+    if isCost, let thing = described(behind: item) {
+      let name = scan.bytes(thing) + scan.bytes(parts.object)
+      if let action = parts.action { sharedAction = action }
+      emit(item, clause, Subject(indicator: name, action: nil, code: nil, area: area), .level)
+      return
+    }
+    // 亿元以上项目新签约513个
+    if parts.action == nil, quantity.unitKind == .count, let stage = stage(endingAt: parts.object) {
+      emit(
+        item,
+        clause,
+        Subject(indicator: scan.bytes(stage.noun), action: scan.bytes(stage.verb), code: nil, area: area),
+        .level
+      )
+      return
+    }
+    let name = completed(withNoun(childName(parts.object, quantity), quantity, .level))
     if let action = parts.action { sharedAction = action }
     let whole = isInvestment && !Completion.ends(invested, "投资") ? invested + name : name
     who = Subject(indicator: whole, action: nil, code: code(whole, area: area), area: area)

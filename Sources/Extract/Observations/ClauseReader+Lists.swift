@@ -41,7 +41,8 @@ extension ClauseReader {
       }
       if scan.ends(parts.object, with: "等") || parts.object.isEmpty { parts.object = head }
       head = parts.object
-      subjects = elided(head, items.count).map { name in
+      let names = elided(head, items.count).map { withNoun($0, quantity, measure) }
+      subjects = names.map { name in
         Subject(
           indicator: name,
           action: parts.isLight ? nil : parts.action,
@@ -54,7 +55,7 @@ extension ClauseReader {
       let only = subjects.first ?? subject(head, clause)
       subjects = Array(repeating: only, count: items.count)
     }
-    // 桐城市、岳西县分别…: to each its own.
+    // 甲县、乙区分别…: to each its own.
     if listedPlaces.count == items.count, items.count > 1 {
       for index in subjects.indices {
         subjects[index].area = listedPlaces[index]
@@ -210,7 +211,7 @@ extension ClauseReader {
     "增加值", "总产值", "产值", "销售收入", "营业收入", "主营业务收入", "人均可支配收入", "人均纯收入", "可支配收入", "收入", "支出", "投资", "产量", "销售额", "零售额",
     "利润", "税收", "余额", "比重",
     "比例", "覆盖率", "参保率", "达标率", "处理率", "标准", "面积", "人数", "增长率", "平均浓度", "浓度", "销量", "价格", "贷款", "存款", "用电量", "吞吐量",
-    "周转量", "货运量", "客运量", "总额",
+    "周转量", "货运量", "生产总值", "客运量", "总额",
     "数量", "报销限额", "限额", "养育标准", "率",
   ]
 

@@ -3,7 +3,7 @@ import Lexicon
 
 /// What a head, or a part of one, is called.
 extension ClauseReader {
-  /// 开复工千万元以上项目 -> 项目: the last noun of a longer name.
+  /// 新开工水利项目 -> 项目: the last noun of a longer name.
   func stem(_ name: [UInt8]) -> [UInt8] {
     for word in ["项目", "企业", "面积", "机构", "工程", "合同额"] where name.count > word.utf8.count {
       if Array(name.suffix(word.utf8.count)) == Array(word.utf8) { return Array(word.utf8) }
@@ -28,7 +28,7 @@ extension ClauseReader {
     return false
   }
 
-  /// 北燃公司、宝来能源、浩业化工3户: names of the things counted.
+  /// 甲公司、乙公司、丙厂3户: names of the things counted.
   func isListOfNames(_ object: Range<Int>) -> Bool {
     scan.find("、", in: object) != nil || scan.ends(object, with: "\"")
   }

@@ -22,9 +22,11 @@ extension ClauseReader {
       return fromPeriod
     }
     var named = clause.period ?? sentencePeriod
-    // 上半年下降4.2%，全年转为增长9.7%
+    // 上半年下降4%，全年增长9%
     if clause.isWholeYear, clause.period == nil, named?.startMonth != nil {
-      named = named?.startYear == nil ? nil : named.map { NamedPeriod(startYear: $0.startYear, endYear: $0.endYear, range: $0.range) }
+      named =
+        named?.startYear == nil
+        ? nil : named.map { NamedPeriod(startYear: $0.startYear, endYear: $0.endYear, range: $0.range) }
       sentencePeriod = named
     }
     if let whole = sentencePeriod, whole.startMonth != nil, let own = named, own.startMonth == nil,
@@ -109,7 +111,7 @@ extension ClauseReader {
   /// Of several years a flow has all, a state the last.
   private func isFlow(_ subject: Subject) -> Bool {
     if Self.contains(subject.indicator, "累计") || sentenceIsAgainstPlan && isSum(subject) { return true }
-    return ["改造", "建设", "治理", "脱贫", "就业"].contains { Completion.ends(subject.indicator, $0) }
+    return ["改造", "建设", "治理", "脱贫", "就业", "总投资"].contains { Completion.ends(subject.indicator, $0) }
   }
 
   /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.
@@ -139,7 +141,7 @@ extension ClauseReader {
     return sentenceAverages || sentenceCumulates ? averageSpan(year) : nil
   }
 
-  /// A level that is told with its average growth: 达到220亿元，年均增长9%.
+  /// A level that is told with its average growth: 达到200亿元，年均增长8%.
   private func isAveraged(_ quantity: Quantity) -> Bool {
     var position = quantity.quote.upperBound
     while PhraseScanner.isMark(scan.scalar(at: position, to: sentence.upperBound)) {
@@ -149,7 +151,7 @@ extension ClauseReader {
       || scan.has("平均每年", at: position, to: sentence.upperBound)
   }
 
-  /// 年均增长25%、到2027年达到3000亿元: the end of the years is said behind the rate.
+  /// 年均增长20%、到2027年达到300亿元: the end of the years is said behind the rate.
   private func deadline(behind quantity: Quantity) -> Int? {
     periods.first {
       $0.isDeadline && $0.range.lowerBound > quantity.quote.upperBound

@@ -2,7 +2,7 @@ import Lexicon
 
 /// Parts of the report's area as the subject of a clause: their figures are not of the whole.
 extension ClauseReader {
-  /// 来安、天长、凤阳: places joined by marks from `start` on, each by itself.
+  /// 甲县、乙县、丙区: places joined by marks from `start` on, each by itself.
   func places(at start: Int, to end: Int) -> (names: [Range<Int>], end: Int)? {
     var names: [Range<Int>] = []
     var position = start
@@ -25,7 +25,9 @@ extension ClauseReader {
     if scan.has("等", at: after, to: end) { after += 3 }
     if scan.has("地", at: after, to: end) {
       after += 3
-    } else if let digit = ChineseNumeral.digit(scan.scalar(at: after, to: end)), digit == names.count || after > position {
+    } else if let digit = ChineseNumeral.digit(scan.scalar(at: after, to: end)),
+      digit == names.count || after > position
+    {
       for word in ["地", "县区", "县", "市", "区", "园区"] as [StaticString] where scan.has(word, at: after + 3, to: end) {
         after += 3 + word.utf8CodeUnitCount
         break
@@ -35,7 +37,7 @@ extension ClauseReader {
     }
     if after > position { isFull = true }
     guard isFull || names.count > 1 || after == end || opensClause(after, end) else { return nil }
-    // 凤阳县委, 来安县城, 全椒县政府: not the area.
+    // 岳西县委, 怀宁县城: not the area.
     if places.end(at: after, to: end, in: scan) != nil { return nil }
     for word in ["委", "政府", "城", "财政局", "的", "域", "人大", "法院", "人民", "级", "、", "—", "-", "至"] as [StaticString]
     where scan.has(word, at: after, to: end) {
@@ -44,14 +46,14 @@ extension ClauseReader {
     return (names, after)
   }
 
-  /// Whether what follows a bare name is a clause about it and no longer name: 南谯完成投资, 明光规上工业增加值.
+  /// Whether what follows a bare name is a clause about it and no longer name: 宿松完成投资, 怀宁规上工业增加值.
   private func opensClause(_ position: Int, _ end: Int) -> Bool {
     if scan.indicatorEnd(at: position, to: end) != nil { return true }
     guard let cue = scan.cue([.act, .adverb, .each, .both, .to], at: position, to: end) else { return false }
     return cue.end - position >= 6
   }
 
-  /// Whether a stretch without a number makes the place before it the topic of what follows: 滁州经开区要…
+  /// Whether a stretch without a number makes the place before it the topic of what follows: 某市经开区要…
   func isTopic(_ position: Int, _ end: Int) -> Bool {
     if position == end || scan.ends(position..<end, with: "情况") { return true }
     for word in ["要", "将", "力争", "确保", "着力", "加快", "全力", "突出", "聚焦"] as [StaticString]

@@ -56,7 +56,7 @@ extension ClauseReader {
     if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
   }
 
-  /// 经济运行连续7个季度, 各1次: how often a rank was held is no part of what is ranked.
+  /// 营商环境连续5个季度, 各2次: how often a rank was held is no part of what is ranked.
   private func withoutCount(_ range: Range<Int>) -> Int {
     var end = range.upperBound
     var start = end

@@ -43,7 +43,7 @@ extension ClauseReader {
       if let last = drafts.indices.last { drafts[last].status = .target }
       return
     }
-    // 财政支出的七成以上用于民生事业: the predicate says what the share is of.
+    // 财政支出的八成用于民生: the predicate says what the share is of.
     if quantity.kind == .percent, clause.verb == .none, !after.isEmpty, !head.isEmpty,
       scan.starts(after, with: "用于") || scan.starts(after, with: "的人口")
     {
@@ -83,7 +83,7 @@ extension ClauseReader {
     } else {
       who = rated(head, clause, quantity)
     }
-    // 恢复到2019年的112%: a share of an earlier year.
+    // 恢复到2019年的108%: a share of an earlier year.
     if quantity.kind == .percent, measure == .share, scan.ends(item.before, with: "的"),
       let base = earlierYear(endingAt: item.before.upperBound - 3, item.before)
     {
@@ -117,7 +117,7 @@ extension ClauseReader {
     emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
   }
 
-  /// 大规模设备更新带动工业技改投资: what is measured stands behind the verb.
+  /// 设备更新带动工业技改投资: what is measured stands behind the verb.
   func withoutCause(_ head: Range<Int>) -> Range<Int> {
     guard scan.indicator(head) == nil else { return head }
     for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引"] as [StaticString] {
@@ -144,7 +144,13 @@ extension ClauseReader {
       return Subject(indicator: current.indicator + scan.bytes(head), action: nil, code: nil, area: area)
     }
     head = withoutArea(head)
-    var name = completed(childName(head, quantity))
+    let isGrowth = clause.verb == .rise || clause.verb == .fall
+    let child = childName(head, quantity)
+    let whole = isGrowth ? withNoun(child, quantity, .growth) : child
+    // 传统产业 of 规模以上工业增加值 is no 规模以上 of its own; 集体企业 is.
+    let isBranch = whole != child && Completion.ends(whole, "增加值") && !Self.contains(child, "企业")
+    var name = isBranch ? whole : completed(whole)
+    let isPartOfPrices = whole != child && Completion.ends(whole, "消费价格")
     // 为年初预算的98%: of what the sentence speaks of.
     if quantity.kind == .percent, let current, let base = budgetBase(head) { name = current.indicator + base }
     // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
@@ -152,7 +158,7 @@ extension ClauseReader {
     {
       name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + shareOf
     }
-    return Subject(indicator: name, action: nil, code: code(name, area: area), area: area)
+    return Subject(indicator: name, action: nil, code: isPartOfPrices ? nil : code(name, area: area), area: area)
   }
 
   /// 高新区一般公共预算收入, 批准市本级一般公共预算支出: the area before a known name is noted and cut off.

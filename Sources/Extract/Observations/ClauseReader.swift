@@ -26,6 +26,8 @@ struct ClauseReader {
   var account: [UInt8] = []
   /// Whether the figure is said to have reached a height.
   var saysHeight = false
+  /// The last measure of a whole in the paragraph, for the industries of the next sentence.
+  var measuredLast: (name: [UInt8], unit: [UInt8])?
   /// Whether the report is a budget.
   var isOfBudget = false
   var sentencePeriod: NamedPeriod?
@@ -81,6 +83,7 @@ struct ClauseReader {
     area = nil
     recent.removeAll(keepingCapacity: true)
     account = []
+    measuredLast = nil
   }
 
   /// A cheap look whether there can be a number at all.
@@ -144,7 +147,7 @@ struct ClauseReader {
     sentenceAverages = false
     sentenceCumulates = false
     sentenceIsAgainstPlan = lexer.periods.contains {
-      $0.isPlan && !$0.isEnd
+      $0.isPlan && !$0.isEnd && !scan.has("末", at: $0.range.upperBound, to: range.upperBound)
         && [0x8F83, 0x6BD4].contains(scan.scalar(before: $0.range.lowerBound, from: range.lowerBound))
     }
     if sentenceIsAgainstPlan { sentenceCumulates = true }
@@ -167,7 +170,8 @@ struct ClauseReader {
 
   /// 年均浓度, 年均气温: the mean of one year.
   private func isAnnualMean(_ position: Int, _ end: Int) -> Bool {
-    for word in ["浓度", "气温", "降水", "降雨", "值", "相对", "日照"] as [StaticString] where scan.has(word, at: position, to: end) {
+    for word in ["浓度", "气温", "降水", "降雨", "值", "相对", "日照"] as [StaticString] where scan.has(word, at: position, to: end)
+    {
       return true
     }
     return false
@@ -231,7 +235,7 @@ struct ClauseReader {
     for bracket in brackets { readBracket(bracket) }
   }
 
-  /// (不含辽滨经开区36.4亿元), (其中街道卫生院7个): read on its own; what follows goes on from before it.
+  /// (不含高新区36亿元), (其中社区医院7个): read on its own; what follows goes on from before it.
   private mutating func readBracket(_ bracket: (tokens: Range<Int>, range: Range<Int>)) {
     guard lexer.tokens[bracket.tokens].contains(where: { $0.kind == .quantity }) else { return }
     let saved = (current, area, recent, group, sharedAction, lastMeasure, inChild)
@@ -324,112 +328,5 @@ struct ClauseReader {
       current = subject
       recent.append(subject)
     }
-  }
-
-  // MARK: Items
-
-  struct Item {
-    var before: Range<Int>
-    var quantity: Int
-    var after: Range<Int>
-    /// Whether a 、 or 和 joins it to the item before.
-    var isJoined: Bool
-  }
-
-  /// Deals the text between the numbers of a segment out to them.
-  private func items(
-    _ tokens: Range<Int>,
-    _ range: Range<Int>,
-    _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
-  ) -> [Item] {
-    var items: [Item] = []
-    var start = range.lowerBound
-    var joined = false
-    let visible = tokens.filter { index in
-      !brackets.contains { $0.tokens.contains(index) } && lexer.tokens[index].kind != .open
-        && lexer.tokens[index].kind != .close
-    }
-    for index in visible where lexer.tokens[index].kind == .quantity {
-      let place = lexer.tokens[index].range
-      if !items.isEmpty {
-        let gap = start..<max(start, place.lowerBound)
-        let split = split(gap, after: items[items.count - 1])
-        items[items.count - 1].after = gap.lowerBound..<split.after
-        start = split.before
-        joined = split.isJoined
-      }
-      items.append(
-        Item(
-          before: start..<max(start, place.lowerBound),
-          quantity: lexer.tokens[index].index,
-          after: place.upperBound..<place.upperBound,
-          isJoined: joined
-        )
-      )
-      start = place.upperBound
-    }
-    if !items.isEmpty {
-      let after = min(start, range.upperBound)..<range.upperBound
-      // 事故1起、与上年持平: behind a mark nothing belongs to the number.
-      let isCut = PhraseScanner.isMark(scan.scalar(at: after.lowerBound, to: after.upperBound))
-      items[items.count - 1].after = isCut ? after.upperBound..<after.upperBound : after
-    }
-    for index in items.indices { items[index].after = withoutBrackets(items[index].after) }
-    return items
-  }
-
-  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, text[start] == UInt8(ascii: "(") {
-      while start < range.upperBound, text[start] != UInt8(ascii: ")") { start += 1 }
-      start = min(range.upperBound, start + 1)
-    }
-    return start..<range.upperBound
-  }
-
-  /// Where the text behind one number ends and that before the next begins.
-  private func split(_ gap: Range<Int>, after item: Item) -> (after: Int, before: Int, isJoined: Bool) {
-    let text = withoutBrackets(gap)
-    guard !text.isEmpty else { return (gap.lowerBound, gap.upperBound, true) }
-    // The last 、 outside quotation marks parts the two.
-    var position = text.lowerBound
-    var mark: Int?
-    var inQuotes = false
-    while position < text.upperBound {
-      if self.text[position] == UInt8(ascii: "\"") { inQuotes.toggle() }
-      if !inQuotes, scan.has("、", at: position, to: text.upperBound) {
-        if position == text.lowerBound { return (position, position + 3, true) }
-        if mark == nil { mark = position }
-      }
-      position = scan.next(position, text.upperBound)
-    }
-    if let mark {
-      // X、Y和5个: the noun before the mark belongs to the first number.
-      return (mark, mark + 3, true)
-    }
-    for word in ["和", "及", "与", "以及", "或"] as [StaticString] {
-      if scan.starts(text, with: word) { return (text.lowerBound, text.lowerBound + word.utf8CodeUnitCount, true) }
-      if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
-    }
-    let quantity = lexer.quantities[item.quantity]
-    if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money, !quantity.boundAfter {
-      if scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
-      {
-        return (text.lowerBound, text.lowerBound, false)
-      }
-      // 企业实现产值: a noun, then a clause of its own.
-      position = scan.next(text.lowerBound, text.upperBound)
-      while position < text.upperBound {
-        if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
-          return (position, position, false)
-        }
-        position = scan.next(position, text.upperBound)
-      }
-    }
-    // 4个水源地水质达标率100%: what is counted is part of the name that follows.
-    if quantity.kind == .level, quantity.unitKind == .count, scan.trimmed(item.before).isEmpty, text.count > 12 {
-      return (text.upperBound, text.lowerBound, false)
-    }
-    return (text.lowerBound, text.lowerBound, false)
   }
 }

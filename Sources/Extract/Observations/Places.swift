@@ -8,7 +8,9 @@ struct Places {
   /// - Parameter code: of the report's own region; `nil` knows zones only.
   init(below code: String?) {
     let region = code.flatMap { Regions.builtIn.region(code: $0, in: nil) }
-    own = ScalarTrie((region.map { Regions.builtIn.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) })
+    own = ScalarTrie(
+      (region.map { Regions.builtIn.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) }
+    )
     let names = code.map { Regions.builtIn.names(below: $0) } ?? []
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
@@ -29,7 +31,7 @@ struct Places {
       let isFull = ["县", "区", "市", "旗", "州", "盟", "省"].contains { (word: StaticString) in
         scan.ends(start..<match.end, with: word)
       }
-      // 滁州经开区, 来安开发区
+      // 太湖经开区, 望江开发区
       if !isFull, let zone = zone(at: match.end, to: end, in: scan, reach: 0) { return (zone, true) }
       return (match.end, isFull)
     }
@@ -46,8 +48,9 @@ struct Places {
       for word in Self.zones where scan.has(word, at: position, to: end) {
         return reach == 0 || position >= start + 6 ? position + word.utf8CodeUnitCount : nil
       }
-      // 皖北六市
-      if reach > 0, position == start + 6, let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)), digit > 1,
+      // 北部六市
+      if reach > 0, position == start + 6, let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)),
+        digit > 1,
         scan.has("市", at: position + 3, to: end)
       {
         return position + 6

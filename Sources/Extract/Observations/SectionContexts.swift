@@ -45,7 +45,9 @@ struct SectionContexts {
       } else if isOfWhole {
         context.part = nil
       }
-      if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) { context.part = zone }
+      if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) {
+        context.part = zone
+      }
       let accounts = Self.accounts.filter { Self.contains(title, $0) }
       if let account = accounts.first {
         context.account = accounts.count == 1 ? account + (Self.contains(title, account + "预算") ? "预算" : "") : nil

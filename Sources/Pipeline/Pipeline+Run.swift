@@ -15,11 +15,11 @@ extension Pipeline {
       let engine = try PipelineEngine(configuration).engine
       try checkSources()
       try engine.openStore()
-      let lock = try await engine.lock { holder in
+      let locks = try await engine.lock { holder in
         if options.wait { events(.waiting(LockHolder(holder))) }
         return options.wait
       }
-      defer { lock.release() }
+      defer { for lock in locks { lock.release() } }
       var summary = try await self.run(engine, options, events)
       summary.seconds = (ContinuousClock.now - start).seconds
       return summary

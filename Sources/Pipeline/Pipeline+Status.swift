@@ -11,7 +11,7 @@ extension Pipeline {
       status.warehousePath = configuration.warehousePath
       status.storeBytes = Self.size(configuration.storePath)
       status.warehouseBytes = Self.size(configuration.warehousePath)
-      status.holder = RunLock.holder(path: engine.lockPath).map(LockHolder.init)
+      status.holder = engine.lockHolder.map(LockHolder.init)
       guard let reader = try engine.existingStore() else { return status }
       var cursor = try ItemCursor(reader)
       while !cursor.isAtEnd {

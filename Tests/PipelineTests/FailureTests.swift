@@ -228,6 +228,24 @@ import Testing
     #expect(try sandbox.pipeline.status().holder?.process == 4711)
   }
 
+  @Test func `Runs of two stores never write one warehouse at once`() async throws {
+    let sandbox = try await sandbox()
+    let rows = try sandbox.rows()
+    let lock = open(sandbox.configuration.warehousePath + ".lock", O_RDWR | O_CREAT, 0o644)
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    sandbox.configuration.storePath = sandbox.path("other.sqlite")
+    try sandbox.delete("docs/a.txt")
+    await #expect {
+      try await sandbox.run()
+    } throws: { error in
+      (error as? PipelineError)?.exitStatus == .temporaryFailure
+    }
+    #expect(try sandbox.rows() == rows)
+    close(lock)
+    try await sandbox.run()
+    #expect(try sandbox.rows() != rows)
+  }
+
   @Test func `A lock left by a dead process holds nobody up`() async throws {
     let sandbox = try await sandbox()
     try sandbox.write(".gongbao/store.sqlite.lock", "999999 1\n")

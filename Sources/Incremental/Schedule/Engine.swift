@@ -30,7 +30,12 @@ package struct Engine: Sendable {
     self.sink = sink
   }
 
-  package var lockPath: String { storePath + ".lock" }
+  var lockPath: String { storePath + ".lock" }
+
+  /// Who runs now, over this store or over this sink; `nil` where nobody does.
+  package var lockHolder: RunLock.Holder? {
+    RunLock.holder(path: lockPath) ?? sink?.lockPath.flatMap { RunLock.holder(path: $0) }
+  }
 
   /// Makes the store where there is none, and brings its tables up to date.
   package func openStore() throws(EngineError) {
@@ -69,20 +74,39 @@ package struct Engine: Sendable {
     return found == 0 ? nil : reader
   }
 
-  /// Takes the lock; waits for it where `onWait` says so.
+  /// Takes the locks of the store and of the sink; waits for them where `onWait` says so.
+  ///
+  /// No lock is kept while another is waited for, so two runs never wait for each other.
   ///
   /// - Parameter onWait: called once with the holder; `false` gives up.
-  package func lock(onWait: (RunLock.Holder) -> Bool) async throws -> RunLock {
+  package func lock(onWait: (RunLock.Holder) -> Bool) async throws -> [RunLock] {
     var hasAsked = false
+    if let path = sink?.lockPath {
+      let folder = (path as NSString).deletingLastPathComponent
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     while true {
-      if let lock = try RunLock(path: lockPath, now: access.now()) { return lock }
-      let holder = RunLock.holder(path: lockPath) ?? RunLock.Holder(process: 0, since: nil, path: lockPath)
+      let (locks, held) = try tryLock()
+      guard let held else { return locks }
+      let holder = RunLock.holder(path: held) ?? RunLock.Holder(process: 0, since: nil, path: held)
       if !hasAsked, !onWait(holder) {
-        throw EngineError(.lockHeld, place: lockPath, cause: "process \(holder.process)", holder: holder)
+        throw EngineError(.lockHeld, place: held, cause: "process \(holder.process)", holder: holder)
       }
       hasAsked = true
       try await Task.sleep(for: .milliseconds(100))
     }
+  }
+
+  /// - Returns: the locks, or the file of the one that somebody else has; none is kept then.
+  private func tryLock() throws(EngineError) -> (locks: [RunLock], held: String?) {
+    guard let store = try RunLock(path: lockPath, now: access.now()) else { return ([], lockPath) }
+    // Where no lock can be made nothing can be written either: the sink says so when it has to be.
+    guard let path = sink?.lockPath, RunLock.canBeMade(path: path) else { return ([store], nil) }
+    guard let other = try RunLock(path: path, now: access.now()) else {
+      store.release()
+      return ([], path)
+    }
+    return ([store, other], nil)
   }
 
   /// - Parameters:

@@ -5,6 +5,8 @@ package protocol ItemSink: Sendable {
   /// The outputs that it takes of an item, and of a group.
   var itemInputs: [String] { get }
   var groupInputs: [String] { get }
+  /// The file whose lock keeps the sink to one run at a time, whatever store the run has; `nil` where none is needed.
+  var lockPath: String? { get }
   /// Tells whether anybody touched it since ``finish()``; `nil` where there is none.
   func token() throws -> [UInt8]?
   /// What it holds. Called once, before the first ``commit(_:)``, and only where something may be to do.
@@ -22,6 +24,10 @@ package protocol ItemSink: Sendable {
   func finish() throws -> [UInt8]?
   /// Closes it after a failure.
   func abandon()
+}
+
+extension ItemSink {
+  package var lockPath: String? { nil }
 }
 
 package struct SinkRecord: Sendable, Hashable {

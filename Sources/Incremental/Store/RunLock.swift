@@ -35,6 +35,14 @@ package final class RunLock: Sendable {
     _ = pwrite(descriptor, text, text.count, 0)
   }
 
+  /// Whether this user may have a lock there.
+  static func canBeMade(path: String) -> Bool {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
   /// Lets go of it; the same happens when the lock is forgotten.
   package func release() {
     guard isHeld.exchange(false, ordering: .relaxed) else { return }

@@ -21,6 +21,8 @@ final class WarehouseSink: ItemSink {
     self.timestamp = timestamp
   }
 
+  var lockPath: String? { path + ".lock" }
+
   func token() throws -> [UInt8]? {
     guard let token = try Warehouse.token(path: path) else { return nil }
     return bytes(token)

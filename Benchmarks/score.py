@@ -4,6 +4,7 @@
 Pipelines and warehouses lie under build/score. Where SHARED has no scorers, it says so and ends well.
 """
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,9 @@ work = Path("build/score").resolve()
 def run(name, globs):
     """A run of its own over the globs; the path of its warehouse."""
     folder = work / name
-    folder.mkdir(parents=True, exist_ok=True)
+    # What an older program made there says nothing of this one.
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     config = folder / "pipeline.json"
     text = json.dumps({"name": name, "sources": [{"files": globs}], "store": "store.sqlite", "warehouse": "warehouse.sqlite"}, indent=2)
     if not config.exists() or config.read_text() != text:

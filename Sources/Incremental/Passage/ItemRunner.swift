@@ -1,0 +1,37 @@
+/// Takes one item through all stages on one worker: values are handed on in memory, and read from the store only where a
+/// stage that runs needs what an earlier run made.
+struct ItemRunner {
+  let graph: StageGraph
+  let options: EngineOptions
+  let access: ItemAccess
+  let sink: (any ItemSink)?
+  let run: Int64
+  let reader: StoreReader
+
+  func run(_ pending: PendingItem) throws -> ItemResult {
+    var chain = ItemChain(self, pending)
+    return try chain.run()
+  }
+
+  /// Makes an output again that an earlier run made and the store has lost.
+  ///
+  /// - Returns: its value, and everything that was made on the way.
+  /// - Throws: ``LostMember`` where the item is no longer what that run saw.
+  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> (any Sendable, [StoredArtifact]) {
+    var chain = ItemChain(self, pending)
+    do {
+      return try chain.remake(output, digest)
+    } catch let error as EngineError {
+      throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw LostMember()
+    }
+  }
+}
+
+/// The item's bytes are no longer those that were listed: the next run sees the new ones.
+struct ContentMoved: Error, CustomStringConvertible {
+  var description: String { "it changed during the run; the next run takes the new content" }
+}

@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "CrashChild", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["Pipeline", "Incremental", "CrashChild", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // A run that the tests kill, and the SQLite file system that counts its writes.
     .executableTarget(name: "CrashChild", dependencies: ["Pipeline", "CountingVFS"], path: "Tests/CrashChild"),

@@ -4,7 +4,7 @@ extension Pipeline {
   /// What ``run(_:events:)`` would do now. Writes nothing.
   package func plan(_ options: RunOptions = RunOptions()) async throws(PipelineError) -> PipelinePlan {
     do {
-      let engine = try PipelineEngine(configuration).engine
+      let engine = try PipelineEngine(configuration, surroundings).engine
       let box = ListingBox(SourceListing(configuration))
       var iterator = ListingBox.Iterator(box: box)
       let found = try engine.plan(try engineOptions(options), listing: &iterator) {

@@ -12,7 +12,7 @@ extension Pipeline {
   ) async throws(PipelineError) -> RunSummary {
     let start = ContinuousClock.now
     do {
-      let engine = try PipelineEngine(configuration).engine
+      let engine = try PipelineEngine(configuration, surroundings).engine
       try checkSources()
       try engine.openStore()
       let locks = try await engine.lock { holder in
@@ -74,6 +74,7 @@ extension Pipeline {
     asked.allowDeletions = options.allowDeletions
     asked.forceFrom = options.forceFrom?.rawValue
     asked.until = options.until.flatMap { $0 >= .load ? nil : $0.rawValue }
+    surroundings.options(&asked)
     if !options.documents.isEmpty {
       let names = try documentNames()
       asked.items = []

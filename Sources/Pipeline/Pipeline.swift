@@ -5,8 +5,10 @@ import Incremental
 /// Every question but ``run(_:events:)`` only reads.
 package struct Pipeline: Sendable {
   let configuration: Configuration
+  let surroundings: Surroundings
 
-  package init(configuration: Configuration) {
+  package init(configuration: Configuration, surroundings: Surroundings = Surroundings()) {
     self.configuration = configuration
+    self.surroundings = surroundings
   }
 }

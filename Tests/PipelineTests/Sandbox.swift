@@ -6,12 +6,20 @@ import Pipeline
 final class Sandbox: @unchecked Sendable {
   let root: String
   var configuration: PipelineConfiguration
+  var surroundings = Surroundings()
 
   init() throws {
-    root = FileManager.default.temporaryDirectory.path + "/gongbao-\(UUID().uuidString)"
+    root = Self.parent + "/gongbao-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     configuration = PipelineConfiguration(root: root, sources: [.init(files: ["docs/**/*.txt"])])
   }
+
+  /// In memory where there is plenty: the runs of the tests would else wait for the disk most of the time.
+  private static let parent: String = {
+    var status = statvfs()
+    let isRoomy = statvfs("/dev/shm", &status) == 0 && status.f_bavail * status.f_frsize > 1 << 30
+    return isRoomy && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : FileManager.default.temporaryDirectory.path
+  }()
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
@@ -43,7 +51,7 @@ final class Sandbox: @unchecked Sendable {
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
   }
 
-  var pipeline: Pipeline { Pipeline(configuration: configuration) }
+  var pipeline: Pipeline { Pipeline(configuration: configuration, surroundings: surroundings) }
 
   @discardableResult
   func run(_ change: (inout RunOptions) -> Void = { _ in }) async throws -> RunSummary {
@@ -82,7 +90,7 @@ final class Sandbox: @unchecked Sendable {
     fresh.warehousePath = path("clean/warehouse.sqlite")
     remove(fresh.storePath)
     remove(fresh.warehousePath)
-    _ = try await Pipeline(configuration: fresh).run()
+    _ = try await Pipeline(configuration: fresh, surroundings: surroundings).run()
     return try rows(warehouse: fresh.warehousePath)
   }
 

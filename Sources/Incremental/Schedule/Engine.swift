@@ -5,11 +5,6 @@ import Foundation
 /// Whatever is written goes to the store first and to the sink then, a batch at a time, so that a run that is killed at
 /// any moment leaves at most one batch to do again: the sink alone says what it holds.
 package struct Engine: Sendable {
-  /// Items in one commit, and bytes of their content: what they became waits in memory until then.
-  static let batchSize = (items: 256, bytes: 2 << 20)
-  /// Items that a worker takes at once, and bytes of their content.
-  static let chunkSize = (items: 16, bytes: 256 << 10)
-
   package let graph: StageGraph
   package let storePath: String
   package let sources: [EngineSource]

@@ -10,6 +10,10 @@ package struct EngineOptions: Sendable {
   package var forceFrom: String?
   package var retry = false
   package var allowDeletions = false
+  /// Items in one commit, and bytes of their content: what they became waits in memory until then.
+  package var batchSize = (items: 256, bytes: 2 << 20)
+  /// Items that a worker takes at once, and bytes of their content.
+  package var chunkSize = (items: 16, bytes: 256 << 10)
 
   package init() {}
 }

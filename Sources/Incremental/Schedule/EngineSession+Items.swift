@@ -11,7 +11,7 @@ extension EngineSession {
     let pool = pool
     let run = report.run
     let records = contents?.items ?? [:]
-    let chunks = Self.chunks(of: pending)
+    let chunks = chunks(of: pending)
     // So many chunks are on their way or wait to be written.
     let window = max(1, options.jobs) * 2
     var waiting: [ItemResult] = []
@@ -63,7 +63,7 @@ extension EngineSession {
         }
         start()
         let bytes = waiting.reduce(0) { $0 + $1.row.stamp.size }
-        if waiting.count >= Engine.batchSize.items || bytes >= Engine.batchSize.bytes || written == chunks.count {
+        if waiting.count >= options.batchSize.items || bytes >= options.batchSize.bytes || written == chunks.count {
           try write(waiting, numbers, events)
           done += waiting.count
           waiting.removeAll(keepingCapacity: true)
@@ -73,13 +73,13 @@ extension EngineSession {
     }
   }
 
-  private static func chunks(of pending: [PendingItem]) -> [Range<Int>] {
+  private func chunks(of pending: [PendingItem]) -> [Range<Int>] {
     var chunks: [Range<Int>] = []
     var start = 0
     var bytes: Int64 = 0
     for (index, item) in pending.enumerated() {
       bytes += item.item.stamp.size
-      if index + 1 - start >= Engine.chunkSize.items || bytes >= Engine.chunkSize.bytes {
+      if index + 1 - start >= options.chunkSize.items || bytes >= options.chunkSize.bytes {
         chunks.append(start..<index + 1)
         start = index + 1
         bytes = 0

@@ -7,12 +7,12 @@ import Incremental
 struct PipelineEngine {
   let engine: Engine
 
-  init(_ configuration: Configuration) throws(EngineError) {
+  init(_ configuration: Configuration, _ surroundings: Surroundings = .init()) throws(EngineError) {
     let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumFileBytes)
     let hints = configuration.sources.map(\.hints)
-    let now: @Sendable () -> Int64 = { Self.nanosecondsSince1970() }
+    let now = surroundings.now
     engine = Engine(
-      graph: try StageWiring(configuration: configuration).graph(),
+      graph: try StageWiring(configuration: configuration).graph(surroundings.stage),
       storePath: configuration.storePath,
       sources: configuration.sources.map { source in
         EngineSource(

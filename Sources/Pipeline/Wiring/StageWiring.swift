@@ -16,8 +16,9 @@ import Validate
 struct StageWiring {
   let configuration: Configuration
 
-  func graph() throws(EngineError) -> StageGraph {
-    try StageGraph(stages: [clean(), normalize(), extract(), validate()], groupStage: regions())
+  /// - Parameter change: what stands in the place of a stage: the stage itself but in tests.
+  func graph(_ change: (StageDefinition) -> StageDefinition = { $0 }) throws(EngineError) -> StageGraph {
+    try StageGraph(stages: [clean(), normalize(), extract(), validate()].map(change), groupStage: regions())
   }
 
   private func version(_ stage: StageName, parameters: String? = nil) -> StageVersion {

@@ -51,7 +51,7 @@ bench: build python ## speed and memory: a cold run and one with nothing to do
 	@$(PYTHON) Benchmarks/bench.py "$(SHARED)" $(GONGBAO)
 
 lint: ## the format of the source
-	@$(SWIFT) format lint --strict --recursive Sources Tests Plugins Package.swift
+	@$(SWIFT) format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift
 
 clean: ## what builds and runs made, but for the store and its history
 	@rm -rf .build .build-release build

@@ -70,6 +70,9 @@ let package = Package(
     ),
     .target(name: "SourceFingerprint", dependencies: ["CCrypto"], path: "Plugins/SourceFingerprint"),
 
+    // The engine alone, with stages that cost nothing: for make bench, no part of the product.
+    .executableTarget(name: "EngineBench", dependencies: ["Incremental", "Fetch"], path: "Benchmarks/EngineBench"),
+
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "LoadTests",

@@ -12,6 +12,14 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// - Complexity: O(n), about 1.4 GB/s.
   package init(of bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= WorkMeter.leastBytes else {
+      self.init(hashing: bytes)
+      return
+    }
+    self = WorkMeter.measure(.hashing) { Digest(hashing: bytes) }
+  }
+
+  private init(hashing bytes: UnsafeRawBufferPointer) {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     withUnsafeMutableBytes(of: &words) { target in
       // The algorithm is fetched once: fetching it for each call costs more than hashing a short key.

@@ -8,7 +8,9 @@ enum Compression {
     let capacity = ZSTD_compressBound(bytes.count)
     var failed = false
     let result = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      let written = ZSTD_compress(buffer.baseAddress, capacity, bytes, bytes.count, 1)
+      let written = WorkMeter.measure(.compressing) {
+        ZSTD_compress(buffer.baseAddress, capacity, bytes, bytes.count, 1)
+      }
       failed = ZSTD_isError(written) != 0
       count = failed ? 0 : written
     }
@@ -23,7 +25,9 @@ enum Compression {
     }
     var written = 0
     let result = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      written = ZSTD_decompress(buffer.baseAddress, size, bytes.baseAddress, bytes.count)
+      written = WorkMeter.measure(.compressing) {
+        ZSTD_decompress(buffer.baseAddress, size, bytes.baseAddress, bytes.count)
+      }
       count = ZSTD_isError(written) == 0 ? written : 0
     }
     return result.count == size ? result : nil

@@ -15,7 +15,7 @@ extension Pipeline {
       let engine = try PipelineEngine(configuration, surroundings).engine
       try checkSources()
       try engine.openStore()
-      let locks = try await engine.lock { holder in
+      let locks = try await engine.lock(stop: Self.stop(options)) { holder in
         if options.wait { events(.waiting(LockHolder(holder))) }
         return options.wait
       }
@@ -66,11 +66,21 @@ extension Pipeline {
     if let conflict = listing.conflict { throw PipelineError(conflict: conflict) }
   }
 
+  private static func stop(_ options: RunOptions) -> @Sendable () -> StopCause? {
+    let (request, deadline) = (options.stop, options.deadline)
+    return {
+      if request?.isAsked == true { return .asked }
+      guard let deadline, Double(PipelineEngine.nanosecondsSince1970()) / 1e9 >= deadline else { return nil }
+      return .deadline
+    }
+  }
+
   /// The options in the engine's words.
   func engineOptions(_ options: RunOptions) throws -> EngineOptions {
     var asked = EngineOptions()
     asked.jobs = max(1, options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     asked.retry = options.retry
+    asked.stop = Self.stop(options)
     asked.allowDeletions = options.allowDeletions
     asked.forceFrom = options.forceFrom?.rawValue
     asked.until = options.until.flatMap { $0 >= .load ? nil : $0.rawValue }

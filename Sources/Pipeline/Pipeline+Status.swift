@@ -66,7 +66,7 @@ extension RunRecord {
       run: Int(run.run),
       started: Double(run.started) / 1e9,
       seconds: run.finished.map { Double($0 - run.started) / 1e9 } ?? 0,
-      outcome: run.finished == nil ? .unfinished : .finished,
+      outcome: run.finished == nil ? .unfinished : run.counts?.stop == nil ? .finished : .stopped,
       documents: run.counts?.items ?? 0,
       added: run.counts?.added ?? 0,
       changed: run.counts?.changed ?? 0,

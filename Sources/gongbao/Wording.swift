@@ -139,6 +139,12 @@ enum Wording {
     problem.state == .stale ? "Its rows of the last good run stay" : "It has no rows in the warehouse"
   }
 
+  static func stopped(_ stopped: RunSummary.Stopped) -> String {
+    let cause = stopped.cause == .deadline ? "stopped at the deadline" : "stopped"
+    let left = stopped.left > 0 ? "\(Figures.count(stopped.left, "document")) left to do" : "regions left to check"
+    return "\(cause), with \(left)\n  What was done is kept. The next gongbao run goes on from there."
+  }
+
   static func missing(_ missing: MissingSource) -> String {
     """
     source "\(missing.source.printable)": \(missing.pattern.printable) matches no file
@@ -202,6 +208,14 @@ enum Wording {
     case .cutOff: "cut off"
     case .failed: "failed"
     case .notReached: "not reached"
+    }
+  }
+
+  static func of(_ outcome: RunRecord.Outcome) -> String {
+    switch outcome {
+    case .finished: "finished"
+    case .stopped: "stopped"
+    case .unfinished: "not finished"
     }
   }
 

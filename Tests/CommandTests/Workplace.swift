@@ -62,12 +62,18 @@ final class Workplace {
     try Self.gongbao(arguments, in: path, input: input)
   }
 
-  static func gongbao(_ arguments: [String], in folder: String, input: String = "") throws -> Result {
+  /// The command, not yet started.
+  static func process(_ arguments: [String], in folder: String) throws -> Process {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ["TZ": "UTC", "PATH": "/usr/bin:/bin", "COLUMNS": "80"]
+    return process
+  }
+
+  static func gongbao(_ arguments: [String], in folder: String, input: String = "") throws -> Result {
+    let process = try process(arguments, in: folder)
     // Files, not pipes: nothing can fill up and block.
     let scratch = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -15,6 +15,10 @@ package enum RunSummaryCoding {
       }
       writer.write(UInt64(counts.nanoseconds))
     }
+    if let stop = report.stop {
+      writer.write(UInt64(stop.cause.rawValue))
+      writer.write(UInt64(stop.left))
+    }
     return writer.bytes
   }
 
@@ -45,6 +49,10 @@ package enum RunSummaryCoding {
       stage.nanoseconds = nanoseconds
       counts.stages[name] = stage
     }
+    if let cause = reader.integer().flatMap({ UInt8(exactly: $0) }).flatMap(StopCause.init), let left = reader.integer()
+    {
+      counts.stop = EngineStop(cause: cause, left: Int(left))
+    }
     return counts
   }
 }
@@ -58,6 +66,8 @@ package struct PastRun: Sendable {
     package var deleted: Int
     package var failed: Int
     package var stages: [String: StageCounts] = [:]
+    /// `nil` for a run that reached its end.
+    package var stop: EngineStop?
   }
 
   package var run: Int64

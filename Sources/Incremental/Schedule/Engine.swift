@@ -73,8 +73,13 @@ package struct Engine: Sendable {
   ///
   /// No lock is kept while another is waited for, so two runs never wait for each other.
   ///
-  /// - Parameter onWait: called once with the holder; `false` gives up.
-  package func lock(onWait: (RunLock.Holder) -> Bool) async throws -> [RunLock] {
+  /// - Parameters:
+  ///   - stop: as of ``EngineOptions/stop``; ends the waiting.
+  ///   - onWait: called once with the holder; `false` gives up.
+  package func lock(
+    stop: () -> StopCause? = { nil },
+    onWait: (RunLock.Holder) -> Bool
+  ) async throws -> [RunLock] {
     var hasAsked = false
     if let path = sink?.lockPath {
       let folder = (path as NSString).deletingLastPathComponent
@@ -88,6 +93,7 @@ package struct Engine: Sendable {
         throw EngineError(.lockHeld, place: held, cause: "process \(holder.process)", holder: holder)
       }
       hasAsked = true
+      if stop() != nil { throw CancellationError() }
       try await Task.sleep(for: .milliseconds(100))
     }
   }

@@ -14,6 +14,9 @@ package struct EngineOptions: Sendable {
   package var batchSize = (items: 256, bytes: 2 << 20)
   /// Items that a worker takes at once, and bytes of their content.
   package var chunkSize = (items: 16, bytes: 256 << 10)
+  /// Asked before each handful of items and before the groups: once it gives a cause nothing more is begun, and what is
+  /// in work is still written.
+  package var stop: @Sendable () -> StopCause? = { nil }
 
   package init() {}
 }

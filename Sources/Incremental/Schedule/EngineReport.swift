@@ -62,6 +62,8 @@ package struct EngineReport: Sendable {
   package var states: [ItemState: Int] = [:]
   package var withheld: [(source: String, vanished: Int, of: Int)] = []
   package var wroteSink = false
+  /// `nil` for a run that reached its end.
+  package var stop: EngineStop?
 
   package init() {}
 

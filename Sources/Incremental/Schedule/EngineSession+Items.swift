@@ -1,10 +1,11 @@
 // The items with something to do: on all workers, and back in the order of the listing.
 extension EngineSession {
+  /// - Returns: how many items are left, where the run was told to stop.
   mutating func runItems(
     _ pending: [PendingItem],
     _ numbers: [(source: Int64, plan: Int64)],
     _ events: (EngineEvent) -> Void
-  ) async throws {
+  ) async throws -> Int {
     if contents == nil, let sink = engine.sink, options.until == nil { contents = try sink.open(verifying: false) }
     let engine = engine
     let options = options
@@ -18,11 +19,14 @@ extension EngineSession {
     var done = 0
     try await withThrowingTaskGroup(of: (Int, [ItemResult]).self) { group in
       var next = 0
+      // What was begun is ended: a stop comes between chunks.
+      var end = chunks.count
       var running = 0
       var written = 0
       var finished: [Int: [ItemResult]] = [:]
       func start() {
-        while next < chunks.count, running < max(1, options.jobs), next - written < window {
+        if options.stop() != nil { end = next }
+        while next < end, running < max(1, options.jobs), next - written < window {
           let index = next
           let range = chunks[index]
           let items = pending[range].map { item in
@@ -63,7 +67,7 @@ extension EngineSession {
         }
         start()
         let bytes = waiting.reduce(0) { $0 + $1.row.stamp.size }
-        if waiting.count >= options.batchSize.items || bytes >= options.batchSize.bytes || written == chunks.count {
+        if waiting.count >= options.batchSize.items || bytes >= options.batchSize.bytes || written == end {
           try write(waiting, numbers, events)
           done += waiting.count
           waiting.removeAll(keepingCapacity: true)
@@ -71,6 +75,7 @@ extension EngineSession {
         }
       }
     }
+    return pending.count - done
   }
 
   private func chunks(of pending: [PendingItem]) -> [Range<Int>] {

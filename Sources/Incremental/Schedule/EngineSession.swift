@@ -62,9 +62,14 @@ struct EngineSession {
         }
       }
     }
-    if !survey.pending.isEmpty { try await runItems(survey.pending, numbers, events) }
-    try delete(survey, events)
-    if options.until == nil { try runGroups(events) }
+    var left = 0
+    if !survey.pending.isEmpty { left = try await runItems(survey.pending, numbers, events) }
+    if let cause = options.stop() {
+      report.stop = EngineStop(cause: cause, left: left + leaving)
+    } else {
+      try delete(survey, events)
+      if options.until == nil { try runGroups(events) }
+    }
     try finish()
   }
 
@@ -83,7 +88,11 @@ struct EngineSession {
   }
 
   mutating func finish() throws {
-    if let sink = engine.sink, contents != nil, options.until == nil {
+    if report.stop != nil {
+      // Without a token the next run compares everything, and says that the sink is whole when it is.
+      if options.until == nil { try dropToken() }
+      engine.sink?.abandon()
+    } else if let sink = engine.sink, contents != nil, options.until == nil {
       let token = try sink.finish()
       // What was to be compared and was not stays so.
       let isWhole = isWhole && options.items == nil && report.withheld.isEmpty

@@ -31,6 +31,8 @@ package struct PipelineStatus: Sendable, Encodable {
 package struct RunRecord: Sendable, Encodable {
   package enum Outcome: String, Sendable, Encodable {
     case finished
+    /// It was told to stop, and left the rest to the next run.
+    case stopped
     /// It was killed, or it stopped on an error.
     case unfinished
   }

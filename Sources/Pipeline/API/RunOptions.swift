@@ -16,6 +16,10 @@ package struct RunOptions: Sendable {
   package var allowDeletions = false
   /// Any document that fails, not only a newly failed one, makes the run fail.
   package var strict = false
+  /// Once it is asked the run begins nothing more, writes what is in work and says what is left.
+  package var stop: StopRequest?
+  /// The same from this time on: seconds since 1970.
+  package var deadline: Double?
 
   package init() {}
 }

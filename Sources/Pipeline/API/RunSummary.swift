@@ -26,9 +26,29 @@ package struct RunSummary: Sendable, Encodable {
   package var duplicates: [DuplicateDocument] = []
   /// Whether anything was written to the warehouse.
   package var wroteWarehouse = false
+  /// What is left to the next run; `nil` for a run that reached its end.
+  package var stopped: Stopped?
   package var warehousePath = ""
 
   package init() {}
+
+  package struct Stopped: Sendable, Equatable, Encodable {
+    package enum Cause: String, Sendable, Encodable {
+      /// By a signal.
+      case asked
+      case deadline
+    }
+
+    package var cause: Cause
+    /// Documents that still have something to do, those to be deleted included. Behind the last one the checks of
+    /// regions may be left.
+    package var left: Int
+
+    package init(cause: Cause, left: Int) {
+      self.cause = cause
+      self.left = left
+    }
+  }
 
   package struct Changes: Sendable, Encodable {
     package var count = 0
@@ -42,6 +62,7 @@ package struct RunSummary: Sendable, Encodable {
   ///
   /// - Parameter strict: any failing document counts, not only a newly failed one.
   package func exitCode(strict: Bool) -> ExitStatus {
+    if stopped != nil { return .temporaryFailure }
     if !withheld.isEmpty { return .inputOutput }
     if !missing.isEmpty || notes.contains(where: \.isMissing) { return .noInput }
     if !newlyFailed.isEmpty { return .dataError }

@@ -146,6 +146,7 @@ extension RunSummary {
     for (state, count) in report.states where count > 0 { states[DocumentState(state).rawValue] = count }
     withheld = report.withheld.map { WithheldDeletions(source: $0.source, vanished: $0.vanished, of: $0.of) }
     wroteWarehouse = report.wroteSink
+    stopped = report.stop.map { Stopped(cause: $0.cause == .asked ? .asked : .deadline, left: $0.left) }
   }
 }
 

@@ -39,7 +39,8 @@ struct RunReport {
 
   /// What the run's exit code stands for; nothing for a run in which all is well.
   var problems: [String] {
-    summary.newlyFailed.map(Wording.problem) + summary.missing.map(Wording.missing)
+    (summary.stopped.map { [Wording.stopped($0)] } ?? []) + summary.newlyFailed.map(Wording.problem)
+      + summary.missing.map(Wording.missing)
       + summary.withheld.map(Wording.withheld) + summary.notes.filter(\.isMissing).map(Wording.note)
   }
 

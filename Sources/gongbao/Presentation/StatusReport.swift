@@ -12,7 +12,7 @@ struct StatusReport {
     output.writeLine("Store:     \(place(status.storePath, status.storeBytes))")
     output.writeLine("Warehouse: \(place(status.warehousePath, status.warehouseBytes))")
     if let run = status.lastRun {
-      let outcome = run.outcome == .finished ? "" : ", not finished"
+      let outcome = run.outcome == .finished ? "" : ", \(Wording.of(run.outcome))"
       output.writeLine(
         "Last run:  \(run.run), \(Figures.time(run.started)), took \(Figures.duration(run.seconds))\(outcome)"
       )

@@ -8,12 +8,13 @@ struct Run: AsyncParsableCommand {
       Looks at every document that the sources of pipeline.json list, does again \
       what changed since the last run, and writes the difference to the warehouse. \
       A document that fails never stops the others. A run that was interrupted is \
-      taken up by the next.
+      taken up by the next: Ctrl-C ends it when the documents in work are written.
 
         gongbao run
         gongbao run --doc panjin_2024 --force-from extract
         gongbao run --until clean --dry-run
         gongbao run --quiet --log nightly.log       for cron
+        gongbao run --deadline 05:00                ends by five, the next goes on
       """
   )
 
@@ -28,6 +29,14 @@ struct Run: AsyncParsableCommand {
 
   @Flag(help: "Fail (exit code 65) if any document fails, not only if one newly fails.")
   var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "End at this time of day, as 05:00, and leave the rest to the next run (exit code 75).",
+      valueName: "time"
+    )
+  )
+  var deadline: TimeOfDay?
 
   @Flag(help: "Do nothing; show what a run would do. The same as gongbao plan.")
   var dryRun = false
@@ -64,10 +73,13 @@ struct Run: AsyncParsableCommand {
     options.wait = wait
     options.allowDeletions = allowDeletions
     options.strict = strict
+    options.stop = StopSignals.request
+    options.deadline = deadline?.next(after: Clock.now)
     return options
   }
 
   private func runPipeline() async throws -> RunSummary {
+    StopSignals.listen()
     let progress = ProgressReporter(isQuiet: quiet || json)
     defer { progress.finish() }
     let isJSON = json

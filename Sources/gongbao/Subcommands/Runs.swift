@@ -44,7 +44,7 @@ struct Runs: AsyncParsableCommand {
     for run in runs {
       let counts = [run.documents, run.added, run.changed, run.deleted, run.failed].map(Figures.count)
       let head = [String(run.run), Figures.time(run.started), Figures.duration(run.seconds)]
-      table.add(head + counts + [run.outcome == .finished ? "finished" : "not finished"])
+      table.add(head + counts + [Wording.of(run.outcome)])
     }
     return table
   }

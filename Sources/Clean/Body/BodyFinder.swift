@@ -14,8 +14,7 @@ struct BodyFinder {
   private let unlikely: UnlikelyParts
   /// The line of the page's own heading.
   private let heading: Int?
-  /// Weight of the lines before a line.
-  private let before: [Int]
+  private let weights: LineWeights
 
   struct Body {
     var node: Int
@@ -45,48 +44,24 @@ struct BodyFinder {
     heading = own
     self.unlikely = unlikely
     isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
-    var sum = 0
-    var before = [0]
-    before.reserveCapacity(page.lines.count + 1)
-    for (index, line) in page.lines.enumerated() {
-      let weight = Self.weight(line, verdicts[index])
-      sum += isUnlikely[index] ? weight / 8 : weight
-      before.append(sum)
-    }
-    self.before = before
-  }
-
-  /// How much a line speaks for being a document's own text.
-  private static func weight(_ line: PageLine, _ verdict: FurnitureRules.Verdict) -> Int {
-    guard !verdict.contains(.furniture), !line.isLink else { return 0 }
-    let own = line.measure.units - line.linkUnits
-    if line.table != nil { return own * 2 }
-    if line.measure.stops > 0, own >= 10 { return own * 4 }
-    return own >= 40 ? own * 2 : own / 2
-  }
-
-  private func weight(_ lines: Range<Int>) -> Int { before[lines.upperBound] - before[lines.lowerBound] }
-
-  /// Weight of the lines that a condition holds for, where they stand aside.
-  private func weight(_ lines: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    lines.reduce(0) { holds($1) ? $0 + Self.weight(page.lines[$1], verdicts[$1]) : $0 }
+    weights = LineWeights(page, verdicts, isUnlikely: isUnlikely)
   }
 
   func find() -> Body? {
-    guard !tree.nodes.isEmpty, weight(0..<page.lines.count) > 0 else { return nil }
+    guard !tree.nodes.isEmpty, weights[0..<page.lines.count] > 0 else { return nil }
     var node = 0
     // The document has no element of its own here: its top nodes are treated as the children of one.
     var range = 0..<tree.count
     var isRoot = true
     var chosen = 0
     while true {
-      let total = weight(page.lines(in: range))
+      let total = weights[page.lines(in: range)]
       var best: (node: Int, weight: Int)?
       var child = isRoot ? 0 : node + 1
       while child < range.upperBound {
         let end = tree.end(child)
         if tree.tag(child) != .text, tree.tag(child).isBox || isRoot {
-          let own = weight(page.lines(in: child..<end))
+          let own = weights[page.lines(in: child..<end)]
           if own > best?.weight ?? 0 { best = (child, own) }
         }
         child = max(end, child + 1)
@@ -101,19 +76,16 @@ struct BodyFinder {
     let span = isRoot ? 0..<page.lines.count : page.lines(in: range)
     var run = densest(span, in: chosen)
     if let own = behindHeading(outside: run) ?? ownArticle(cutting: run) { run = own }
-    let own = withoutMenus(trimmed(run))
+    let own = BodyTrimmer(
+      tree: tree,
+      page: page,
+      verdicts: verdicts,
+      titles: titles,
+      isUnlikely: isUnlikely,
+      weights: weights
+    ).lines(in: run)
     let opening = own.first.map { self.opening(before: $0) } ?? []
     return Body(node: chosen, lines: opening + own, opening: opening.count, span: run)
-  }
-
-  /// Nothing, where a few words are all that is left: the entries of a menu around a text that is not there.
-  private func withoutMenus(_ lines: [Int]) -> [Int] {
-    let isMenu =
-      lines.count >= 3
-      && lines.allSatisfy { page.lines[$0].measure.units <= 10 && page.lines[$0].measure.stops == 0 }
-      && lines.reduce(0) { $0 + page.lines[$1].measure.units } < 50
-      && !lines.contains { page.lines[$0].table != nil }
-    return isMenu ? [] : lines
   }
 
   /// The lines between title and text that are the document's own.
@@ -175,9 +147,9 @@ struct BodyFinder {
       } else if verdicts[index].contains(.furniture) {
         score = -8
       } else if line.isLink {
-        score = isFileLink(line) ? 0 : -8 - line.measure.units
+        score = Attachments.isFileLink(line, of: tree) ? 0 : -8 - line.measure.units
       } else {
-        score = Self.weight(line, verdicts[index]) + 1
+        score = weights[index] + 1
       }
       sum += score
       if sum > best.sum { best = (sum, start..<index + 1) }
@@ -223,17 +195,23 @@ struct BodyFinder {
     guard let heading, heading + 1 < run.lowerBound else { return nil }
     if let named = namedElement(behind: heading, before: run.lowerBound) { return named }
     var sum = 0
-    var best = (sum: 0, end: heading + 1)
+    var start = heading + 1
+    var best = (sum: 0, range: start..<start)
     for index in heading + 1..<run.lowerBound {
       let line = page.lines[index]
-      let weight = Self.weight(line, verdicts[index])
+      let weight = weights[index]
       sum += weight > 0 && !isUnlikely[index] ? weight : -12 - line.linkUnits
-      if sum > best.sum { best = (sum, index + 1) }
-      if sum < best.sum - 120 { break }
+      if sum <= 0 {
+        // Players, switches and pictures can stand between a heading and its text.
+        sum = 0
+        start = index + 1
+      }
+      if sum > best.sum { best = (sum, start..<index + 1) }
+      if best.sum > 0, sum < best.sum - 120 || index >= heading + 120 { break }
     }
-    guard best.sum >= 160, best.end > heading + 1 else { return nil }
-    let isLarge = best.sum * 12 > weight(run)
-    return isLarge || isArticle(around: heading, without: run.lowerBound) ? heading + 1..<best.end : nil
+    guard best.sum >= 160, !best.range.isEmpty else { return nil }
+    let isLarge = best.sum * 12 > weights[run]
+    return isLarge || isArticle(around: heading, without: run.lowerBound) ? best.range : nil
   }
 
   /// The rest of the article that the page's heading stands in, where the stretch goes on behind it.
@@ -243,7 +221,7 @@ struct BodyFinder {
     while let node = current {
       if tree.tag(node) == .article {
         let lines = heading + 1..<max(heading + 1, page.lines(in: node..<tree.end(node)).upperBound)
-        return lines.upperBound < run.upperBound && lines.upperBound > run.lowerBound && weight(lines) >= 160
+        return lines.upperBound < run.upperBound && lines.upperBound > run.lowerBound && weights[lines] >= 160
           ? lines : nil
       }
       current = tree.parent(node)
@@ -261,79 +239,4 @@ struct BodyFinder {
     return false
   }
 
-  /// The lines of the element without furniture.
-  private func trimmed(_ span: Range<Int>) -> [Int] {
-    var start = span.lowerBound
-    var end = span.upperBound
-    let total = max(1, weight(span))
-    // Behind a line such as "上一篇" with hardly any text after it, nothing is the document's own.
-    for index in span where verdicts[index].contains(.cuts) {
-      if weight(index..<end) * 7 < total {
-        end = index
-        break
-      }
-    }
-    // What stands before the line with the date of publication is the page's head, where little text does.
-    for index in span.prefix(25) where index < end && !page.lines[index].isLink {
-      guard verdicts[index].contains(.furniture) || isLabelledDate(index) else { continue }
-      if weight(span.lowerBound..<index) * 20 < total { start = index + 1 }
-    }
-    start = max(start, behindTitle(start..<end))
-    guard start < end else { return [] }
-    // Where most of the text stands in such a part, the part is misnamed.
-    let unlikelyWeight = weight(start..<end, where: { isUnlikely[$0] })
-    let isUnlikelyText = unlikelyWeight * 2 > weight(start..<end, where: { _ in true })
-    return (start..<end).filter { index in
-      let line = page.lines[index]
-      if verdicts[index].contains(.furniture) || isUnlikely[index] && !isUnlikelyText { return false }
-      return !isFileLink(line) && !isAdvertisement(line)
-    }
-  }
-
-  /// A line that is a link and nothing else, among paragraphs; or no word at all.
-  private func isAdvertisement(_ line: PageLine) -> Bool {
-    if line.measure.units == 0 { return true }
-    switch line.kind {
-    case .paragraph, .tableRow, .listItem: break
-    default: return false
-    }
-    return line.measure.units >= 6 && line.linkUnits * 10 >= line.measure.units * 9
-  }
-
-  /// A date with a label behind it: "2026-04-09 出处：市统计局". A date alone can be the document's own.
-  private func isLabelledDate(_ index: Int) -> Bool {
-    let line = page.lines[index]
-    guard line.measure.units <= 30, line.measure.digits >= 5 else { return false }
-    let bytes = Array(page.text[line.range])
-    guard DateReader.leading(in: bytes) != nil else { return false }
-    let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }
-    return !found.entries.isEmpty
-  }
-
-  /// Where the text begins if the element holds the page's own heading as well: behind it, and behind the names and
-  /// dates under it.
-  private func behindTitle(_ span: Range<Int>) -> Int {
-    for index in span.prefix(10) {
-      guard case .heading(let level) = page.lines[index].kind, level <= 2 else { continue }
-      let key = LineKey(page.text[page.lines[index].range]).bytes
-      guard key.count >= 6, titles.contains(where: { TitleReader.contains($0, key) }) else { continue }
-      var next = index + 1
-      while next < span.upperBound, next < index + 8, isByline(next) { next += 1 }
-      return next
-    }
-    return span.lowerBound
-  }
-
-  private func isByline(_ index: Int) -> Bool {
-    let line = page.lines[index]
-    guard line.measure.stops == 0, line.measure.units <= 12, line.table == nil else { return false }
-    if line.isLink { return true }
-    return DateReader.leading(in: Array(page.text[line.range])) != nil
-  }
-
-  /// A line that is a link to a file: an attachment.
-  private func isFileLink(_ line: PageLine) -> Bool {
-    guard line.linkUnits * 10 >= line.measure.units * 8 else { return false }
-    return Attachments.hasLink(in: line.nodes, of: tree)
-  }
 }

@@ -3,11 +3,13 @@ internal import Lexicon
 /// What `page-parts.tsv` says: the ids and classes that tell what an element holds.
 struct PagePartNames: Sendable {
   private enum Part: String, CaseIterable {
-    case body, unlikely
+    case body, unlikely, hidden
   }
 
   /// Whole ids, or whole words of a class, of elements that hold an article's text.
   private(set) var body: [[UInt8]] = []
+  /// Whole words of a class, of elements that no reader sees, or that only hold switches beside a heading.
+  private(set) var hidden: [[UInt8]] = []
   /// Beginnings of the words of which ids and classes of other parts are made.
   private(set) var unlikely: [[UInt8]] = []
 
@@ -27,6 +29,7 @@ struct PagePartNames: Sendable {
       switch try row.choice("part", Part.self) {
       case .body: body.append(name)
       case .unlikely: unlikely.append(name)
+      case .hidden: hidden.append(name)
       }
     }
   }

@@ -10,19 +10,34 @@ struct FurnitureRules: Sendable {
     case any, tail
   }
 
+  enum Cut: String, CaseIterable {
+    case no, yes, firm
+  }
+
   struct Verdict: OptionSet {
     let rawValue: Int
     /// Not the document's own, wherever it stands.
     static let furniture = Verdict(rawValue: 1)
     /// Behind the text, what follows is not the document's own either.
     static let cuts = Verdict(rawValue: 2)
+    /// The same, even where a long notice follows.
+    static let cutsFirmly = Verdict(rawValue: 4)
   }
 
   private struct Rule {
     var words: [UInt8]
     var limit: Int
     var place: Place
-    var cuts: Bool
+    var cut: Cut
+
+    var verdict: Verdict {
+      let own: Verdict = place == .any ? .furniture : []
+      return switch cut {
+      case .no: own
+      case .yes: own.union(.cuts)
+      case .firm: own.union([.cuts, .cutsFirmly])
+      }
+    }
   }
 
   /// By first byte triple, longest first.
@@ -51,7 +66,7 @@ struct FurnitureRules: Sendable {
         words: words,
         limit: try row.integer("limit"),
         place: try row.choice("place"),
-        cuts: try row.flag("cuts")
+        cut: try row.choice("cuts")
       )
       longest = max(longest, rule.limit)
       let key = Self.triple(words, 0)
@@ -85,9 +100,8 @@ struct FurnitureRules: Sendable {
     guard !key.isEmpty, units <= longest else { return [] }
     if key.count < 3 { return isWordsOnly(key) ? .furniture : [] }
     var verdict: Verdict = []
-    for rule in labels[Self.triple(key, 0)] ?? [] where units <= rule.limit && Self.isLabel(rule.words, of: key) {
-      verdict.insert(rule.place == .any ? .furniture : [])
-      if rule.cuts { verdict.insert(.cuts) }
+    for rule in labels[Self.triple(key, 0)] ?? [] where units <= rule.limit && Self.isLabel(rule, of: key) {
+      verdict.formUnion(rule.verdict)
     }
     if isWordsOnly(key) { verdict.insert(.furniture) }
     if verdict.contains(.furniture) { return verdict }
@@ -99,20 +113,23 @@ struct FurnitureRules: Sendable {
       }
       for rule in contained[Self.triple(key, index)] ?? []
       where units <= rule.limit && key[index...].starts(with: rule.words) {
-        if rule.cuts { verdict.insert(.cuts) }
-        if rule.place == .any { verdict.insert(.furniture) }
+        verdict.formUnion(rule.verdict)
       }
       index += 1
     }
     return verdict
   }
 
-  /// Behind the label: a colon, a date, an end.
-  private static func isLabel(_ words: [UInt8], of key: [UInt8]) -> Bool {
+  /// Behind the label: a colon, a date, an end; behind one that ends a text also a count ("评论13").
+  private static func isLabel(_ rule: Rule, of key: [UInt8]) -> Bool {
+    let words = rule.words
     guard key.starts(with: words) else { return false }
     guard key.count > words.count else { return true }
     let next = key[words.count]
-    return next == UInt8(ascii: ":") || next >= 0x30 && next <= 0x39 && words.count >= 9
+    guard next != UInt8(ascii: ":") else { return true }
+    let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
+    let isCount = rule.place == .tail && key.count - words.count <= 5 && key[words.count...].allSatisfy(isDigit)
+    return isDigit(next) && (words.count >= 9 || isCount)
   }
 
   /// Whether the line is nothing but such words, marks between them, and counts.

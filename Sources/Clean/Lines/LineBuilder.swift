@@ -282,9 +282,17 @@ struct LineBuilder {
 
   /// Whether a style hides the element. Text in a class such as "hide" can be the page's own: scripts unfold it.
   private func isHidden(_ node: Int) -> Bool {
+    if let names = tree.attribute(.class, of: node), isHidden(class: tree.pool[names]) { return true }
     guard let style = tree.attribute(.style, of: node) else { return false }
     let bytes = tree.pool[style].filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return Self.contains(bytes, "display:none")
+  }
+
+  private func isHidden(class names: ArraySlice<UInt8>) -> Bool {
+    for name in PagePartNames.builtIn.hidden where names.count >= name.count {
+      for word in names.split(whereSeparator: { $0 <= 0x20 }) where word.elementsEqual(name) { return true }
+    }
+    return false
   }
 
   static func contains(_ bytes: [UInt8], _ word: String) -> Bool {

@@ -7,6 +7,12 @@ enum Attachments {
     "ceb",
   ].map { Array($0.utf8) }
 
+  /// A line that is a link to a file and hardly anything else.
+  static func isFileLink(_ line: PageLine, of tree: MarkupTree) -> Bool {
+    guard line.linkUnits * 10 >= line.measure.units * 8 else { return false }
+    return hasLink(in: line.nodes, of: tree)
+  }
+
   /// Whether a link around one of the texts in these nodes leads to a file.
   static func hasLink(in nodes: Range<Int>, of tree: MarkupTree) -> Bool {
     for node in nodes where tree.tag(node) == .text {

@@ -111,7 +111,9 @@ struct LabelledValues {
       }
       index += LineBuilder.length(key.bytes[index])
     }
-    guard let first = marks.first, first.start == 0 || first.value > first.label.bytes.count + first.start else {
+    guard let first = marks.first,
+      first.start == 0 || first.value > first.label.bytes.count + first.start || first.label.field == .published
+    else {
       return []
     }
     return marks.enumerated().map { position, mark in
@@ -166,7 +168,8 @@ struct LabelledValues {
   private static func cleaned(_ text: [UInt8]) -> String {
     var text = text[...]
     let marks: [[UInt8]] = [
-      "|", "丨", "｜", "/", "[", "]", "【", "】", "(", "（", "　", " ", ",", "，", ";", "；", "-", "·", "：", "?",
+      "|", "丨", "｜", "/", "[", "]", "【", "】", "［", "］", "〔", "〕", "(", "（", "　", "\u{A0}", " ", ",", "，", ";", "；", "-",
+      "·", "：", "?",
     ]
     .map { Array($0.utf8) }
     var changed = true

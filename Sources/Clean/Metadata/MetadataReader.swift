@@ -109,6 +109,21 @@ struct MetadataReader {
       return Found(date, at: .metaTag)
     }
     if let date = url.flatMap({ DateReader.inPath($0) }) { return Found(date, at: .url) }
+    if let date = dateBehindText() { return Found(date, at: .labelledLine) }
+    return nil
+  }
+
+  /// Blogs and forums print it right under an entry, with the hour.
+  private func dateBehindText() -> CalendarDate? {
+    guard let last = body?.lines.last else { return nil }
+    for index in last + 1..<max(last + 1, min(lines.lines.count, last + 5)) {
+      let line = lines.lines[index]
+      guard line.measure.stops == 0 else { return nil }
+      let bytes = Array(lines.text[line.range])
+      guard let stamp = TimeStamp(bytes, line.measure) else { continue }
+      let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }
+      if found.has(.published) { return stamp.date }
+    }
     return nil
   }
 
@@ -119,7 +134,7 @@ struct MetadataReader {
     for index in start..<max(start, head.upperBound)
     where lines.lines[index].measure.units <= 30 && !own.contains(index) {
       let bytes = Array(lines.text[lines.lines[index].range])
-      if let date = DateReader.leading(in: bytes) { return date }
+      if let date = DateReader.leading(in: bytes) ?? TimeStamp(bytes, lines.lines[index].measure)?.date { return date }
     }
     // Newspapers print it above the title, by itself.
     guard let title else { return nil }
@@ -143,6 +158,7 @@ struct MetadataReader {
     guard bytes.count >= 3, bytes.count <= 120 else { return false }
     let measure = bytes.withUnsafeBufferPointer { TextMeasure($0) }
     return measure.units >= 2 && measure.units <= 40 && measure.digits * 2 < bytes.count
+      && !bytes.contains(UInt8(ascii: "="))
   }
 
   /// The value up to a date that follows it without a label.

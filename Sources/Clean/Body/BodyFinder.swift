@@ -43,7 +43,9 @@ struct BodyFinder {
     let unlikely = UnlikelyParts(tree, headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [])
     heading = own
     self.unlikely = unlikely
-    isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
+    var isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
+    Teasers.mark(&isUnlikely, in: page)
+    self.isUnlikely = isUnlikely
     weights = LineWeights(page, verdicts, isUnlikely: isUnlikely)
   }
 

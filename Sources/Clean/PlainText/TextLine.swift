@@ -27,7 +27,7 @@ struct TextLine {
     Array($0.utf8)
   }
 
-  static func ends(_ bytes: [UInt8], with marks: [[UInt8]]) -> Bool {
+  static func ends(_ bytes: some BidirectionalCollection<UInt8>, with marks: [[UInt8]]) -> Bool {
     marks.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
   }
 

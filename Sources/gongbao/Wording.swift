@@ -69,6 +69,8 @@ enum Wording {
     case .nothingStored:
       let what = error.cause.isEmpty ? "nothing is known yet" : error.cause.printable
       return "\(what) (\(place))\n  Start gongbao run first."
+    case .documentGone:
+      return "\(place)\(cause)\n  gongbao explain '\(place)' tells what is known of it."
     case .lostOutput:
       return """
         \(place): the store has lost the \(error.cause.printable)

@@ -85,6 +85,19 @@ struct PresentationTests {
     #expect(table.lines(width: 24, style: .plain) == lines)
   }
 
+  @Test(
+    "A paragraph breaks at spaces, between Han characters, and inside what is too wide",
+    arguments: [
+      ("one two three", 8, ["one two", "three"]), ("one two", 7, ["one two"]), ("", 5, [""]),
+      ("abcdefgh ij", 4, ["abcd", "efgh", "ij"]), ("增长7%左右", 6, ["增长7%", "左右"]),
+      ("增长7%左右。", 10, ["增长7%左", "右。"]),
+      ("地区生产总值 878.4", 12, ["地区生产总值", "878.4"]), ("公", 1, ["公"]),
+    ] as [(String, Int, [String])]
+  )
+  func words(text: String, width: Int, expected: [String]) {
+    #expect(TextWidth.words(of: text, width: width) == expected)
+  }
+
   @Test("Control characters in a name cannot move the cursor")
   func printable() {
     #expect("a\u{1B}[2Jb\r\nc\u{9B}".printable == "a\\u{1b}[2Jb\\r\\nc\\u{9b}")

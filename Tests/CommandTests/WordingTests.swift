@@ -24,6 +24,7 @@ struct WordingTests {
       PipelineError(.noSuchDocument, place: "panjin"),
       PipelineError(.ambiguousDocument, place: "2024", candidates: (1...12).map { "docs/\($0)_2024.html" }),
       PipelineError(.nothingStored, place: "the pipeline"),
+      PipelineError(.documentGone, place: "docs/a.html", cause: "no source lists it any more; run 3 deleted it"),
       PipelineError(.cancelled, place: "run"),
       PipelineError(.bug, place: "extract", cause: "other bytes for a known key"),
     ]

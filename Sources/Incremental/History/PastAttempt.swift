@@ -9,6 +9,8 @@ package struct PastAttempt: Sendable {
   package var reason: String?
   /// The item's whole chain after that run, with the digests of what each stage had made.
   package var steps: [StepRecord]
+
+  package func step(of stage: String) -> StepRecord? { steps.first { $0.stage == stage } }
 }
 
 /// The attempts of an item that the history still keeps.
@@ -58,5 +60,14 @@ extension StoreReader {
     .bind(1, digest)
     defer { statement.reset() }
     return try statement.step()
+  }
+
+  /// Every item of which there is any history, those that were deleted included, in the order of their bytes.
+  package func namesInHistory() throws(EngineError) -> [String] {
+    let statement = try connection.statement("SELECT DISTINCT item FROM attempt ORDER BY item")
+    defer { statement.reset() }
+    var names: [String] = []
+    while try statement.step() { names.append(statement.text(0)) }
+    return names
   }
 }

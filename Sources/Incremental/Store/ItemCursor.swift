@@ -90,7 +90,7 @@ package struct ItemCursor {
 
 extension Digest {
   /// Stands where there is no artifact.
-  static let none = Digest(of: [] as [UInt8])
+  package static let none = Digest(of: [] as [UInt8])
 }
 
 extension StoreReader {

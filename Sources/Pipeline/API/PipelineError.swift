@@ -15,6 +15,8 @@ package struct PipelineError: Error, Sendable {
     case noSuchDocument
     case ambiguousDocument
     case nothingStored
+    /// It was there, and no source lists it any more.
+    case documentGone
     /// A stage made it, and the store has it no more.
     case lostOutput
     /// Stopped from outside; what was committed stays.
@@ -51,7 +53,7 @@ package struct PipelineError: Error, Sendable {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput: .inputOutput
-    case .noSuchDocument, .ambiguousDocument, .nothingStored: .usage
+    case .noSuchDocument, .ambiguousDocument, .nothingStored, .documentGone: .usage
     case .bug: .software
     }
   }

@@ -53,6 +53,9 @@ package final class WarehouseQuery {
     return answers
   }
 
+  /// A text as it stands in a statement.
+  static func literal(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+
   private func answer(of statement: OpaquePointer, title: [String], name: String) throws(QueryError) -> WarehouseAnswer
   {
     let count = sqlite3_column_count(statement)

@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "CleanTests", dependencies: ["Clean", "Documents", "Lexicon", "CICU"]),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
-    .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline"], exclude: ["Snapshots"]),
+    .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline", "Incremental"], exclude: ["Snapshots"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),

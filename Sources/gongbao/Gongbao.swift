@@ -27,6 +27,7 @@ struct Gongbao: AsyncParsableCommand {
       """,
     subcommands: [
       Run.self, Plan.self, Status.self, Runs.self, Explain.self, Show.self, Read.self, Query.self,
+      Verify.self,
     ]
   )
 }

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   @Test(
     "Each subcommand explains itself",
-    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "read", "query"]
+    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "read", "query", "verify"]
   )
   func help(subcommand: String) throws {
     let workplace = try Workplace()
@@ -23,7 +23,7 @@ struct HelpTests {
     "Wrong usage is exit 64 and names the way to the help",
     arguments: [
       ["frob"], ["run", "--jobs", "0"], ["run", "--until", "nowhere"], ["show", "x"], ["read", "--year", "24"],
-      ["runs", "--limit", "0"], ["run", "--unknown"],
+      ["runs", "--limit", "0"], ["run", "--unknown"], ["verify", "--sample", "some"],
     ]
   )
   func usage(arguments: [String]) throws {

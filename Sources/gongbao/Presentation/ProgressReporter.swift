@@ -52,20 +52,12 @@ final class ProgressReporter: Sendable {
       state.shown = now
       let elapsed = seconds(now - started)
       if let width = terminal.width {
-        terminal.write("\r" + bar(done, of: all, elapsed: elapsed, width: width) + "\u{1B}[K")
+        terminal.write("\r" + ProgressBar.line(done, of: all, elapsed: elapsed, width: width) + "\u{1B}[K")
         state.hasBar = true
       } else {
         terminal.writeLine(Wording.progress(done, of: all, elapsed: elapsed))
       }
     }
-  }
-
-  private func bar(_ done: Int, of all: Int, elapsed: Double, width: Int) -> String {
-    let left = done > 0 ? elapsed / Double(done) * Double(all - done) : 0
-    let text = " \(Figures.count(done))/\(Figures.count(all))  \(Figures.duration(left)) left"
-    let room = max(10, min(40, width - text.count - 3))
-    let filled = min(room, done * room / max(1, all))
-    return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled) + "]" + text
   }
 
   private func seconds(_ duration: Duration) -> Double {

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import Incremental
+@testable import Pipeline
+@testable import gongbao
+
+@Suite("Upkeep of store and warehouse")
+struct UpkeepTests {
+  private static let samples = [
+    "anqing/anqing_2024_work_report.txt", "anqing/anqing_2025_work_report.html",
+    "anqing/anqing_2024_statistical_bulletin.html",
+  ]
+
+  private func workplace() throws -> Workplace {
+    let workplace = try Workplace(samples: Self.samples)
+    #expect(try workplace.gongbao("run", "--quiet").exit == 0)
+    return workplace
+  }
+
+  private func execute(_ workplace: Workplace, _ sql: String) throws {
+    try SQLiteConnection(path: workplace.path + "/.gongbao/store.sqlite", mode: .readWrite).execute(sql)
+  }
+
+  @Test("verify finds a whole store whole")
+  func verify() throws {
+    let workplace = try workplace()
+    try expect("verify", workplace, "verify", "--seed", "7")
+    let json = try workplace.gongbao("verify", "--json", "--sample", "1")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(object?["same"] as? Int == 1)
+    #expect(json.errors.isEmpty)
+  }
+
+  @Test("verify names what is damaged, and is exit 74")
+  func verifyDamaged() throws {
+    let workplace = try workplace()
+    try execute(
+      workplace,
+      """
+      UPDATE artifact SET data = x'00' WHERE size = (SELECT max(size) FROM artifact);
+      UPDATE chain SET steps = x'0909' WHERE item = 2;
+      """
+    )
+    #expect(try expect("verify-damaged", workplace, "verify", "--sample", "none").exit == 74)
+    let json = try workplace.gongbao("verify", "--json", "--sample", "none")
+    #expect(json.exit == 74)
+    #expect(json.output.contains("\"kind\" : \"artifactDamaged\""))
+  }
+
+  @Test("verify before the first run says what to do")
+  func verifyNothing() throws {
+    let workplace = try Workplace(samples: Self.samples)
+    #expect(try expect("before-verify", workplace, "verify").exit == 64)
+  }
+
+  @Test("Every fault of a store is told with document, stage and key")
+  func faults() throws {
+    var faults: [Verification.Fault] = []
+    func add(_ kind: Verification.Fault.Kind, _ change: (inout Verification.Fault) -> Void) {
+      var fault = Verification.Fault(kind)
+      fault.key = "0123456789abcdef"
+      change(&fault)
+      faults.append(fault)
+    }
+    add(.artifactDamaged) { ($0.document, $0.stage, $0.output) = ("docs/a.html", "clean", "page") }
+    add(.artifactDamaged) { _ in }
+    add(.rowDamaged) { ($0.document, $0.table) = ("docs/a.html", "chain") }
+    add(.rowDamaged) { ($0.table, $0.found) = ("artifact", "row 7 has no digest") }
+    add(.rowDamaged) { ($0.document, $0.table, $0.stored, $0.found) = ("a", "trace", "aaaa", "bbbb") }
+    add(.tableUnreadable) { ($0.table, $0.found) = ("trace", "database disk image is malformed") }
+    add(.otherOutput) {
+      ($0.document, $0.stage, $0.output) = ("docs/a.html", "extract", "report")
+      ($0.stored, $0.found) = ("aaaaaaaaaaaa", "bbbbbbbbbbbb")
+    }
+    add(.otherOutcome) {
+      ($0.document, $0.stage) = ("docs/a.html", "clean")
+      ($0.stored, $0.found) = ("aaaaaaaaaaaa", "failure tooDeep: the elements lie too deep")
+    }
+    var verification = Verification()
+    verification.storePath = "/data/store.sqlite"
+    verification.seed = 42
+    verification.faults = faults
+    verification.faultsOfTheStore = 5
+    verification.faultsOfTheStages = 1200
+    #expect(verification.exitStatus == .inputOutput)
+    let problems = VerificationReport(verification: verification).problems
+    try Snapshot.expect(problems.joined(separator: "\n") + "\n", as: "wording-faults")
+    verification.faultsOfTheStore = 0
+    #expect(verification.exitStatus == .software)
+  }
+
+  @discardableResult
+  private func expect(
+    _ name: String,
+    _ workplace: Workplace,
+    _ arguments: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Workplace.Result {
+    let result = try Workplace.gongbao(arguments, in: workplace.path)
+    let text = "$ gongbao \(arguments.joined(separator: " "))\n\(result.text)"
+    try Snapshot.expect(Snapshot.masked(text, folder: workplace.path), as: name, sourceLocation: sourceLocation)
+    return result
+  }
+}

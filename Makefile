@@ -6,13 +6,16 @@ PYTHON ?= python3
 GONGBAO = .build/release/gongbao
 CONFIG ?= pipeline.json
 QUERIES = docs/queries/growth-targets.sql docs/queries/target-against-actual.sql docs/queries/figure-to-sentence.sql
+ENGINE_BENCH = .build/release/EngineBench
+ROUNDED = $(if $(ROUNDS),--rounds $(ROUNDS))
+ENGINES = --shared "$(SHARED)" --program $(ENGINE_BENCH) --python .bench/python/bin/python $(ROUNDED)
 PACKAGES = libxml2-dev libicu-dev libsqlite3-dev libzstd-dev libssl-dev zlib1g-dev pkg-config
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak build dependencies python nightly reingest score bench lint clean
+.PHONY: help run test soak build dependencies python nightly reingest score bench bench-docs bench-peers engine-bench lint clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## bring the warehouse up to date and ask it three questions
 	@$(GONGBAO) run --config $(CONFIG)
@@ -22,9 +25,10 @@ run: build ## bring the warehouse up to date and ask it three questions
 test: dependencies ## all tests
 	@$(SWIFT) test
 
-soak: dependencies ## the engine's random tests at length: edits, kills at every write, kills from outside
+soak: dependencies engine-bench python ## the engine's random tests at length, and its memory over FILES=1000000
 	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_KILLS=200 \
 	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
+	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
 
 build: dependencies ## the program, as .build/release/gongbao
 	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2
@@ -47,8 +51,24 @@ reingest: build ## do all again; DOC=part-of-a-uri for one document, STAGE=extra
 score: build python ## quality against the gold in $(SHARED), where it is
 	@$(PYTHON) Benchmarks/score.py "$(SHARED)" $(GONGBAO)
 
-bench: build python ## speed and memory: a cold run and one with nothing to do
-	@$(PYTHON) Benchmarks/bench.py "$(SHARED)" $(GONGBAO)
+bench: build engine-bench python ## speed, memory and disk, beside peers: N=10000 SIZE=20000 PEERS="ninja make ref" or all
+	@$(PYTHON) Benchmarks/bench.py --shared "$(SHARED)" --program $(GONGBAO) $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(ROUNDED)
+	@$(PYTHON) Benchmarks/engines.py $(ENGINES) $(if $(N),--count $(N)) $(if $(SIZE),--size $(SIZE)) $(if $(PEERS),--peers "$(PEERS)")
+
+# All that docs/BENCHMARKS.md shows, on a machine that does nothing else: some 25 minutes.
+bench-docs: build engine-bench python ## measures what docs/BENCHMARKS.md shows and writes it there
+	@$(PYTHON) Benchmarks/bench.py --shared "$(SHARED)" --program $(GONGBAO) --documents $(or $(DOCUMENTS),4000) $(ROUNDED)
+	@$(PYTHON) Benchmarks/engines.py $(ENGINES) --count 10000 --peers all
+	@$(PYTHON) Benchmarks/engines.py $(ENGINES) --count 100000 --peers "ninja ref"
+	@$(PYTHON) Benchmarks/paste.py docs/BENCHMARKS.md build/bench
+
+bench-peers: python ## installs what the bench compares with: ninja, and Python's into .bench
+	@scripts/dependencies ninja-build || true
+	@$(PYTHON) -m venv .bench/python 2>/dev/null || { scripts/dependencies python3-venv && $(PYTHON) -m venv .bench/python; }
+	@.bench/python/bin/python -m pip install --quiet --requirement Benchmarks/peers.txt
+
+engine-bench: dependencies
+	@$(SWIFT) build -c release --product EngineBench --quiet
 
 lint: ## the format of the source
 	@$(SWIFT) format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift

@@ -1,56 +1,116 @@
 #!/usr/bin/env python3
-"""bench.py SHARED PROGRAM: time and memory of a cold run and of one with nothing to do.
+"""bench.py --shared DIR --program gongbao: time, memory and disk of the whole pipeline, from web page to warehouse.
 
-Each row is the best of three, in a process of its own. Peers are compared in a later version; they are named below.
+Cold; with nothing to do; and with a warehouse that somebody touched, so that everything that it says it holds is
+compared with what it holds. Over the samples, the corpus where it is, and reports made of the samples.
 """
+import argparse
 import json
 import os
 import shutil
+import subprocess
 import sys
-import time
 from pathlib import Path
 
-shared, program = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-work = Path("build/bench").resolve()
-PEERS = ("ninja", "resiliparse", "trafilatura", "jionlp", "sqlite3 .import")
+from measuring import cores, cpu, load, measure, peak, wall
+from tables import row, table, today
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 
 
-def measure(config):
-    """Seconds of wall time, seconds of CPU time and megabytes at the peak."""
-    start = time.perf_counter()
-    child = os.posix_spawn(program, [program, "run", "--config", str(config), "--quiet"], os.environ)
-    _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - start
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 65):
-        sys.exit(f"make bench: the program ended with {code}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000
+class Pipeline:
+    def __init__(self, name, globs, folder, options):
+        self.name, self.folder, self.options = name, folder, options
+        self.inputs = [path for glob in globs for path in Path("/").glob(glob.lstrip("/"))]
+        self.config = folder / "pipeline.json"
+        self.globs = globs
+
+    def forget(self):
+        shutil.rmtree(self.folder / "run", ignore_errors=True)
+        (self.folder / "run").mkdir(parents=True)
+        content = {"sources": [{"files": self.globs}], "store": "run/store.sqlite", "warehouse": "run/warehouse.sqlite"}
+        self.config.write_text(json.dumps(content))
+
+    def run(self):
+        command = [self.options.program, "run", "--config", str(self.config), "--quiet"]
+        if self.options.jobs:
+            command += ["--jobs", str(self.options.jobs)]
+        sample = measure(command, log=self.folder / "log")
+        # 65: documents that fail, which the corpus has.
+        if sample.code not in (0, 65):
+            sys.exit(f"make bench: the program ended with {sample.code}: {sample.output[-500:]}")
+        return sample
+
+    def measure(self):
+        cold, idle, compared = [], [], []
+        for _ in range(self.options.rounds):
+            self.forget()
+            cold.append(self.run())
+            for _ in range(self.options.rounds):
+                idle.append(self.run())
+            for _ in range(self.options.rounds):
+                # A time is all that differs: the run must find out by itself that the rows are right.
+                os.utime(self.folder / "run" / "warehouse.sqlite")
+                compared.append(self.run())
+            if cold[-1].wall > 60:
+                break
+        documents = len(self.inputs)
+        given = sum(path.stat().st_size for path in self.inputs)
+        kept = sum(path.stat().st_size for path in (self.folder / "run").glob("store.sqlite*"))
+        loaded = sum(path.stat().st_size for path in (self.folder / "run").glob("warehouse.sqlite*"))
+        rate = documents / min(sample.wall for sample in cold)
+        return [self.name, f"{documents:,}", wall(cold), cpu(cold), f"{rate:.0f}", wall(idle), cpu(idle), wall(compared),
+                cpu(compared), f"{peak(cold)} / {peak(idle)} / {peak(compared)}", f"{given / 1e6:.1f}",
+                f"{kept / given:.2f} x", f"{loaded / given:.2f} x"]
 
 
-def best(rows):
-    return min(row[0] for row in rows), min(row[1] for row in rows), max(row[2] for row in rows)
-
-
-def bench(name, globs):
-    folder = work / name
-    cold, idle = [], []
-    for _ in range(3):
-        shutil.rmtree(folder, ignore_errors=True)
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--shared", required=True)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--documents", type=int, default=2000, help="reports to make of the samples")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=0)
+    parser.add_argument("--work", default=".bench/work")
+    parser.add_argument("--to", default="build/bench")
+    options = parser.parse_args()
+    options.program = str(Path(options.program).resolve())
+    work = Path(options.work).resolve() / "pipeline"
+    shutil.rmtree(work, ignore_errors=True)
+    corpus = Path(options.shared).resolve() / "corpus"
+    sets = [("samples", [f"{ROOT}/samples/**/*.html", f"{ROOT}/samples/**/*.txt"])]
+    notes = []
+    if corpus.is_dir():
+        sets.append(("corpus", [f"{corpus}/**/*.html", f"{corpus}/**/*.txt"]))
+    else:
+        notes.append(f"The corpus is left out: it is not in {options.shared}.")
+    if options.documents:
+        made = work / "made"
+        regions = ROOT / "Sources" / "Lexicon" / "Data" / "regions.tsv"
+        subprocess.run([sys.executable, HERE / "multiply.py", ROOT / "samples", regions, made, str(options.documents)],
+                       check=True)
+        sets.append(("made of the samples", [f"{made}/**/*.html", f"{made}/**/*.txt"]))
+    rows, before = [], load()
+    for name, globs in sets:
+        folder = work / name.replace(" ", "-")
         folder.mkdir(parents=True)
-        config = folder / "pipeline.json"
-        config.write_text(json.dumps({"sources": [{"files": globs}], "store": "s.sqlite", "warehouse": "w.sqlite"}))
-        cold.append(measure(config))
-        idle.append(measure(config))
-    for label, rows in (("cold", cold), ("nothing to do", idle)):
-        wall, cpu, memory = best(rows)
-        print(f"{name:10}  {label:14}{wall:8.3f} s{cpu:9.3f} s{memory:9.1f} MB", flush=True)
+        rows.append(Pipeline(name, globs, folder, options).measure())
+        print(row(*rows[-1]), file=sys.stderr, flush=True)
+    shutil.rmtree(work, ignore_errors=True)
+    head = ["", "documents", "cold", "CPU", "documents/s", "no-op", "CPU", "everything compared", "CPU",
+            "peak MB, each", "input MB", "store / input", "warehouse / input"]
+    text = "\n\n".join([
+        f"The whole pipeline, {options.jobs or cores()} workers on {cores()} cores; {today()}. Seconds of wall time: the"
+        f" least of {options.rounds} rounds, and in brackets the median.",
+        table(head, rows),
+        *notes,
+        f"Load of the machine: {before} before, {load()} after.",
+    ]) + "\n"
+    Path(options.to).mkdir(parents=True, exist_ok=True)
+    Path(options.to, "pipeline.md").write_text(text)
+    print(text)
 
 
-print(f"{'documents':10}  {'run':14}{'wall':>10}{'CPU':>11}{'peak':>12}")
-here = Path.cwd()
-bench("samples", [f"{here}/samples/**/*.html", f"{here}/samples/**/*.txt"])
-if (shared / "corpus").is_dir():
-    bench("corpus", [f"{shared}/corpus/**/*.html", f"{shared}/corpus/**/*.txt"])
-else:
-    print(f"corpus      skipped: not in {shared}")
-print(f"Not compared yet: {', '.join(PEERS)}.")
+if __name__ == "__main__":
+    main()

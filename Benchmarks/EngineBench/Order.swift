@@ -2,7 +2,7 @@ import Glibc
 
 /// What the command line asks for.
 struct Order {
-  /// Absolute.
+  /// Absolute, both.
   var folder = ""
   var store = ""
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -33,5 +33,9 @@ struct Order {
     defer { free(path) }
     folder = String(cString: path)
     store = places.last ?? ""
+    if !store.hasPrefix("/"), let here = getcwd(nil, 0) {
+      defer { free(here) }
+      store = String(cString: here) + "/" + store
+    }
   }
 }

@@ -215,6 +215,12 @@ extension ClauseReader {
         end -= 3
         continue
       case 0x5360: break loop  // 占
+      case 0x5728 where saysChange(endingAt: end - 3, from: start):  // 增长在8%左右
+        end -= 3
+        continue
+      case 0x6309 where clause.verb == .rise || clause.verb == .fall:  // 按增长5%安排
+        end -= 3
+        continue
       case 0x4ECE, 0x7531:  // 从由
         clause.isFrom = true
         end -= 3
@@ -298,6 +304,11 @@ extension ClauseReader {
     if quantity.kind == .rank { rankParts(&clause) }
     comparison(&clause, quantity)
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  private func saysChange(endingAt end: Int, from start: Int) -> Bool {
+    guard let cue = scan.cue([.rise, .fall], endingAt: end, from: start) else { return false }
+    return end - cue.start >= 6 && !scan.ends(cue.start..<end, with: "增量")
   }
 
   /// 每人每月, 每亩: the base of a sum that stands right before it.

@@ -143,6 +143,11 @@ extension ClauseReader {
       let rest = scan.bytes((found + 9)..<head.upperBound)
       return [front + bytes("存款") + rest, front + bytes("贷款") + rest]
     }
+    // 三次产业分别增长
+    if count == 3, scan.starts(head, with: "三次产业") {
+      let rest = scan.bytes((head.lowerBound + 12)..<head.upperBound)
+      return ["第一产业", "第二产业", "第三产业"].map { bytes($0) + (rest.isEmpty ? bytes("增加值") : rest) }
+    }
     for word in ["一二三", "一、二、三", "二三", "二、三"] as [StaticString] {
       let numbers = word.utf8CodeUnitCount == 9 || word.utf8CodeUnitCount == 15 ? ["一", "二", "三"] : ["二", "三"]
       guard numbers.count == count, let found = scan.find(word, in: head) else { continue }

@@ -57,6 +57,8 @@ extension ClauseReader {
       }
       return own + Array(whole.suffix(6))
     }
+    // 第一产业 of the 地区生产总值 is its value added.
+    if isIndustry(object), code(whole, area: nil) == "gdp" { return own + Array("增加值".utf8) }
     if scan.ends(object, with: "类") || isIndustry(object) { return own + whole }
     return own
   }

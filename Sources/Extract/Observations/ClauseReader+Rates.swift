@@ -75,6 +75,9 @@ extension ClauseReader {
         head = withoutGrowthName(head)
       }
     }
+    if head.isEmpty, measure == .share, clause.verb == .none || clause.verb == .to, let current {
+      measure = inheritedRate(current)
+    }
     var who: Subject
     if head.isEmpty, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
       quantity.kind == .percent
@@ -82,6 +85,10 @@ extension ClauseReader {
       who = Subject(indicator: scan.bytes(after), action: nil, code: nil, area: area)
     } else {
       who = rated(head, clause, quantity)
+      if head.isEmpty, measure == .growth, let name = Self.withoutGrowthName(who.indicator) {
+        who.indicator = name
+        who.code = code(name, area: area)
+      }
     }
     // 恢复到2019年的108%: a share of an earlier year.
     if quantity.kind == .percent, measure == .share, scan.ends(item.before, with: "的"),
@@ -115,6 +122,17 @@ extension ClauseReader {
       && current.map { who.indicator.count > $0.indicator.count && who.indicator.starts(with: $0.indicator) } ?? false
       && budgetBase(head) != nil || scan.starts(head, with: "占比")
     emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
+  }
+
+  /// What a bare percentage is when the figure before it was of the same thing: 增长7%以上，力争达到8% is a growth, 增速高于全省1个百分点、7%左右
+  /// too. A rate has a level of its own.
+  private func inheritedRate(_ current: Subject) -> Observation.Measure {
+    let name = current.indicator
+    if ["增速", "增幅", "涨幅"].contains(where: { Completion.ends(name, $0) }) { return .growth }
+    guard lastMeasure == .growth || lastMeasure == .averageGrowth, code(name, area: nil) != nil,
+      !["率", "比重", "占比", "比例"].contains(where: { Completion.ends(name, $0) })
+    else { return .share }
+    return lastMeasure ?? .growth
   }
 
   /// 设备更新带动工业技改投资: what is measured stands behind the verb.
@@ -226,6 +244,13 @@ extension ClauseReader {
       return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
     }
     return head
+  }
+
+  private static func withoutGrowthName(_ name: [UInt8]) -> [UInt8]? {
+    for word in ["增速", "增幅", "涨幅"] where Completion.ends(name, word) && name.count > word.utf8.count {
+      return Array(name.dropLast(word.utf8.count))
+    }
+    return nil
   }
 
   func measureOf(_ quantity: Quantity, _ clause: Clause) -> Observation.Measure {

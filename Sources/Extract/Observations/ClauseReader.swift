@@ -261,6 +261,8 @@ struct ClauseReader {
     _ range: Range<Int>,
     _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
   ) {
+    // 为完成"十五"计划，今年…: the plan's years are behind.
+    if sentencePeriod?.isPlan == true, scan.starts(scan.trimmed(range), with: "今年") { sentencePeriod = nil }
     for token in lexer.tokens[tokens] where token.kind == .period {
       let period = lexer.periods[token.index]
       let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
@@ -291,6 +293,11 @@ struct ClauseReader {
     let end = period.range.upperBound
     if scan.has("起", at: end, to: sentence.upperBound) { return true }
     guard period.isPlan else { return false }
+    if scan.has("\"计划", at: end, to: sentence.upperBound) || scan.has("计划", at: end, to: sentence.upperBound) {
+      let mark = scan.has("\"", at: end, to: sentence.upperBound) ? 1 : 0
+      return !scan.has("期间", at: end + mark + 6, to: sentence.upperBound)
+        && !scan.has("时期", at: end + mark + 6, to: sentence.upperBound)
+    }
     for word in ["规划", "纲要", "编制", "中期", "开局", "收官", "目标", "发展规划", "专项", "重点", "重大"] as [StaticString]
     where scan.has(word, at: end, to: sentence.upperBound) {
       return true

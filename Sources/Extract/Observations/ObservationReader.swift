@@ -27,6 +27,7 @@ struct ObservationReader: Sendable {
     let speaksOfYears = facts.reportType != .statisticalBulletin
     var running = SentenceContext.Mood.review
     var years = ReviewedYears()
+    let comingPlan = ComingPlan(reportYear: facts.reportYear)
     return text.text.bytes.withUnsafeBufferPointer { bytes in
       observations(in: text, below: facts.region?.code, isOfBudget: facts.reportType == .budgetReport) { sentence in
         var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
@@ -34,10 +35,14 @@ struct ObservationReader: Sendable {
         if let mood = context.mood {
           running = mood
         } else {
-          if running == .review, SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear) {
+          if running == .review,
+            SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear)
+              || !text.paragraphs[sentence.paragraph].isHeading && comingPlan.isNamed(in: sentence, bytes)
+          {
             running = .plan
           }
           context.mood = running
+          if running == .plan { comingPlan.apply(to: &context) }
         }
         if facts.reportType != .budgetReport { years.apply(to: &context, sentence, bytes) }
         return context

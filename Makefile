@@ -26,7 +26,7 @@ test: dependencies ## all tests
 	@$(SWIFT) test
 
 soak: dependencies engine-bench python ## the engine's random tests at length, and its memory over FILES=1000000
-	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_KILLS=200 \
+	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 \
 	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
 	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
 

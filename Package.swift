@@ -92,8 +92,12 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Incremental", "CrashChild", .product(name: "GRDB", package: "GRDB.swift")]
     ),
-    // A run that the tests kill, and the SQLite file system that counts its writes.
-    .executableTarget(name: "CrashChild", dependencies: ["Pipeline", "CountingVFS"], path: "Tests/CrashChild"),
+    // A run that the tests kill, and the SQLite file system that counts its writes and plays a bad disk.
+    .executableTarget(
+      name: "CrashChild",
+      dependencies: ["Pipeline", "Incremental", "CountingVFS", "CSQLite"],
+      path: "Tests/CrashChild"
+    ),
     .target(name: "CountingVFS", path: "Tests/CountingVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "SampleTests",

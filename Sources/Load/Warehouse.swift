@@ -24,7 +24,8 @@ package final class Warehouse: Sendable {
       configuration.label = "warehouse"
       configuration.busyMode = .timeout(Self.busySeconds)
       configuration.prepareDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+        // A batch that is committed is on the disk: the store takes it for loaded, whatever befalls the power.
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.prepare(queue, path: path)
@@ -239,15 +240,16 @@ package final class Warehouse: Sendable {
 
   /// Ends the run: sets `warehouse_info` where anything was written, empties the write-ahead log, closes the file.
   ///
-  /// A run that wrote nothing writes nothing here either, unless an earlier one left the warehouse incomplete. A reader
-  /// in a long transaction keeps the log from being emptied; that is no error.
+  /// A run that wrote nothing writes nothing here either, unless an earlier one left the warehouse incomplete or its
+  /// log full. A reader in a long transaction keeps the log from being emptied; that is no error.
   ///
   /// - Parameter asOf: the run's time, as `warehouse_info.as_of` gives it.
   package func finish(asOf: String) throws(WarehouseError) -> WarehouseToken {
     let hasWritten = self.hasWritten.withLock { $0 }
     try access { database in
-      guard try hasWritten || !WarehouseInfo.isComplete(in: database) else { return }
-      try WarehouseInfo.end(asOf: asOf, in: database)
+      let isToEnd = try hasWritten || !WarehouseInfo.isComplete(in: database)
+      if isToEnd { try WarehouseInfo.end(asOf: asOf, in: database) }
+      guard try isToEnd || Self.token(path: path)?.isLogEmpty == false else { return }
       try database.execute(sql: "PRAGMA busy_timeout = 100")
       _ = try? database.checkpoint(.truncate)
     }

@@ -16,4 +16,7 @@ package struct WarehouseToken: Hashable, Sendable {
     self.modifiedNanoseconds = modifiedNanoseconds
     self.logSize = logSize
   }
+
+  /// Whether the file holds everything. Else somebody reads it in a long transaction, or did not end well.
+  package var isLogEmpty: Bool { logSize == 0 }
 }

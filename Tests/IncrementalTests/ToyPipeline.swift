@@ -20,6 +20,8 @@ final class ToyPipeline: Sendable {
   /// Larger files are not read.
   let limit = Mutex<Int64>(1_000)
   private let clock = Mutex<Int64>(2_000_000_000_000_000_000)
+  /// How far each look at the clock moves it.
+  private let step = Mutex<Int64>(10_000_000_001)
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.path + "/incremental-\(UUID().uuidString)"
@@ -55,6 +57,12 @@ final class ToyPipeline: Sendable {
   func remove(_ name: String) { files.withLock { $0[name] = nil } }
 
   func tick(_ nanoseconds: Int64 = 10_000_000_001) { clock.withLock { $0 += nanoseconds } }
+
+  /// The clock stands still from now on.
+  func set(clock time: Int64) {
+    clock.withLock { $0 = time }
+    step.withLock { $0 = 0 }
+  }
 
   struct Version {
     var code = "1"
@@ -92,7 +100,7 @@ final class ToyPipeline: Sendable {
         admits: { stamp in stamp.size <= self.limit.withLock { $0 } },
         now: {
           self.clock.withLock {
-            $0 += 10_000_000_001
+            $0 += self.step.withLock { $0 }
             return $0
           }
         }

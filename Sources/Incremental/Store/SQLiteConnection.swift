@@ -31,7 +31,7 @@ final class SQLiteConnection {
     guard code == SQLITE_OK, let opened = pointer else {
       let cause = pointer.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(pointer)
-      throw EngineError(.storeCannotBeOpened, place: name, cause: cause)
+      throw EngineError(Self.meaning(of: code) ?? .storeCannotBeOpened, place: name, cause: cause)
     }
     return opened
   }
@@ -90,15 +90,21 @@ final class SQLiteConnection {
   var changes: Int { Int(sqlite3_changes(handle)) }
 
   func error(_ sql: String) -> EngineError {
-    let code = sqlite3_errcode(handle)
     let cause = String(cString: sqlite3_errmsg(handle))
+    guard let code = Self.meaning(of: sqlite3_errcode(handle)) else {
+      return EngineError(.bug, place: path, cause: "\(cause), in \(sql)")
+    }
+    return EngineError(code, place: path, cause: cause)
+  }
+
+  /// What one of SQLite's codes says of the store; `nil` where the statement is to blame.
+  private static func meaning(of code: Int32) -> EngineError.Code? {
     switch code & 0xFF {
-    case SQLITE_FULL: return EngineError(.diskFull, place: path, cause: cause)
-    case SQLITE_IOERR: return EngineError(.inputOutput, place: path, cause: cause)
-    case SQLITE_CORRUPT, SQLITE_NOTADB: return EngineError(.storeDamaged, place: path, cause: cause)
-    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
-      return EngineError(.storeCannotBeOpened, place: path, cause: cause)
-    default: return EngineError(.bug, place: path, cause: "\(cause), in \(sql)")
+    case SQLITE_FULL: .diskFull
+    case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS: .inputOutput
+    case SQLITE_CORRUPT, SQLITE_NOTADB: .storeDamaged
+    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .storeCannotBeOpened
+    default: nil
     }
   }
 }

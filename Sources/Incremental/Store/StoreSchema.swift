@@ -29,7 +29,7 @@ enum StoreSchema {
       try queue.close()
     } catch let error as DatabaseError {
       let cause = error.message ?? error.description
-      switch error.resultCode {
+      switch error.resultCode.primaryResultCode {
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw EngineError(.storeDamaged, place: path, cause: cause)
       case .SQLITE_FULL: throw EngineError(.diskFull, place: path, cause: cause)
       case .SQLITE_IOERR: throw EngineError(.inputOutput, place: path, cause: cause)

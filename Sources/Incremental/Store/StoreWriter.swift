@@ -14,7 +14,11 @@ final class StoreWriter {
     try connection.execute("PRAGMA wal_autocheckpoint = 4000")
   }
 
+  /// What it commits is on the disk when it returns, so that a loss of power costs one batch. What is written outside a
+  /// transaction comes there with the next one, or with the checkpoint at the run's end.
   func transaction(_ body: () throws -> Void) throws {
+    try connection.execute("PRAGMA synchronous = FULL")
+    defer { try? connection.execute("PRAGMA synchronous = NORMAL") }
     try connection.execute("BEGIN IMMEDIATE")
     do {
       try body()

@@ -131,7 +131,10 @@ final class WarehouseSink: ItemSink {
   }
 
   /// With what the warehouse's rows depend on besides the documents: the loader's code and the lexicon's lists.
-  private func bytes(_ token: WarehouseToken) -> [UInt8] {
+  ///
+  /// - Returns: `nil` while there is a log: the next run compares everything and empties it.
+  private func bytes(_ token: WarehouseToken) -> [UInt8]? {
+    guard token.isLogEmpty else { return nil }
     var bytes = Array("\(fingerprint) \(Warehouse.listsDigest) ".utf8)
     for value in [Int64(token.generation), token.size, token.modifiedNanoseconds, token.logSize] {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }

@@ -2,17 +2,31 @@ import Foundation
 import Pipeline
 import Testing
 
-/// A run that is killed at any moment is healed by the next, plain one.
+/// A run that ends at any moment is healed by the next, plain one, and at most what was in memory is done again.
 ///
-/// `CRASH_POINTS` sets at how many of its changes a small run is killed ("all" for every one), `CRASH_KILLS` how often a
-/// larger one is killed from outside, `CRASH_SEED` where they are.
-@Suite(.serialized) struct CrashTests {
+/// `CRASH_POINTS` sets at how many of its changes a small run is killed ("all" for every one), `CRASH_LOSSES` at how many
+/// the power goes, `CRASH_FAULTS` at how many the disk fails, `CRASH_KILLS` how often a larger run is killed from outside,
+/// `CRASH_SEED` where they are.
+@Suite struct CrashTests {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let points = environment["CRASH_POINTS"] ?? "150"
-  private static let kills = environment["CRASH_KILLS"].flatMap { Int($0) } ?? 10
-  private static let seed = environment["CRASH_SEED"].flatMap { Int($0) } ?? 1
+  private static let seed = number("CRASH_SEED") ?? 1
 
-  private func unseen(documents count: Int) throws -> Sandbox {
+  private static func number(_ name: String) -> Int? { environment[name].flatMap { Int($0) } }
+
+  /// The state that the run finds.
+  enum Start: String, CaseIterable {
+    case nothing, edits
+    /// And somebody reads the warehouse meanwhile.
+    case readEdits
+
+    var isRead: Bool { self == .readEdits }
+  }
+
+  private static func run(_ start: Start) async throws -> KilledRun {
+    try KilledRun(start == .nothing ? unseen(documents: 10) : try await edited(), isRead: start.isRead)
+  }
+
+  private static func unseen(documents count: Int) throws -> Sandbox {
     let sandbox = try Sandbox()
     for index in 0..<count {
       let city = ["营口市", "盘锦市"][index % 2]
@@ -21,10 +35,13 @@ import Testing
     return sandbox
   }
 
-  private func edited() async throws -> Sandbox {
-    let sandbox = try unseen(documents: 6)
+  private static func edited() async throws -> Sandbox {
+    let sandbox = try unseen(documents: 10)
     try await sandbox.run()
-    try sandbox.write("docs/0.txt", workReport(city: "营口市", year: 2025, revenue: "7.7"), at: 1_700_000_100)
+    for index in 5..<9 {
+      let text = workReport(city: "营口市", year: 2015 + index, revenue: "7.7")
+      try sandbox.write("docs/\(index).txt", text, at: 1_700_000_100)
+    }
     try sandbox.write("docs/1.txt", workReport(city: "抚顺市", year: 2025), at: 1_700_000_100)
     try sandbox.write("docs/2.txt", "", at: 1_700_000_100)
     try sandbox.write("docs/new.txt", workReport(city: "营口市", year: 2019))
@@ -32,19 +49,59 @@ import Testing
     return sandbox
   }
 
-  @Test(arguments: [true, false])
-  func `A run killed at any of its writes is healed by the next`(isFirst: Bool) async throws {
-    let run = try KilledRun(isFirst ? try unseen(documents: 4) : try await edited())
+  /// Lets the event befall a run at so many places, in two rows at once.
+  private func happen(_ event: KilledRun.Event, _ start: Start, _ name: String, share: Int, of count: Int) async throws
+  {
+    let run = try await Self.run(start)
     var numbers = SeededNumbers(seed: Self.seed)
-    let all = Array(1...run.changes)
-    let points = Self.points == "all" ? all : Array(all.shuffled(using: &numbers).prefix((Int(Self.points) ?? 0) / 2))
-    print("seed \(Self.seed): \(points.count) of \(run.changes) changes, \(isFirst ? "first run" : "after edits")")
-    for point in points { try await run.kill(at: point) }
+    // The moments after the last change count: nothing of a run that was reported may be lost.
+    let all = Array(1...(event == .read ? run.reads : run.changes + (event == .power ? 10 : 0)))
+    let asked = Self.environment[name] == "all" ? all.count : (Self.number(name) ?? count) / share
+    let places = all.shuffled(using: &numbers).prefix(asked).map { ($0, Int(numbers.next() >> 40)) }
+    print("seed \(Self.seed): \(event) at \(places.count) of \(all.count) places, \(start)")
+    try await withThrowingTaskGroup { group in
+      for row in 0..<2 {
+        group.addTask {
+          for (index, place) in places.enumerated() where index % 2 == row {
+            try await run.happen(event, at: place.0, seed: place.1)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test(arguments: [Start.nothing, .edits])
+  func `A run killed at any of its writes is healed by the next`(start: Start) async throws {
+    try await happen(.kill, start, "CRASH_POINTS", share: 2, of: 150)
+  }
+
+  @Test(arguments: Start.allCases)
+  func `What a loss of power leaves at any write is healed by the next run`(start: Start) async throws {
+    try await happen(.power, start, "CRASH_LOSSES", share: 3, of: 60)
+  }
+
+  @Test func `A run that was done stays done when the power goes behind it, whoever reads the warehouse`() async throws
+  {
+    for start in Start.allCases {
+      let run = try await Self.run(start)
+      for seed in 0..<8 { try await run.happen(.power, at: 0, seed: seed) }
+    }
+  }
+
+  @Test(arguments: [KilledRun.Event.full, .write, .sync, .read], [Start.nothing, .edits])
+  func `A disk that is full or fails is told, and nothing is lost or taken for done`(
+    event: KilledRun.Event,
+    start: Start
+  ) async throws {
+    try await happen(event, start, "CRASH_FAULTS", share: 8, of: 48)
   }
 
   @Test func `A larger run killed from outside is healed by the next`() async throws {
-    let run = try KilledRun(try unseen(documents: 60))
+    let run = try KilledRun(try Self.unseen(documents: 60))
     var numbers = SeededNumbers(seed: Self.seed)
-    for _ in 0..<Self.kills { try await run.kill(after: run.duration * Double.random(in: 0.02..<1, using: &numbers)) }
+    for _ in 0..<(Self.number("CRASH_KILLS") ?? 20) {
+      try await run.kill(after: run.duration * Double.random(in: 0.02..<1, using: &numbers))
+    }
   }
 }

@@ -3,27 +3,52 @@ import GRDB
 import Pipeline
 import Testing
 
-/// A folder in some state, and what a run makes of it when it is killed and when it is not.
+/// A folder in some state, and what a run makes of it when something ends or spoils it and when nothing does.
 struct KilledRun {
+  /// What befalls the run, as `CrashChild` calls it.
+  enum Event: String {
+    case nothing, kill, power, full, write, sync, read
+  }
+
+  struct Child {
+    var exit: Int32
+    /// How often a stage ran.
+    var stages: Int
+    /// The last line that it wrote.
+    var end: Substring
+  }
+
   /// Never run in itself: each try gets a copy.
   let origin: Sandbox
+  /// With somebody who reads the warehouse in one long transaction.
+  let isRead: Bool
   private let wanted: WarehouseRows
-  /// Changes of files in a run that nobody kills.
+  /// Stages that run when nothing happens.
+  private let stages: Int
+  /// Changes and reads of files in a run that nothing befalls.
   let changes: Int
+  let reads: Int
   let duration: Duration
 
-  init(_ origin: Sandbox) throws {
+  /// Stages of the documents that are in memory at once: those of a batch, and those that the workers have.
+  private static let stagesAtOnce = (2 + 2 * 2 * 1) * 4
+
+  init(_ origin: Sandbox, isRead: Bool = false) throws {
     self.origin = origin
+    self.isRead = isRead
     let copy = try Self.copy(origin)
     let start = ContinuousClock.now
-    let (exit, output) = try Self.child(copy, fatal: 0)
+    let child = try Self.child(copy, .nothing, isRead: isRead)
     duration = ContinuousClock.now - start
-    try #require(exit == 0)
-    changes = try #require(Int(output.trimmingCharacters(in: .whitespacesAndNewlines)))
+    try #require(child.exit == 0 || child.exit == 65)
+    let counts = child.end.split(separator: " ").compactMap { Int($0) }
+    try #require(counts.count == 2)
+    (changes, reads) = (counts[0], counts[1])
+    stages = child.stages
     wanted = try WarehouseRows(path: copy.configuration.warehousePath)
   }
 
-  private static func copy(_ origin: Sandbox) throws -> Sandbox {
+  static func copy(_ origin: Sandbox) throws -> Sandbox {
     let copy = try Sandbox()
     for name in try FileManager.default.contentsOfDirectory(atPath: origin.root) {
       try FileManager.default.copyItem(atPath: origin.path(name), toPath: copy.path(name))
@@ -31,68 +56,107 @@ struct KilledRun {
     return copy
   }
 
-  private static func process(_ sandbox: Sandbox, fatal: Int) throws -> Process {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  /// `CrashChild` with these arguments.
+  static func process(_ arguments: [String]) -> Process {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let process = Process()
     process.executableURL = URL(filePath: tests).deletingLastPathComponent().appending(path: "CrashChild")
-    process.arguments = [sandbox.root, "\(fatal)"]
+    process.arguments = arguments
     process.standardError = FileHandle.nullDevice
     return process
   }
 
-  private static func child(_ sandbox: Sandbox, fatal: Int) throws -> (exit: Int32, output: String) {
-    let process = try process(sandbox, fatal: fatal)
+  private static func process(_ sandbox: Sandbox, _ event: Event, at change: Int, seed: Int, isRead: Bool)
+    -> (Process, Pipe)
+  {
+    let process = process([sandbox.root, event.rawValue, "\(change)", "\(seed)"] + (isRead ? ["reader"] : []))
     let pipe = Pipe()
     process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    return (process, pipe)
   }
 
-  /// Kills a run in place of one of its changes, and lets the next one heal it.
-  func kill(at change: Int) async throws {
+  private static func result(_ process: Process, _ pipe: Pipe) -> Child {
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Child(
+      exit: process.terminationStatus,
+      stages: output.count { $0 == "." },
+      end: output.split(separator: "\n").last ?? ""
+    )
+  }
+
+  static func child(_ sandbox: Sandbox, _ event: Event, at change: Int = 0, seed: Int = 0, isRead: Bool = false)
+    throws -> Child
+  {
+    let (process, pipe) = process(sandbox, event, at: change, seed: seed, isRead: isRead)
+    try process.run()
+    return result(process, pipe)
+  }
+
+  /// Lets something befall a run at one of its changes, and the next run heal it.
+  ///
+  /// - Parameter seed: of what a loss of power leaves, and of whether a fault stays.
+  func happen(_ event: Event, at change: Int, seed: Int = 0) async throws {
     let copy = try Self.copy(origin)
-    let (exit, _) = try Self.child(copy, fatal: change)
+    let child = try Self.child(copy, event, at: change, seed: seed, isRead: isRead)
+    let what: Comment = "\(event) at \(change) of \(event == .read ? reads : changes), seed \(seed): \(child)"
+    switch event {
     // The order of two connections' changes is not the same in each run.
-    #expect(exit == 137 || (exit == 0 && change > changes - 20), "change \(change) of \(changes)")
-    try await heal(copy, "killed at change \(change) of \(changes)")
+    case .kill: #expect(child.exit == 137 || change > (Int(child.end.prefix { $0 != " " }) ?? changes), what)
+    case .power: #expect(child.exit == 137, what)
+    default:
+      // Nothing came of it, or it is told as what it is.
+      #expect([0, 65].contains(child.exit) || (child.exit == 74 && child.end == "inputOutput"), what)
+    }
+    let isDone = [0, 65].contains(child.exit)
+    try await heal(copy, after: child, what, isDone: isDone)
   }
 
   /// Kills a run from outside.
   func kill(after wait: Duration) async throws {
     let copy = try Self.copy(origin)
-    let process = try Self.process(copy, fatal: 0)
-    process.standardOutput = FileHandle.nullDevice
+    let (process, pipe) = Self.process(copy, .nothing, at: 0, seed: 0, isRead: isRead)
     try process.run()
     try await Task.sleep(for: wait)
     Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    try await heal(copy, "killed after \(wait)")
+    try await heal(copy, after: Self.result(process, pipe), "killed after \(wait)")
   }
 
-  private static func integrity(of path: String) throws -> String? {
+  static func integrity(of path: String) throws -> String? {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
   }
 
-  private func heal(_ sandbox: Sandbox, _ what: Comment) async throws {
-    let paths = [sandbox.configuration.storePath, sandbox.configuration.warehousePath]
-    try await sandbox.run()
+  private func heal(_ sandbox: Sandbox, after child: Child, _ what: Comment, isDone: Bool = false) async throws {
+    if isDone { try expectWanted(sandbox, what) }
+    let summary = try await sandbox.run()
+    try expectWanted(sandbox, what)
+    let again = child.stages + summary.stagesRun - stages
+    #expect(again <= (isDone ? 0 : Self.stagesAtOnce), "\(what): \(again) stages again, of \(stages)")
+    #expect(!(try await sandbox.run().wroteWarehouse), what)
+    try expectWanted(sandbox, what)
+    for path in [sandbox.configuration.storePath, sandbox.configuration.warehousePath] {
+      #expect(try Self.integrity(of: path) == "ok", what)
+      let url = URL(filePath: path)
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+      #expect(Set(names).subtracting([url.lastPathComponent, url.lastPathComponent + ".lock"]).isEmpty, what)
+    }
+  }
+
+  private func expectWanted(_ sandbox: Sandbox, _ what: Comment) throws {
     let found = try WarehouseRows(path: sandbox.configuration.warehousePath)
     #expect(found.documents == wanted.documents, what)
     #expect(found.groups == wanted.groups, what)
     #expect(found.lists == wanted.lists, what)
     #expect(found.searchFaults == 0, what)
-    for path in paths {
-      #expect(try Self.integrity(of: path) == "ok", what)
-    }
-    #expect(!(try await sandbox.run().wroteWarehouse), what)
-    for path in paths {
-      let url = URL(filePath: path)
-      let names = try FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
-      #expect(Set(names).subtracting([url.lastPathComponent, url.lastPathComponent + ".lock"]).isEmpty, what)
-    }
+  }
+}
+
+extension RunSummary {
+  /// How often a stage of a document ran.
+  var stagesRun: Int {
+    let own: [StageName] = [.clean, .normalize, .extract, .validate]
+    return stages.filter { own.contains($0.stage) }.reduce(0) { $0 + $1.ran }
   }
 }

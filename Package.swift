@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Incremental", "CrashChild", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: [
+        "Pipeline", "Incremental", "Documents", "CrashChild", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
     ),
     // A run that the tests kill, and the SQLite file system that counts its writes and plays a bad disk.
     .executableTarget(

@@ -74,30 +74,7 @@ package final class Warehouse: Sendable {
 
   /// What is loaded, ordered by kind and key (UTF-8).
   package func loadStates() throws(WarehouseError) -> [LoadState] {
-    try access { database in
-      let cursor = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT kind, key, output_digest, state, loader_fingerprint, row_count, row_digest FROM load_state
-          ORDER BY kind, key
-          """
-      )
-      var states: [LoadState] = []
-      while let row = try cursor.next() {
-        states.append(
-          LoadState(
-            kind: LoadState.Kind(rawValue: row[0]) ?? .document,
-            key: row[1],
-            outputDigest: [UInt8](row[2] as Data),
-            state: DocumentState(rawValue: row[3]) ?? .current,
-            loaderFingerprint: row[4],
-            rowCount: row[5],
-            rowDigest: [UInt8](row[6] as Data)
-          )
-        )
-      }
-      return states
-    }
+    try access { try LoadStateTable.all(in: $0) }
   }
 
   /// Documents whose rows are there, with the state and the reason that their own row tells, ordered by URI.

@@ -2,7 +2,12 @@ import Incremental
 
 extension Pipeline {
   /// What ``run(_:events:)`` would do now. Writes nothing.
-  package func plan(_ options: RunOptions = RunOptions()) async throws(PipelineError) -> PipelinePlan {
+  ///
+  /// - Parameter sample: how many documents are taken through changed stages to see what these change; `nil` for none.
+  package func plan(
+    _ options: RunOptions = RunOptions(),
+    sample draw: UpgradeSample.Draw? = nil
+  ) async throws(PipelineError) -> PipelinePlan {
     do {
       let engine = try PipelineEngine(configuration, surroundings).engine
       let box = ListingBox(SourceListing(configuration))
@@ -14,6 +19,7 @@ extension Pipeline {
       var plan = PipelinePlan(found)
       plan.missing = box.listing.missing
       plan.notes = box.listing.notes
+      if let draw { plan.sample = try await sample(options, draw) ?? UpgradeSample(draw) }
       return plan
     } catch {
       throw PipelineError(error, configuration)

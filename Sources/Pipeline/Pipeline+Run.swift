@@ -12,7 +12,8 @@ extension Pipeline {
   ) async throws(PipelineError) -> RunSummary {
     let start = ContinuousClock.now
     do {
-      let engine = try PipelineEngine(configuration, surroundings).engine
+      let wired = try PipelineEngine(configuration, surroundings)
+      let engine = wired.engine
       try checkSources()
       try engine.openStore()
       let locks = try await engine.lock(stop: Self.stop(options)) { holder in
@@ -20,6 +21,7 @@ extension Pipeline {
         return options.wait
       }
       defer { for lock in locks { lock.release() } }
+      try await holdUpgrade(wired, options, events)
       var summary = try await self.run(engine, options, events)
       summary.seconds = (ContinuousClock.now - start).seconds
       return summary

@@ -21,7 +21,7 @@ struct Gongbao: AsyncParsableCommand {
 
       Exit codes (sysexits.h):
         0   all done                      70  a bug
-        64  wrong usage                   74  disk error, or deletions withheld
+        64  wrong usage                   74  disk error, or a guard held
         65  a document newly failed       75  another run is going on, or stopped
         66  a file or glob is missing     78  pipeline.json is wrong
       """,

@@ -71,6 +71,8 @@ enum Wording {
       return "\(what) (\(place))\n  Start gongbao run first."
     case .documentGone:
       return "\(place)\(cause)\n  gongbao explain '\(place)' tells what is known of it."
+    case .upgradeHeld:
+      return error.sample.map(held) ?? "\(place)\(cause)"
     case .lostOutput:
       return """
         \(place): the store has lost the \(error.cause.printable)

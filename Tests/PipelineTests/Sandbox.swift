@@ -135,3 +135,16 @@ extension Sandbox {
     try queue.close()
   }
 }
+
+extension Sandbox {
+  /// Every file with its bytes: what somebody wrote shows here. The index of a database's log is no content.
+  func files() throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      guard !name.hasSuffix("-shm"), let data = FileManager.default.contents(atPath: path(name)) else { continue }
+      if name.hasSuffix("-wal"), data.isEmpty { continue }
+      files[name] = data
+    }
+    return files
+  }
+}

@@ -5,6 +5,8 @@ package protocol ItemSink: Sendable {
   /// The outputs that it takes of an item, and of a group.
   var itemInputs: [String] { get }
   var groupInputs: [String] { get }
+  /// Digest of its code: other code makes other rows of the same outputs.
+  var fingerprint: String { get }
   /// The file whose lock keeps the sink to one run at a time, whatever store the run has; `nil` where none is needed.
   var lockPath: String? { get }
   /// Tells whether anybody touched it since ``finish()``; `nil` where there is none.
@@ -27,6 +29,7 @@ package protocol ItemSink: Sendable {
 }
 
 extension ItemSink {
+  package var fingerprint: String { "" }
   package var lockPath: String? { nil }
 }
 

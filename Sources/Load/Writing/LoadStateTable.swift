@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The table `load_state`.
@@ -39,6 +40,32 @@ struct LoadStateTable {
       rowCount: Int(selection.integer(3)),
       rowDigest: selection.blob(4)
     )
+  }
+
+  /// Ordered by kind and key (UTF-8).
+  static func all(in database: Database) throws -> [LoadState] {
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT kind, key, output_digest, state, loader_fingerprint, row_count, row_digest FROM load_state
+        ORDER BY kind, key
+        """
+    )
+    var states: [LoadState] = []
+    while let row = try cursor.next() {
+      states.append(
+        LoadState(
+          kind: LoadState.Kind(rawValue: row[0]) ?? .document,
+          key: row[1],
+          outputDigest: [UInt8](row[2] as Data),
+          state: DocumentState(rawValue: row[3]) ?? .current,
+          loaderFingerprint: row[4],
+          rowCount: row[5],
+          rowDigest: [UInt8](row[6] as Data)
+        )
+      )
+    }
+    return states
   }
 
   func write(_ state: LoadState) throws {

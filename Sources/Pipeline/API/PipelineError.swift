@@ -17,6 +17,8 @@ package struct PipelineError: Error, Sendable {
     case nothingStored
     /// It was there, and no source lists it any more.
     case documentGone
+    /// Other stages would change more of what is loaded than pipeline.json allows.
+    case upgradeHeld
     /// A stage made it, and the store has it no more.
     case lostOutput
     /// Stopped from outside; what was committed stays.
@@ -33,6 +35,8 @@ package struct PipelineError: Error, Sendable {
   /// Documents that an ambiguous name could mean; who holds the lock.
   package var candidates: [String] = []
   package var holder: LockHolder?
+  /// Why an upgrade is held.
+  package var sample: UpgradeSample?
 
   package init(
     _ code: Code,
@@ -52,7 +56,7 @@ package struct PipelineError: Error, Sendable {
     switch code {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
-    case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput: .inputOutput
+    case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput, .upgradeHeld: .inputOutput
     case .noSuchDocument, .ambiguousDocument, .nothingStored, .documentGone: .usage
     case .bug: .software
     }

@@ -11,7 +11,18 @@ package struct PipelinePlan: Sendable, Encodable {
   /// Of the stages that will certainly run, from recorded costs, over all workers; `nil` without any record.
   package var seconds: Double?
 
+  /// What changed stages would change, where that was asked for.
+  package var sample: UpgradeSample?
+
   package init() {}
+
+  /// What the run would end with, as far as it can be told without running it.
+  package func exitCode(_ options: RunOptions) -> ExitStatus {
+    if sample?.isOverLimit == true, !options.accept { return .inputOutput }
+    if !withheld.isEmpty { return .inputOutput }
+    if !missing.isEmpty || notes.contains(where: \.isMissing) { return .noInput }
+    return .ok
+  }
 }
 
 package struct StagePlan: Sendable, Encodable {

@@ -1,6 +1,8 @@
 /// What happens during a run, as it happens. Events come one at a time, never from two threads at once.
 package enum RunEvent: Sendable {
   case waiting(LockHolder)
+  /// Other stages were tried on a sample of the documents, and may go on.
+  case sampled(UpgradeSample)
   /// A source was walked.
   case listed(source: String, documents: Int)
   /// Everything is listed and compared: `pending` of `documents` have something to do, and

@@ -14,6 +14,8 @@ package struct RunOptions: Sendable {
   package var wait = false
   /// Removes documents from the warehouse even where suspiciously many have vanished.
   package var allowDeletions = false
+  /// Goes on where other stages change more of what is loaded than pipeline.json allows.
+  package var accept = false
   /// Any document that fails, not only a newly failed one, makes the run fail.
   package var strict = false
   /// Once it is asked the run begins nothing more, writes what is in work and says what is left.

@@ -59,6 +59,13 @@ extension Configuration {
       let found = "\"\(warehousePath)\" for both"
       object.report(.invalidValue(expected: "the store and the warehouse in two files", found: found), key: "warehouse")
     }
+    object.object("upgrade") { object in
+      let limit = object.number("maximumChangedShare", default: upgrade.maximumChangedShare, in: 0...1)
+      upgrade = Upgrade(
+        maximumChangedShare: limit,
+        sample: object.integer("sample", default: upgrade.sample, in: 1...1_000_000)
+      )
+    }
     object.object("clean") { clean.read(from: &$0) }
     object.object("normalize") { normalize.read(from: &$0) }
     object.object("extract") { extract.read(from: &$0) }

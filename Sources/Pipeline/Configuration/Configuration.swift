@@ -48,6 +48,19 @@ package struct Configuration: Equatable, Sendable {
     }
   }
 
+  /// How much of what is loaded other stages may change before somebody has looked.
+  package struct Upgrade: Hashable, Sendable {
+    /// Of the observations, from 0 to 1; 1 for any.
+    package var maximumChangedShare = 1.0
+    /// Documents that are tried.
+    package var sample = 200
+
+    package init(maximumChangedShare: Double = 1, sample: Int = 200) {
+      self.maximumChangedShare = maximumChangedShare
+      self.sample = sample
+    }
+  }
+
   /// For people; the folder's name where the file gives none.
   package var name: String
   /// The folder of `pipeline.json`, absolute, without a slash at its end. Every URI of a file is relative to it.
@@ -58,6 +71,7 @@ package struct Configuration: Equatable, Sendable {
   package var storePath: String
   /// Absolute.
   package var warehousePath: String
+  package var upgrade = Upgrade()
 
   package var clean = CleanParameters()
   package var normalize = NormalizeParameters()

@@ -6,11 +6,17 @@ import Incremental
 /// The engine with everything that `pipeline.json` says wired into it.
 struct PipelineEngine {
   let engine: Engine
+  let sink: WarehouseSink
 
   init(_ configuration: Configuration, _ surroundings: Surroundings = .init()) throws(EngineError) {
     let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumFileBytes)
     let hints = configuration.sources.map(\.hints)
     let now = surroundings.now
+    sink = WarehouseSink(
+      path: configuration.warehousePath,
+      fingerprint: CodeFingerprints.code(of: .load),
+      timestamp: { Self.timestamp(now()) }
+    )
     engine = Engine(
       graph: try StageWiring(configuration: configuration).graph(surroundings.stage),
       storePath: configuration.storePath,
@@ -28,11 +34,7 @@ struct PipelineEngine {
         admits: { $0.size <= configuration.maximumFileBytes },
         now: now
       ),
-      sink: WarehouseSink(
-        path: configuration.warehousePath,
-        fingerprint: CodeFingerprints.code(of: .load),
-        timestamp: { Self.timestamp(now()) }
-      )
+      sink: sink
     )
   }
 

@@ -10,7 +10,7 @@ final class WarehouseSink: ItemSink {
   let groupInputs = ["region.findings"]
 
   private let path: String
-  private let fingerprint: String
+  let fingerprint: String
   private let timestamp: @Sendable () -> String
   private let warehouse = Mutex<Warehouse?>(nil)
 
@@ -37,8 +37,15 @@ final class WarehouseSink: ItemSink {
     }
     // Somebody else may have changed the file: what this program did not write is told or mended.
     if verifying { try opened.checkSchema() }
+    var contents = contents(of: try opened.loadStates())
+    if verifying { try verify(opened, &contents) }
+    return contents
+  }
+
+  /// What the load states say, taken at their word.
+  func contents(of states: [LoadState]) -> SinkContents {
     var contents = SinkContents()
-    for row in try opened.loadStates() {
+    for row in states {
       let record = SinkRecord(
         digest: row.outputDigest.withUnsafeBytes { Digest(bytes: $0) },
         state: Self.state(row.state),
@@ -49,7 +56,6 @@ final class WarehouseSink: ItemSink {
       case .group: contents.groups[ItemName(row.key)] = record
       }
     }
-    if verifying { try verify(opened, &contents) }
     return contents
   }
 

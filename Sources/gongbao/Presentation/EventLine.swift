@@ -22,6 +22,7 @@ extension EventLine where Value == RunSummary {
   static func write(_ event: RunEvent) {
     switch event {
     case .waiting(let holder): print("waiting", holder)
+    case .sampled(let sample): print("sampled", sample)
     case .listed(let source, let documents): print("listed", Listed(source: source, documents: documents))
     case .started(let run, let documents, let pending, let deleting):
       print("started", Started(run: run, documents: documents, pending: pending, deleting: deleting))

@@ -55,6 +55,12 @@ enum Figures {
     return fixed(value, 1) + " TB"
   }
 
+  /// `61 %`, `3.4 %`, `0.02 %`.
+  static func percent(_ share: Double) -> String {
+    let percent = share * 100
+    return fixed(percent, percent >= 9.95 || percent == 0 ? 0 : percent >= 0.095 ? 1 : 2) + " %"
+  }
+
   /// `2026-03-01 04:05:06`, in the time zone of the machine.
   static func time(_ secondsSince1970: Double) -> String {
     guard secondsSince1970.isFinite, abs(secondsSince1970) < 1e11 else { return "?" }

@@ -17,6 +17,10 @@ struct PlanReport {
     }
     output.writeLine()
     output.writeLine(estimate)
+    if let sample = plan.sample {
+      output.writeLine()
+      SampleReport(sample: sample).write(to: output)
+    }
     let warnings =
       plan.missing.map(Wording.missing) + plan.withheld.map(Wording.withheld) + plan.notes.map(Wording.note)
     for warning in warnings {

@@ -23,6 +23,7 @@ final class ProgressReporter: Sendable {
     guard !isQuiet else { return }
     switch event {
     case .waiting(let holder): terminal.writeLine(Wording.waiting(holder))
+    case .sampled(let sample): terminal.writeLine(Wording.sampled(sample))
     case .listed(let source, let documents): terminal.writeLine(Wording.listed(source, documents))
     case .started(let run, let documents, let pending, let deleting):
       terminal.writeLine(Wording.started(run: run, pending: pending, of: documents, deleting: deleting))

@@ -24,12 +24,6 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Wait for another run to end instead of stopping (exit code 75).")
   var wait = false
 
-  @Flag(help: "Delete what the sources list no more even if suspiciously much vanished.")
-  var allowDeletions = false
-
-  @Flag(help: "Fail (exit code 65) if any document fails, not only if one newly fails.")
-  var strict = false
-
   @Option(
     help: ArgumentHelp(
       "End at this time of day, as 05:00, and leave the rest to the next run (exit code 75).",
@@ -57,7 +51,7 @@ struct Run: AsyncParsableCommand {
     try await reporting {
       do {
         let summary = try await runPipeline()
-        let exit = summary.exitCode(strict: strict)
+        let exit = summary.exitCode(strict: selection.strict)
         try records.write(summary, exit: exit)
         if exit != .ok { throw ExitCode(exit.rawValue) }
       } catch let error where !(error is ExitCode) {
@@ -71,8 +65,6 @@ struct Run: AsyncParsableCommand {
   private var options: RunOptions {
     var options = selection.options
     options.wait = wait
-    options.allowDeletions = allowDeletions
-    options.strict = strict
     options.stop = StopSignals.request
     options.deadline = deadline?.next(after: Clock.now)
     return options

@@ -25,6 +25,15 @@ struct RunSelection: ParsableArguments {
   @Flag(help: "Try again what failed through its own fault.")
   var retry = false
 
+  @Flag(help: "Delete what the sources list no more even if suspiciously much vanished.")
+  var allowDeletions = false
+
+  @Flag(help: "Go on though changed stages change more of the warehouse than pipeline.json allows.")
+  var accept = false
+
+  @Flag(help: "Fail (exit code 65) if any document fails, not only if one newly fails.")
+  var strict = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
   }
@@ -36,6 +45,9 @@ struct RunSelection: ParsableArguments {
     options.until = until
     options.forceFrom = forceFrom
     options.retry = retry
+    options.allowDeletions = allowDeletions
+    options.accept = accept
+    options.strict = strict
     return options
   }
 }

@@ -1,0 +1,91 @@
+/// Which items would be done again because the stages are others than those that made what is there, and a seeded
+/// sample of them. Memory is that of the sample.
+package struct UpgradeSurvey: Sendable {
+  package struct Candidate: Sendable {
+    package var item: ListedItem
+    /// `nil` where the store does not know the item and the sink alone holds it.
+    package var row: ItemRow?
+    package var record: SinkRecord
+    /// Its place in the draw.
+    fileprivate var lot: Digest
+  }
+
+  /// How the sample is drawn.
+  package struct Draw: Sendable {
+    package var size: Int
+    package var seed: UInt64
+
+    package init(size: Int, seed: UInt64) {
+      self.size = size
+      self.seed = seed
+    }
+
+    /// The same for an item whatever other items there are, so that samples of one seed can be compared.
+    func lot(_ name: String) -> Digest {
+      var key = KeyBuilder(domain: "sample.1")
+      key.append(tag: 1, String(seed))
+      key.append(tag: 2, name)
+      return key.digest
+    }
+  }
+
+  package private(set) var listed = 0
+  /// How many there are.
+  package private(set) var candidates = 0
+  /// In the order of their lots.
+  package private(set) var sample: [Candidate] = []
+
+  /// - Parameters:
+  ///   - contents: what the sink holds: nothing else can change. A record that is not intact was loaded by other code.
+  ///   - listing: in the order of the names' bytes.
+  package init(
+    _ engine: Engine,
+    _ options: EngineOptions,
+    contents: SinkContents,
+    draw: Draw,
+    reader: StoreReader,
+    listing: inout some IteratorProtocol<ListedItem>
+  ) throws {
+    let names = try reader.sources()
+    let numbers = Dictionary(names.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    var plans: [(source: Int64?, plan: Int64?)] = []
+    for (source, plan) in zip(engine.sources, engine.plans()) {
+      plans.append((numbers[source.name], try reader.digestNumber(plan)))
+    }
+    var cursor = try ItemCursor(reader)
+    while let item = listing.next() {
+      listed += 1
+      var order = cursor.order(relativeTo: item.name)
+      while order < 0 {
+        try cursor.advance()
+        order = cursor.order(relativeTo: item.name)
+      }
+      defer { if order == 0 { try? cursor.advance() } }
+      if let asked = options.items, !asked.contains(ItemName(item.name)) { continue }
+      // What the sink does not hold is new to those who read it.
+      guard let record = contents.items[ItemName(item.name)], record.isPresent else { continue }
+      guard order == 0 else {
+        add(item, nil, record, draw)
+        continue
+      }
+      let known = plans[item.source]
+      let isPlanCurrent = cursor.plan != nil && cursor.plan == known.plan && cursor.source == known.source
+      if isPlanCurrent, record.isIntact { continue }
+      let row = cursor.row
+      // What could not even be read is made anew when it can be.
+      if row.content != nil { add(item, row, record, draw) }
+    }
+    trim(to: draw.size)
+  }
+
+  private mutating func add(_ item: ListedItem, _ row: ItemRow?, _ record: SinkRecord, _ draw: Draw) {
+    candidates += 1
+    sample.append(Candidate(item: item, row: row, record: record, lot: draw.lot(item.name)))
+    if sample.count >= 4 * max(draw.size, 16) { trim(to: draw.size) }
+  }
+
+  private mutating func trim(to size: Int) {
+    sample.sort { $0.lot < $1.lot }
+    sample.removeLast(max(0, sample.count - size))
+  }
+}

@@ -8,11 +8,12 @@ CONFIG ?= pipeline.json
 QUERIES = docs/queries/growth-targets.sql docs/queries/target-against-actual.sql docs/queries/figure-to-sentence.sql
 ENGINE_BENCH = .build/release/EngineBench
 ROUNDED = $(if $(ROUNDS),--rounds $(ROUNDS))
+STAGES = --shared "$(SHARED)" --program .build/release/StageBench --python .bench/python/bin/python $(ROUNDED)
 ENGINES = --shared "$(SHARED)" --program $(ENGINE_BENCH) --python .bench/python/bin/python $(ROUNDED)
 PACKAGES = libxml2-dev libicu-dev libsqlite3-dev libzstd-dev libssl-dev zlib1g-dev pkg-config
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak build dependencies python nightly reingest score bench bench-docs bench-peers engine-bench lint clean
+.PHONY: help run test soak build dependencies python nightly reingest score bench bench-docs bench-peers bench-tools lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +26,7 @@ run: build ## bring the warehouse up to date and ask it three questions
 test: dependencies ## all tests
 	@$(SWIFT) test
 
-soak: dependencies engine-bench python ## the engine's random tests at length, and its memory over FILES=1000000
+soak: dependencies bench-tools python ## the engine's random tests at length, and its memory over FILES=1000000
 	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 \
 	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
 	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
@@ -51,13 +52,15 @@ reingest: build ## do all again; DOC=part-of-a-uri for one document, STAGE=extra
 score: build python ## quality against the gold in $(SHARED), where it is
 	@$(PYTHON) Benchmarks/score.py "$(SHARED)" $(GONGBAO)
 
-bench: build engine-bench python ## speed, memory and disk, beside peers: N=10000 SIZE=20000 PEERS="ninja make ref" or all
+bench: build bench-tools python ## speed, memory and disk, beside peers: N=10000 SIZE=20000 PEERS="ninja make ref" or all
 	@$(PYTHON) Benchmarks/bench.py --shared "$(SHARED)" --program $(GONGBAO) $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(ROUNDED)
+	@$(PYTHON) Benchmarks/stages.py $(STAGES)
 	@$(PYTHON) Benchmarks/engines.py $(ENGINES) $(if $(N),--count $(N)) $(if $(SIZE),--size $(SIZE)) $(if $(PEERS),--peers "$(PEERS)")
 
 # All that docs/BENCHMARKS.md shows, on a machine that does nothing else: some 25 minutes.
-bench-docs: build engine-bench python ## measures what docs/BENCHMARKS.md shows and writes it there
+bench-docs: build bench-tools python ## measures what docs/BENCHMARKS.md shows and writes it there
 	@$(PYTHON) Benchmarks/bench.py --shared "$(SHARED)" --program $(GONGBAO) --documents $(or $(DOCUMENTS),4000) $(ROUNDED)
+	@$(PYTHON) Benchmarks/stages.py $(STAGES)
 	@$(PYTHON) Benchmarks/engines.py $(ENGINES) --count 10000 --peers all
 	@$(PYTHON) Benchmarks/engines.py $(ENGINES) --count 100000 --peers "ninja ref"
 	@$(PYTHON) Benchmarks/paste.py docs/BENCHMARKS.md build/bench
@@ -67,8 +70,9 @@ bench-peers: python ## installs what the bench compares with: ninja, and Python'
 	@$(PYTHON) -m venv .bench/python 2>/dev/null || { scripts/dependencies python3-venv && $(PYTHON) -m venv .bench/python; }
 	@.bench/python/bin/python -m pip install --quiet --requirement Benchmarks/peers.txt
 
-engine-bench: dependencies
+bench-tools: dependencies
 	@$(SWIFT) build -c release --product EngineBench --quiet
+	@$(SWIFT) build -c release --product StageBench --quiet
 
 lint: ## the format of the source
 	@$(SWIFT) format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift

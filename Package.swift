@@ -72,6 +72,12 @@ let package = Package(
 
     // The engine alone, with stages that cost nothing: for make bench, no part of the product.
     .executableTarget(name: "EngineBench", dependencies: ["Incremental", "Fetch"], path: "Benchmarks/EngineBench"),
+    // A stage alone, on one core and from memory.
+    .executableTarget(
+      name: "StageBench",
+      dependencies: ["Fetch", "Clean", "Normalize", "Extract", "Documents"],
+      path: "Benchmarks/StageBench"
+    ),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(

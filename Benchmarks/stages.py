@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""stages.py --shared DIR --program StageBench: clean and extract alone, on one core, beside peers over the same pages.
+
+Everybody passes a round in turn, each in a process of its own that reads its inputs first. CPU time decides: it is what
+a core gives, whoever else wants it.
+"""
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from measuring import load, measure, seconds
+from tables import table, today
+
+PEERS = Path(__file__).parent / "peer_stages.py"
+
+
+def run(command, log):
+    sample = measure(command, log=log)
+    if sample.code:
+        return None, " ".join(sample.output.split())[-120:]
+    said = json.loads(sample.output.strip().splitlines()[-1])
+    said["peak"] = sample.peak
+    return said, None
+
+
+def contend(title, contenders, rounds, log, skipped):
+    """The rounds of each, in turn."""
+    said = {name: [] for name, _ in contenders}
+    for _ in range(rounds):
+        for name, command in contenders:
+            if name not in said:
+                continue
+            one, why = run(command, log)
+            if why:
+                skipped.append(f"{name}: not installed (make bench-peers)" if "ModuleNotFound" in why else f"{name}: {why}")
+                del said[name]
+                continue
+            said[name].append(one)
+            print(f"  {title}: {name:14} {one['cpu_s']:8.3f} s CPU {one['wall_s']:8.3f} s", file=sys.stderr, flush=True)
+    return said
+
+
+def least(said, field):
+    return min(one[field] for one in said)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--shared", required=True)
+    parser.add_argument("--program", required=True, help="StageBench")
+    parser.add_argument("--python", help="the Python that has the peers")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--work", default=".bench/work/stages")
+    parser.add_argument("--to", default="build/bench")
+    options = parser.parse_args()
+    corpus = Path(options.shared) / "corpus"
+    if not corpus.is_dir():
+        print(f"Clean and extract alone are left out: the corpus is not in {options.shared}.")
+        return
+    work, to = Path(options.work), Path(options.to)
+    work.mkdir(parents=True, exist_ok=True)
+    to.mkdir(parents=True, exist_ok=True)
+    python = options.python if options.python and Path(options.python).exists() else sys.executable
+    ours, log, before = options.program, work / "log", load()
+    pages, html = str(corpus), str(corpus / "html")
+
+    skipped = []
+    contenders = [("clean", [ours, "clean", html, "--rounds", "3"])]
+    contenders += [(name, [python, str(PEERS), name, html, "1" if name == "trafilatura" else "3"]) for name in ("resiliparse", "trafilatura")]
+    said = contend("clean", contenders, options.rounds, log, skipped)
+    rows = []
+    for name, samples in said.items():
+        one, cpu = samples[0], least(samples, "cpu_s")
+        rows.append(["this project's clean" if name == "clean" else name, f"{one['documents'] / cpu:.0f}",
+                     f"{one['bytes'] / cpu / 1e6:.1f}", seconds(cpu), seconds(least(samples, "wall_s")), one["failed"]])
+    largest = max(Path(html).rglob("*.html"), key=lambda path: path.stat().st_size)
+    one, _ = run([ours, "clean", str(largest), "--rounds", "1"], log)
+    allowed = 3 * largest.stat().st_size / 1e6 + 50
+    mean = sum(path.stat().st_size for path in Path(html).rglob("*.html")) / one_or(said, "documents")
+    text = [
+        f"Pages from memory, on one core, {one_or(said, 'documents')} pages of {mean / 1000:.0f} kB in the mean; {today()},"
+        f" load {before} before, {load()} after. The least of {options.rounds} rounds.",
+        table(["", "pages/s of CPU", "MB/s of CPU", "CPU s", "wall s", "pages without result"], rows),
+        f"Memory for the largest page ({largest.stat().st_size / 1e6:.1f} MB): {one['peak']:.0f} MB; the aim is under 3 x"
+        f" the page + 50 MB = {allowed:.0f} MB: {'met' if one['peak'] < allowed else 'missed'}.",
+    ]
+    write(to / "clean.md", text, skipped)
+
+    skipped = []
+    body = work / "text.txt"
+    with open(body, "wb") as file:
+        subprocess.run([ours, "text", pages], stdout=file, check=True)
+    # A part is enough to know a peer's speed.
+    part = work / "part.txt"
+    part.write_text(body.read_text(errors="ignore")[:300_000])
+    contenders = [("extract", [ours, "extract", pages, "--rounds", "2"])]
+    contenders += [("jionlp", [python, str(PEERS), "jionlp", str(part), "3"])]
+    said = contend("extract", contenders, options.rounds, log, skipped)
+    rows = []
+    for name, samples in said.items():
+        one, cpu = samples[0], least(samples, "cpu_s")
+        speed = one["characters"] / cpu / 1e6
+        if name == "extract":
+            parts = [f"{one['characters'] / least(samples, part + '_cpu_s') / 1e6:.1f}" for part in ("normalize", "extract")]
+            rows.append(["this project's normalize and extract", f"{speed:.2f}", f"{parts[0]} and {parts[1]}",
+                         f"{one['observations'] / cpu:,.0f}", "met" if speed >= 10 else "missed"])
+        else:
+            rows.append([f"{name}, money only", f"{speed:.2f}", "", "", ""])
+    text = [
+        f"Bodies from memory, on one core; {today()}, load {before} before, {load()} after. The least of {options.rounds}"
+        " rounds. The aim is 10 million characters a second.",
+        table(["", "million characters/s of CPU", "each alone", "observations/s of CPU", "aim"], rows),
+    ]
+    write(to / "extract.md", text, skipped)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def one_or(said, field):
+    return next((samples[0][field] for samples in said.values() if samples), 1)
+
+
+def write(path, parts, skipped):
+    if skipped:
+        parts.append("Left out: " + "; ".join(skipped) + ".")
+    path.write_text("\n\n".join(parts) + "\n")
+    print(path.read_text())
+
+
+if __name__ == "__main__":
+    main()

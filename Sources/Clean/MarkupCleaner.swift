@@ -21,11 +21,14 @@ struct MarkupCleaner {
     page.hasReplacements = text.replaced > 0
     let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
     if let body {
-      map.segments = PageComposer.compose(body.lines, of: lines, into: &page) { range in
+      let made = PageComposer.compose(body.lines, of: lines, into: &page) { range in
         let from = text.positions.source(of: cut.textOffset(of: range.lowerBound), in: source.bytes)
         let to = text.positions.source(of: cut.textOffset(of: range.upperBound), in: source.bytes)
         return from..<max(from, to)
       }
+      map.segments = made.segments
+      page.bodyConfidence = SecondOpinion(tree: tree, page: lines).agreement(with: body.lines)
+      page.images = ImageTexts.images(of: body, blocks: made.blocks, in: lines, tree: tree)
     }
     page.metadata =
       MetadataReader(

@@ -8,6 +8,10 @@ package struct Page: Equatable, ArtifactCodable, Encodable {
   /// Ascending and disjoint; together with the `\n` between them they cover `text`.
   package var blocks: [Block] = []
   package var tables: [Table] = []
+  /// Pictures whose alternative text says something, in reading order.
+  package var images: [PageImage] = []
+  /// How far two independent ways to the body agree on it, 0 to 1; `nil` for plain text, which has no elements.
+  package var bodyConfidence: Double?
   /// Whether bytes that are no text were replaced by U+FFFD.
   package var hasReplacements = false
   /// Whether the text ends in the middle of a sentence, or of the markup.
@@ -35,6 +39,8 @@ package struct Page: Equatable, ArtifactCodable, Encodable {
     writer.write(text)
     writer.write(blocks)
     writer.write(tables)
+    writer.write(images)
+    writer.write(bodyConfidence) { $0.write($1) }
     writer.write(hasReplacements)
     writer.write(isCutOff)
     writer.write(statedLength)
@@ -46,6 +52,8 @@ package struct Page: Equatable, ArtifactCodable, Encodable {
     text = try reader.read()
     blocks = try reader.readArray()
     tables = try reader.readArray()
+    images = try reader.readArray()
+    bodyConfidence = try reader.readOptional { reader throws(ArtifactError) in try reader.readDouble() }
     hasReplacements = try reader.readBool()
     isCutOff = try reader.readBool()
     statedLength = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }

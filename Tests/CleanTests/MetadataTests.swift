@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import Clean
@@ -98,5 +99,46 @@ struct MetadataTests {
   )
   func titles(tag: String, title: String) {
     #expect(TitleReader.withoutSite(tag) == title)
+  }
+
+  @Test(
+    "The way to a page has many labels and many arrows",
+    arguments: [
+      "您当前所在位置：<a>首页</a> &gt; <a>政务公开</a> &gt; <a>统计公报</a>", "\u{E62D} <a>首页</a>&gt;&gt;<a>政务公开</a>&gt;&gt;统计公报",
+      "你目前所处的位置: <a>首页</a> -&gt; <a>政务公开</a> -&gt; 统计公报", "当前位置：<a>首页</a> &amp;gt; <a>政务公开</a> &amp;gt <a>统计公报</a>",
+    ]
+  )
+  func trails(markup: String) throws {
+    let trail = markup.replacingOccurrences(of: "<a>", with: "<a href=\"/\">")
+    let html = page().replacingOccurrences(
+      of: "当前位置：<a href=\"/\">首页</a> &gt; <a href=\"/zw\">政务公开</a> &gt; 正文",
+      with: trail
+    )
+    let metadata = try clean(html: html).page.metadata
+    #expect(metadata.breadcrumb == ["首页", "政务公开", "统计公报"])
+    #expect(metadata.column == Found("统计公报", at: .breadcrumb))
+  }
+
+  @Test(
+    "A site's name is no event, no column and no pair of names",
+    arguments: [
+      ("<meta name=SiteName content='清河市第八次会议'>", "第八次会议_清河人大", "清河人大"),
+      ("<meta name=SiteName content='清河市人民政府--清河市人民政府门户网站'>", "公报", "清河市人民政府"), ("", "清河市二〇二四年政府工作报告-政务公开", nil),
+      ("", "清河日报数字报-清河市二〇二四年政府工作报告", "清河日报数字报"),
+    ] as [(String, String, String?)]
+  )
+  func sites(head: String, tag: String, site: String?) throws {
+    var html = page(head: head)
+    html = html.replacingOccurrences(of: "清河市二〇二四年政府工作报告_清河市人民政府</title>", with: tag + "</title>")
+    #expect(try clean(html: html).page.metadata.site?.value == site)
+  }
+
+  @Test("Without a title of its own a page has the line right before its text")
+  func untitled() throws {
+    let body = "<div><p>关于加快农业发展的几点意见</p></div><div id=zoom>\(paragraphs.map { "<p>\($0)</p>" }.joined())</div>"
+    for tag in ["", "<title>清河网</title>", "<title>欢迎访问我们的主页</title>"] {
+      let page = try clean(html: "<html><head>\(tag)</head><body>\(body)</body></html>").page
+      #expect(page.metadata.title == Found("关于加快农业发展的几点意见", at: .heading))
+    }
   }
 }

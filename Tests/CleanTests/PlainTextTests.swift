@@ -148,4 +148,39 @@ struct PlainTextTests {
   func greetings(line: String, site: String) {
     #expect(String(decoding: SiteReader.withoutWelcome(Array(line.utf8)), as: UTF8.self) == site)
   }
+
+  @Test(
+    "What the saved page hung behind the last sentence goes, in brackets or with a stop of its own",
+    arguments: [
+      "扫一扫在手机打开当前页【关闭当前页面】", "（图解）清河市政府工作报告", "相关解读：图解清河市政府工作报告视频解读：清河市政府工作报告", "下一篇：计划报告",
+      "打印 关闭", "更多内容请搜索清河数据网",
+    ]
+  )
+  func trailers(rest: String) throws {
+    #expect(try clean(text: paragraphs.joined(separator: "\n") + rest).page.lines == paragraphs)
+  }
+
+  @Test("Words behind the last sentence that are the text's own stay")
+  func ownEnd() throws {
+    let text = paragraphs.joined(separator: "\n") + "（解读：见附件说明的各项指标口径，以统计部门解释为准，详见有关文件的具体规定与要求，如有疑问请联系有关部门予以说明解答处理。）"
+    #expect(try clean(text: text).page.lines.last?.hasSuffix("处理。）") == true)
+  }
+
+  @Test("A text saved as one line is cut where sections begin")
+  func oneLine() throws {
+    let long = String(repeating: paragraphs.joined(), count: 20)
+    let page = try clean(text: "各位代表：\(long)二、三产业比重提高。（二）改革开放。\(long)一、总体要求。\(long)各位代表！蓝图已绘就。").page
+    #expect(page.lines.map { String($0.prefix(6)) } == ["各位代表：过", "（二）改革开", "一、总体要求", "各位代表！蓝"])
+    let output = try clean(text: "x\n\(long)（二）改革开放。\(long)")
+    #expect(output.map.segments.map(\.textOffset) == output.page.blocks.map(\.range.lowerBound))
+  }
+
+  @Test("Labels and values that were run together are a head: date and source are read from it")
+  func runTogether() throws {
+    let head = "政府工作报告发布时间：2003-02-2116:02信息来源：清河日报打印分享到：发布时间：2003-02-2116:02信息来源：清河日报分享到："
+    let page = try clean(text: "标题：清河市政府工作报告\n\n\(head)\n\n" + paragraphs.joined(separator: "\n")).page
+    #expect(page.lines == paragraphs)
+    #expect(page.metadata.publishedOn?.value.description == "2003-02-21")
+    #expect(page.metadata.source?.value == "清河日报")
+  }
 }

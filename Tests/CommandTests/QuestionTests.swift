@@ -33,7 +33,7 @@ struct QuestionTests {
     try expect("ambiguous", workplace, "explain", "2024")
     try expect("no-such-document", workplace, "show", "panjin", "--stage", "clean")
     let shown = try workplace.gongbao("show", "2024_work", "--stage", "clean")
-    #expect(shown.output.hasPrefix("title: 政府工作报告\n"))
+    #expect(shown.output.hasPrefix("title: 政府工作报告 ("))
     #expect(shown.output.contains("全年地区生产总值 2878.3 亿元"))
   }
 

@@ -23,6 +23,8 @@ struct ArtifactCodingTests {
     page.metadata.title = Found("政府工作报告", at: .metaTag)
     page.metadata.publishedOn = CalendarDate(year: 2024, month: 2, day: 29).map { Found($0, at: .url) }
     page.statedLength = 13074
+    page.images = [PageImage(text: "图1 生产总值", target: "1.png", block: 1)]
+    page.bodyConfidence = 0.75
     #expect(try Page(artifactBytes: page.artifactBytes()) == page)
   }
 

@@ -54,6 +54,12 @@ struct DocumentRuleTests {
       message: "a report for 2025 that was delivered on 2022-01-10; title: \"2025年政府工作报告\""
     ),
     Case(
+      rule: "body-uncertain",
+      spoil: { $0.page.bodyConfidence = 0.42 },
+      near: { $0.page.bodyConfidence = 0.6 },
+      message: "two ways to the page's text agree on 42 % of it; the text begins with \"全市地区生产总值1400亿元，增长5%。\""
+    ),
+    Case(
       rule: "text-cut-off",
       spoil: { $0.page.isCutOff = true },
       near: { _ in },

@@ -2,13 +2,21 @@ internal import Documents
 
 /// Puts the chosen lines together: the page's text, its blocks, its tables, and where each came from.
 enum PageComposer {
+  struct Composition {
+    var segments: [PageMap.Segment] = []
+    /// For each chosen line the index of its block.
+    var blocks: [Int] = []
+  }
+
   static func compose(
     _ chosen: [Int],
     of lines: PageLines,
     into page: inout Page,
     source: (Range<Int>) -> Range<Int>
-  ) -> [PageMap.Segment] {
-    var segments: [PageMap.Segment] = []
+  ) -> Composition {
+    var made = Composition()
+    made.blocks.reserveCapacity(chosen.count)
+    var notes = NoteLines()
     var blockOfLine: [Int: Int] = [:]
     var text: [UInt8] = []
     text.reserveCapacity(chosen.reduce(0) { $0 + lines.lines[$1].range.count + 1 })
@@ -18,16 +26,20 @@ enum PageComposer {
         continues(text[last.range], lines.text[line.range])
       {
         // A segment of its own, in the same block.
-        segments.append(PageMap.Segment(textOffset: text.count, source: source(line.source)))
+        made.segments.append(PageMap.Segment(textOffset: text.count, source: source(line.source)))
         text.append(contentsOf: lines.text[line.range])
         page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.count
+        made.blocks.append(page.blocks.count - 1)
         continue
       }
       if !page.blocks.isEmpty { text.append(0x0A) }
       let start = text.count
       text.append(contentsOf: lines.text[line.range])
+      let isPlain = if case .heading = line.kind { false } else { line.table == nil }
+      let isNote = notes.isNote(lines.text[line.range], isPlain: isPlain)
       let (kind, level): (Block.Kind, Int) =
         switch line.kind {
+        case .paragraph where isNote, .listItem where isNote: (.note, 0)
         case .paragraph: (.paragraph, 0)
         case .heading(let level): (.heading, level)
         case .listItem: (.listItem, 0)
@@ -35,12 +47,13 @@ enum PageComposer {
         case .caption: (.caption, 0)
         }
       blockOfLine[index] = page.blocks.count
+      made.blocks.append(page.blocks.count)
       page.blocks.append(Block(kind: kind, level: level, range: start..<text.count))
-      segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
+      made.segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
     }
     page.text = UTF8Text(text)
     for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
-    return segments
+    return made
   }
 
   /// Whether a line is the rest of the sentence before it: markup that ends a line behind a number, or before a mark that

@@ -36,6 +36,8 @@ enum Attachments {
           isFile(tree.pool[target]), seen.insert(anchor).inserted
         else { continue }
         let text = text(of: anchor, in: tree)
+        // Behind the text pictures are seals of the page's foot.
+        if line >= body.span.upperBound, isPicture(tree.pool[target]) { continue }
         if !text.isEmpty { links.append(Link(text: text, target: String(decoding: tree.pool[target], as: UTF8.self))) }
       }
     }
@@ -78,6 +80,10 @@ enum Attachments {
       bytes.append(contentsOf: tree.pool[tree.text(inner)])
     }
     return TrimmedText.string(bytes)
+  }
+
+  private static func isPicture(_ target: ArraySlice<UInt8>) -> Bool {
+    TextLine.ends(target, with: [Array(".jpg".utf8), Array(".png".utf8), Array(".gif".utf8)])
   }
 
   private static func isFile(_ target: some BidirectionalCollection<UInt8>) -> Bool {

@@ -4,15 +4,20 @@ struct Breadcrumb {
   let lines: PageLines
   let verdicts: [FurnitureRules.Verdict]
 
-  private static let dividers: [[UInt8]] = [">", "»", "›", "＞", "→", "/", "|", "::", "≫", "»»"].map { Array($0.utf8) }
+  /// The longer before those that they hold.
+  private static let dividers: [[UInt8]] = [
+    "-->", "->", ">>", "&gt;", "&gt", ">", "»", "›", "＞", "→", "/", "|", "::", "≫",
+  ].map { Array($0.utf8) }
+
+  private static let arrows = dividers.filter { ![[0x2F], [0x7C], [0x3A, 0x3A]].contains($0) }
 
   func steps(before first: Int) -> [String] {
     for line in stride(from: first - 1, through: max(0, first - 80), by: -1) {
       let raw = Array(lines.text[lines.lines[line].range])
       let key = LineKey(tracking: raw)
       guard key.bytes.count >= 3 else { continue }
-      if let label = PageLabels.builtIn.label(in: key.bytes, at: 0), label.field == .breadcrumb {
-        var start = label.bytes.count
+      if let label = Self.label(of: key.bytes) {
+        var start = label
         if start < key.bytes.count, key.bytes[start] == UInt8(ascii: ":") { start += 1 }
         var rest = start < key.offsets.count ? Array(raw[key.offsets[start]...]) : []
         // The steps can be lines of their own.
@@ -30,6 +35,26 @@ struct Breadcrumb {
     return []
   }
 
+  /// The length of the words before the steps: "当前位置" with whatever stands around it, or another label of the list.
+  private static func label(of key: [UInt8]) -> Int? {
+    // An icon of the page's own font.
+    let start = icon(at: 0, in: key) ? 3 : 0
+    if let label = PageLabels.builtIn.label(in: key, at: start), label.field == .breadcrumb {
+      return start + label.bytes.count
+    }
+    var end = start
+    while end < start + 36, let word = words.first(where: { key[end...].starts(with: $0) }) { end += word.count }
+    return end > start + place.count && key[start..<end].suffix(place.count).elementsEqual(place) ? end : nil
+  }
+
+  private static let words = "您你现在当前的所处目本页位置".unicodeScalars.map { Array(String($0).utf8) }
+  private static let place = Array("位置".utf8)
+
+  /// U+E000 to U+F8FF.
+  private static func icon(at index: Int, in text: [UInt8]) -> Bool {
+    index + 2 < text.count && (text[index] == 0xEE || text[index] == 0xEF && text[index + 1] <= 0xA3)
+  }
+
   private func isHeading(_ line: Int) -> Bool {
     if case .heading = lines.lines[line].kind { return true }
     return false
@@ -43,7 +68,7 @@ struct Breadcrumb {
   /// A line of links divided by arrows, without a label.
   private func isTrail(_ raw: [UInt8], _ line: Int) -> Bool {
     guard lines.lines[line].measure.units <= 60, lines.lines[line].linkUnits > 0 else { return false }
-    let steps = Self.split(raw, by: Array(Self.dividers.prefix(5)))
+    let steps = Self.split(raw, by: Self.arrows)
     return steps.count >= 2 && (steps[0].hasSuffix("首页") || steps.count >= 3)
   }
 
@@ -51,8 +76,9 @@ struct Breadcrumb {
     var steps: [String] = []
     var current: [UInt8] = []
     func take() {
-      let step = TrimmedText.string(current)
-      if !step.isEmpty { steps.append(step) }
+      var step = TrimmedText.bytes(current)
+      while icon(at: 0, in: step) { step = TrimmedText.bytes(step.dropFirst(3)) }
+      if !step.isEmpty { steps.append(String(decoding: step, as: UTF8.self)) }
       current = []
     }
     var index = 0

@@ -37,7 +37,7 @@ struct MetadataReader {
     if let index = labels.best(.index)?.value { metadata.indexNumber = Found(index, at: .labelledLine) }
     let trail = Breadcrumb(tree: tree, lines: lines, verdicts: verdicts).steps(before: first)
     metadata.breadcrumb = trail
-    if let column = tags.first(["columnname"]) { metadata.column = Found(column, at: .metaTag) }
+    metadata.column = column(tags, labels, trail, title: title.found?.value)
     metadata.site = SiteReader(tree: tree, lines: lines).site(tags, title: metadata.title?.value, breadcrumb: trail)
     let links = NeighbourLinks(tree: tree, lines: lines)
     let last = body?.lines.last ?? 0
@@ -48,6 +48,21 @@ struct MetadataReader {
     metadata.canonicalURL = canonical() ?? tags.first(["og:url"])
     return metadata
   }
+
+  private func column(_ tags: MetaTags, _ labels: LabelledValues.Layers, _ trail: [String], title: String?) -> Found<
+    String
+  >? {
+    if let column = tags.first(["columnname"]) { return Found(column, at: .metaTag) }
+    if let column = labels.best(.column)?.value, isName(column) { return Found(column, at: .labelledLine) }
+    // The last step is often the page itself.
+    guard trail.count >= 2, let last = trail.last(where: { !Self.selves.contains($0) }), last != trail.first,
+      last.utf8.count <= 60, !last.contains(where: { ":： ".contains($0) }),
+      !TitleReader.contains(TitleReader.key(title ?? ""), TitleReader.key(last))
+    else { return nil }
+    return Found(last, at: .breadcrumb)
+  }
+
+  private static let selves: Set<String> = ["正文", "正文内容", "详情", "详细内容", "内容", "文章", "信息内容", "文章内容", "浏览文章"]
 
   /// The lines between title and text; the few before the title where it stands under a table of its own facts.
   private func headLines(before first: Int, title: Int?) -> Range<Int> {

@@ -6,7 +6,7 @@ struct SiteReader {
   let lines: PageLines
 
   private static let endings = [
-    "网", "网站", "政府", "门户", "信息港", "在线", "门户网站", "局", "委员会", "厅", "人大", "之窗", "公开", "数字报", "公报库", "文库", "日报",
+    "网", "网站", "政府", "门户", "信息港", "在线", "门户网站", "局", "委员会", "厅", "人大", "之窗", "数字报", "公报库", "文库", "日报",
     "频道", "中国", "新闻", "平台", "信息网", "官网", "博客", "论坛", "社区", "百科", "百科全书", "搜狐", "新浪", "网易", "腾讯",
   ].map { Array($0.utf8) }
 
@@ -47,17 +47,35 @@ struct SiteReader {
   }
 
   func site(_ tags: MetaTags, title: String?, breadcrumb: [String]) -> Found<String>? {
-    if let site = tags.first(["sitename"]) { return Found(site, at: .metaTag) }
+    let declared = tags.first(["sitename"]).map(Self.withoutDouble)
+    // Some templates put a column or an event there.
+    if let declared, Self.isSiteName(declared.utf8) || !Self.isEvent(declared) { return Found(declared, at: .metaTag) }
     if let site = tags.first(["og:site_name", "application-name"]) { return Found(site, at: .openGraph) }
     if let site = fromTitleTag(title) { return Found(site, at: .titleTag) }
     if let first = breadcrumb.first, Self.isSiteName(first.utf8) {
       let name = first.hasSuffix("首页") ? String(first.dropLast(2)) : first
       if !name.isEmpty { return Found(name, at: .breadcrumb) }
     }
-    return nil
+    return declared.map { Found($0, at: .metaTag) }
   }
 
-  /// The last part of the title tag, where it is a site's name.
+  private static let events = ["会议", "大会", "专题", "专栏"]
+
+  private static func isEvent(_ name: String) -> Bool { events.contains { name.hasSuffix($0) } }
+
+  /// One of two names that stand together: "某市人民政府--某市人民政府门户网站".
+  private static func withoutDouble(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    let marks = [Array("--".utf8), Array("——".utf8)]
+    for mark in marks {
+      guard let at = bytes.indices.first(where: { bytes[$0...].starts(with: mark) }), at >= 9 else { continue }
+      let first = TrimmedText.bytes(bytes[..<at])
+      if isSiteName(first) { return String(decoding: first, as: UTF8.self) }
+    }
+    return name
+  }
+
+  /// The last part of the title tag, where it is a site's name; else the first, where the rest is the title.
   private func fromTitleTag(_ title: String?) -> String? {
     for node in 0..<tree.count where tree.tag(node) == .title {
       let whole = Array(Attachments.text(of: node, in: tree).utf8)
@@ -67,8 +85,10 @@ struct SiteReader {
         })
       else { return nil }
       let name = TrimmedText.bytes(whole[(cut + 1)...])
-      guard Self.isSiteName(name), !name.elementsEqual((title ?? "").utf8) else { return nil }
-      return String(decoding: name, as: UTF8.self)
+      if Self.isSiteName(name), !name.elementsEqual((title ?? "").utf8) { return String(decoding: name, as: UTF8.self) }
+      guard let title, name.elementsEqual(title.utf8) else { return nil }
+      let first = TrimmedText.bytes(whole[..<cut])
+      return Self.isSiteName(first) ? String(decoding: first, as: UTF8.self) : nil
     }
     return nil
   }

@@ -28,6 +28,8 @@ struct TitleReader {
     if let title = tags.first(["og:title"]) { return (Found(Self.withoutSite(title), at: .openGraph), nil) }
     if let title = data.headline { return (Found(title, at: .linkedData), nil) }
     if let line = markedHeading(before: first) { return (Found(lines.string(line), at: .heading), line) }
+    if let tag, !Self.isSiteOnly(tag) { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
+    if let line = plainHeading(before: first) { return (Found(lines.string(line), at: .heading), line) }
     if let tag, !tag.isEmpty { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
     return (nil, nil)
   }
@@ -53,7 +55,9 @@ struct TitleReader {
         let common = Self.commonPrefixOrPart(key, declared)
         guard common >= 12, common * 10 >= key.count * 7 else { continue }
         // Links with the same words are menus and lists.
-        let score = common * 2 + (lines.lines[line].isLink ? -common : 0) - (first - line) / 4
+        // A line that says more than the title is another's.
+        let score =
+          common * 2 - max(0, key.count - common) + (lines.lines[line].isLink ? -common : 0) - (first - line) / 4
         if score > best?.score ?? 0 { best = (line, score) }
       }
     }
@@ -92,9 +96,37 @@ struct TitleReader {
     return TrimmedText.string(raw)
   }
 
-  /// The nearest heading element before the body.
+  /// A title tag that tells of the site and not of the page, or of nothing.
+  private static func isSiteOnly(_ tag: String) -> Bool {
+    let name = Array(withoutSite(tag).utf8)
+    let measure = name.withUnsafeBufferPointer { TextMeasure($0) }
+    return measure.units < 4 || SiteReader.isSiteName(name) || greetings.contains { tag.contains($0) }
+  }
+
+  private static let greetings = ["欢迎", "谢谢您", "无标题", "Untitled", "untitled"]
+
+  /// Where a page declares no title: the line right before the text, or the text's first, that could be one.
+  private func plainHeading(before first: Int) -> Int? {
+    for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 6), by: -1)
+    where canBeTitle(line) && !lines.lines[line].isLink {
+      return line
+    }
+    return lines.lines.indices.contains(first) && canBeTitle(first) ? first : nil
+  }
+
+  private func canBeTitle(_ line: Int) -> Bool {
+    let measure = lines.lines[line].measure
+    guard measure.units >= 5, measure.units <= 40, measure.stops <= 1, lines.lines[line].table == nil,
+      !verdicts[line].contains(.furniture)
+    else { return false }
+    let bytes = lines.text[lines.lines[line].range]
+    return !TextLine.ends(bytes, with: TextLine.terminators) && DateReader.first(in: Array(bytes)) == nil
+      && LabelledValues([(0, bytes)], labels: .builtIn) { _ in false }.entries.isEmpty
+  }
+
+  /// The nearest heading element before the body; farther up stand those of other boxes.
   private func markedHeading(before first: Int) -> Int? {
-    for line in stride(from: min(first, lines.lines.count) - 1, through: 0, by: -1) {
+    for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 40), by: -1) {
       if case .heading(let level) = lines.lines[line].kind, level <= 3, lines.lines[line].measure.units >= 4,
         !verdicts[line].contains(.furniture), !lines.lines[line].isLink
       {

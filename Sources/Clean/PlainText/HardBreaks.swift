@@ -62,10 +62,20 @@ struct HardBreaks {
     return digits > 0 && digits <= 6 && marks >= 2
   }
 
+  /// "— 23".
+  private static func isBrokenPageNumber(_ bytes: [UInt8]) -> Bool {
+    let key = LineKey(bytes).bytes
+    let digits = key.dropFirst(3)
+    return key.starts(with: "—".utf8) && (1...3).contains(digits.count)
+      && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
   /// Indices of lines that are page numbers, and of the running heads beside them.
   static func pageFurniture(_ lines: [TextLine]) -> Set<Int> {
     var found: Set<Int> = []
     for (index, line) in lines.enumerated() where isPageNumber(line.bytes) { found.insert(index) }
+    // The last page's number can have lost the dash behind it.
+    if let last = lines.indices.last, lines.count > 1, isBrokenPageNumber(lines[last].bytes) { found.insert(last) }
     guard found.count >= 3 else { return found }
     var beside: [[UInt8]: [Int]] = [:]
     for index in found {

@@ -27,6 +27,9 @@ enum HeadingMarks {
     if !isHan, closer == [0x2E], index + 1 < line.count, line[index + 1] >= 0x30, line[index + 1] <= 0x39 {
       return false
     }
+    // "二、三产业" is an enumeration.
+    let behind = line[(index + closer.count)...]
+    if isHan, closer == Array("、".utf8), numerals.contains(where: { behind.starts(with: $0) }) { return false }
     return isHan || closer != [0x2C]
   }
 }

@@ -12,10 +12,19 @@ struct PlainTextCleaner {
     map.replacedBytes = text.replaced
     page.hasReplacements = text.replaced > 0
 
-    var lines = TextLines.lines(of: text.bytes)
+    var lines = LongLines.cut(TextLines.lines(of: text.bytes))
     let rules = FurnitureRules.builtIn
     for index in lines.indices {
       lines[index].verdict = rules.verdict(lines[index].bytes, units: lines[index].measure.units)
+      // A sentence is not the switch that hangs behind it.
+      let bytes = lines[index].bytes
+      if lines[index].verdict.contains(.furniture), let end = Trailer.end(of: bytes, in: 0..<bytes.count),
+        let own = lines[index].cut(at: [end]).first
+      {
+        lines[index] = own
+        lines[index].verdict = rules.verdict(own.bytes, units: own.measure.units)
+      }
+      if index < 40, isByline(lines[index]) { lines[index].verdict.insert(.furniture) }
     }
     let frame = TextFrame(lines)
     let pages = HardBreaks.pageFurniture(lines)
@@ -27,6 +36,7 @@ struct PlainTextCleaner {
 
     var bytes: [UInt8] = []
     var previous: TextLine?
+    var notes = NoteLines()
     for index in body {
       let line = lines[index]
       var start = bytes.count
@@ -40,7 +50,8 @@ struct PlainTextCleaner {
         if previous != nil { bytes.append(0x0A) }
         start = bytes.count
         bytes.append(contentsOf: line.bytes)
-        page.blocks.append(Block(kind: .paragraph, range: start..<bytes.count))
+        let isNote = notes.isNote(line.bytes, isPlain: !line.isTabular)
+        page.blocks.append(Block(kind: isNote ? .note : .paragraph, range: start..<bytes.count))
       }
       for piece in line.pieces {
         let from = text.positions.source(of: piece.source.lowerBound, in: source.bytes)
@@ -56,6 +67,13 @@ struct PlainTextCleaner {
     page.isCutOff = PageEnd.isCutOff(page)
     page.refusal = RefusalReader.refusal(of: page, linkUnits: 0, hasEmbedded: false, title: page.metadata.title?.value)
     return CleanOutput(page: page, map: map)
+  }
+
+  /// A head whose labels and values were run together when the page was saved.
+  private func isByline(_ line: TextLine) -> Bool {
+    guard line.measure.units <= 120, line.measure.stops == 0, line.measure.digits >= 6 else { return false }
+    let values = LabelledValues([(0, line.bytes[...])], labels: .builtIn) { _ in false }
+    return values.best(.published) != nil && values.best(.source) != nil
   }
 
   /// Words of Latin letters stay apart where their line ended.

@@ -31,6 +31,10 @@ struct TextLine {
     marks.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
   }
 
+  static func width(of text: [UInt8]) -> Int {
+    text.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE0 ? 2 : $1 >= 0xC0 ? 1 : 0) }
+  }
+
   /// A row of figures: numbers divided by spaces, few words, no sentence.
   var isTabular: Bool {
     guard measure.stops == 0 || measure.digits * 2 > bytes.count else { return false }

@@ -172,8 +172,7 @@ enum TextLines {
       }
       let text = Array(bytes[start..<end])
       let measure = text.withUnsafeBufferPointer { TextMeasure($0) }
-      var width = 0
-      for byte in text { width += byte < 0x80 ? 1 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0 }
+      let width = TextLine.width(of: text)
       return TextLine(bytes: text, pieces: kept, measure: measure, width: width, isAfterBlank: isAfterBlank)
     }
   }

@@ -74,7 +74,8 @@ struct TextMetadata {
         guard next - position < 2, next + 1 < candidates.count else { break }
         next += 1
         let more = lines[candidates[next]]
-        guard isFree(more), more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence, startsTitle(text),
+        guard isFree(more), more.measure.stops == 0, more.measure.units <= 40, !more.endsSentence,
+          startsTitle(text) || more.measure.units <= 2,
           !HeadingMarks.begins(more.bytes), !more.bytes.starts(with: "第".utf8), !more.bytes.starts(with: "目".utf8)
         else { break }
         text += more.bytes

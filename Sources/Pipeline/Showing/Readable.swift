@@ -6,16 +6,47 @@ extension Page {
   var readable: String {
     var lines: [String] = []
     func add(_ name: String, _ value: String?) { if let value, !value.isEmpty { lines.append("\(name): \(value)") } }
-    add("title", metadata.title?.value)
-    add("published", metadata.publishedOn.map { "\($0.value)" })
-    add("source", metadata.source?.value)
-    add("site", metadata.site?.value)
-    add("column", metadata.column?.value)
+    func add(_ name: String, _ found: Found<String>?) { add(name, found.map { "\($0.value) (\($0.place.words))" }) }
+    func add(_ name: String, _ link: Link?) { add(name, link.map(\.readable)) }
+    add("title", metadata.title)
+    add("published", metadata.publishedOn.map { "\($0.value) (\($0.place.words))" })
+    add("source", metadata.source)
+    add("author", metadata.author)
+    add("site", metadata.site)
+    add("column", metadata.column)
+    add("index number", metadata.indexNumber)
     add("breadcrumb", metadata.breadcrumb.joined(separator: " > "))
+    add("previous", metadata.previous)
+    add("next", metadata.next)
+    add("address", metadata.canonicalURL)
+    for attachment in metadata.attachments { add("attachment", attachment) }
+    for image in images { add("picture", "\(image.text) (\(image.target))") }
+    add("body agreed on", bodyConfidence.map { "\(Int(($0 * 100).rounded())) %" })
     add("refused", refusal?.words)
     if !lines.isEmpty { lines.append("") }
     lines.append(text.description)
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Link {
+  fileprivate var readable: String { target.isEmpty ? text : "\(text) (\(target))" }
+}
+
+extension PageMetadata.Place {
+  /// Where a value stood.
+  fileprivate var words: String {
+    switch self {
+    case .metaTag: "meta tag"
+    case .openGraph: "Open Graph tag"
+    case .linkedData: "linked data"
+    case .labelledLine: "line beside the text"
+    case .heading: "heading"
+    case .titleTag: "title tag"
+    case .breadcrumb: "breadcrumb"
+    case .url: "address"
+    case .footer: "foot"
+    }
   }
 }
 

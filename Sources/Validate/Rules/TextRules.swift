@@ -2,7 +2,24 @@ import Documents
 
 /// What became of the text on its way.
 enum TextRules {
-  static let all = [cutOff, lengthDiffers, replacedCharacters, repairedDigits]
+  static let all = [bodyUncertain, cutOff, lengthDiffers, replacedCharacters, repairedDigits]
+
+  /// Below this the two ways to a page's body agree on hardly more than half of it.
+  private static let leastConfidence = 0.6
+
+  static let bodyUncertain = Rule<DocumentContext>(name: "body-uncertain", severity: .warning) { context in
+    guard let confidence = context.page.bodyConfidence, confidence < leastConfidence,
+      let first = context.page.blocks.first
+    else { return [] }
+    let bytes = context.page.text.bytes
+    let line = around(first.range.lowerBound, in: bytes, first.range.clamped(to: 0..<bytes.count))
+    return [
+      Remark(
+        "two ways to the page's text agree on \(Int((confidence * 100).rounded())) % of it; the text begins with "
+          + Figures.quoted(line)
+      )
+    ]
+  }
 
   static let cutOff = Rule<DocumentContext>(name: "text-cut-off", severity: .warning) { context in
     guard context.page.isCutOff else { return [] }

@@ -1,0 +1,45 @@
+internal import Documents
+
+/// Pictures in the body whose alternative text says what they show.
+enum ImageTexts {
+  /// Longer texts are cut to this; they are no description.
+  private static let maximumBytes = 600
+  private static let types = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg"].map { Array($0.utf8) }
+
+  /// - Parameter blocks: for each of the body's lines the index of its block.
+  static func images(of body: BodyFinder.Body, blocks: [Int], in page: PageLines, tree: MarkupTree) -> [PageImage] {
+    guard let first = body.lines.first, let last = body.lines.last else { return [] }
+    let start = page.lines[first].nodes.lowerBound
+    // Pictures often end a text: one element behind it belongs to it.
+    let end = min(tree.end(body.node), nextLine(behind: last, in: page, tree: tree))
+    var images: [PageImage] = []
+    var line = 0
+    for node in start..<max(start, end) where tree.tag(node) == .img {
+      guard images.count < 200 else { break }
+      guard let text = text(of: node, tree) else { continue }
+      while line < body.lines.count, page.lines[body.lines[line]].nodes.lowerBound < node { line += 1 }
+      let block = blocks.indices.contains(line) ? blocks[line] : (blocks.last ?? -1) + 1
+      images.append(PageImage(text: text, target: tree.string(.src, of: node) ?? "", block: block))
+    }
+    return images
+  }
+
+  private static func nextLine(behind line: Int, in page: PageLines, tree: MarkupTree) -> Int {
+    line + 1 < page.lines.count ? page.lines[line + 1].nodes.lowerBound : tree.count
+  }
+
+  /// Words in which a reader learns something: no name of a file, no "图片".
+  private static func text(of node: Int, _ tree: MarkupTree) -> String? {
+    for name in [MarkupTree.Attribute.alt, .title] {
+      guard let value = tree.attribute(name, of: node), value.count <= maximumBytes else { continue }
+      let bytes = TrimmedText.bytes(tree.pool[value])
+      let measure = bytes.withUnsafeBufferPointer { TextMeasure($0) }
+      guard measure.units >= 4, !types.contains(where: { TextLine.ends(bytes, with: [$0]) }) else { continue }
+      guard bytes.contains(where: { $0 >= 0x80 }),
+        !FurnitureRules.builtIn.verdict(bytes, units: measure.units).contains(.furniture)
+      else { continue }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,67 @@
+/// A second way to a page's text, which shares nothing with ``BodyFinder``: no names of elements, no furniture, no title.
+/// Each line of prose speaks for the elements around it, the nearest most; the element with the most is taken, with those
+/// beside it that hold as much. Where the two ways part, neither is to be trusted.
+struct SecondOpinion {
+  let tree: MarkupTree
+  let page: PageLines
+
+  /// How far two sets of lines agree: twice what they share over what they hold, in units; 0 to 1.
+  ///
+  /// - Complexity: O(lines).
+  func agreement(with lines: [Int]) -> Double {
+    let own = self.lines()
+    var shared = 0
+    var all = 0
+    var index = 0
+    for line in lines {
+      while index < own.count, own[index] < line { index += 1 }
+      if index < own.count, own[index] == line { shared += units(line) }
+      all += units(line)
+    }
+    all += own.reduce(0) { $0 + units($1) }
+    return all == 0 ? 0 : Double(2 * shared) / Double(all)
+  }
+
+  private func units(_ line: Int) -> Int { page.lines[line].measure.units }
+
+  /// Ascending.
+  func lines() -> [Int] {
+    var scores: [Int: Int] = [:]
+    for (index, line) in page.lines.enumerated() {
+      let own = line.measure.units - line.linkUnits
+      guard own >= 10, line.measure.stops > 0 || line.table != nil, !line.isLink else { continue }
+      var score = 8 * min(own, 200)
+      var node = box(around: line.table.map { page.tables[$0].node } ?? page.lines[index].nodes.lowerBound)
+      for _ in 0..<4 {
+        guard let at = node else { break }
+        scores[at, default: 0] += score
+        score /= 2
+        node = box(around: at)
+      }
+    }
+    // Of equals the first: a dictionary has no order.
+    guard let best = scores.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return [] }
+    var ranges = [best.key..<tree.end(best.key)]
+    for (node, score) in scores where score * 5 >= best.value && tree.parent(node) == tree.parent(best.key) {
+      if node != best.key { ranges.append(node..<tree.end(node)) }
+    }
+    ranges.sort { $0.lowerBound < $1.lowerBound }
+    return ranges.flatMap { page.lines(in: $0) }.filter { index in
+      let line = page.lines[index]
+      return line.measure.units > 0 && (!line.isLink || line.measure.stops > 0)
+    }
+  }
+
+  /// The nearest element around a node that can hold paragraphs.
+  private func box(around node: Int) -> Int? {
+    var current = tree.parent(node)
+    while let at = current {
+      switch tree.tag(at) {
+      case .div, .section, .article, .main, .td, .center, .form, .body, .html, .ucapcontent, .blockquote, .ul, .ol, .dl:
+        return at
+      default: current = tree.parent(at)
+      }
+    }
+    return nil
+  }
+}

@@ -14,11 +14,19 @@ struct Clause {
   var isCumulative = false
   /// 全年.
   var isWholeYear = false
+  /// 人大会议批准的: what was voted, not what came of it.
+  var isVoted = false
   var each = false
   var both = false
   var isFrom = false
   /// 比2002年, 是2006年的: what the figure is set against.
   var baseYear: Int?
+  /// 是"九五"时期的1.8倍: the plan whose whole is the base.
+  var basePlan: NamedPeriod?
+  /// 两年平均: over how many years.
+  var averagedYears: Int?
+  /// 由年初的: from where in the year.
+  var isFromYearStart = false
   var period: NamedPeriod?
   var area: [UInt8]?
   /// Of an area that lists several, each.

@@ -35,7 +35,9 @@ extension ClauseReader {
       while let word = scan.cue(.preverb, at: start, to: end), word.end < end { start = word.end }
       if start > head.lowerBound, scan.cue(.act, at: start, to: end) != nil { head = start..<end }
     }
-    guard let verb = scan.cue(.act, at: head.lowerBound, to: end) else { return nil }
+    guard let verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
+      return nil
+    }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
     if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
@@ -62,8 +64,19 @@ extension ClauseReader {
     object = withoutAdverbs(object)
     let action = scan.bytes(head.lowerBound..<actionEnd)
     let isReach = isLight
-    if isGeneric(object) { return nil }
+    if isGeneric(object) || isHalfWord(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+  }
+
+  /// 营造林, 缓税费: what is left behind the verb is no word.
+  private func isHalfWord(_ object: Range<Int>) -> Bool {
+    guard object.count == 3 else { return false }
+    // 人村户县镇乡路桥井树楼厂站市区渠闸库园校
+    return ![
+      0x4EBA, 0x6751, 0x6237, 0x53BF, 0x9547, 0x4E61, 0x8DEF, 0x6865, 0x4E95, 0x6811, 0x697C, 0x5382, 0x7AD9, 0x5E02,
+      0x533A, 0x6E20,
+      0x95F8, 0x5E93, 0x56ED, 0x6821,
+    ].contains(scan.scalar(at: object.lowerBound, to: object.upperBound))
   }
 
   /// 新开工面积: a noun that the verb makes a name of.
@@ -125,7 +138,10 @@ extension ClauseReader {
         // X实现Y, 全市完成Y: what stands before is who. 为企业减税降费: for whom.
         return hasPreposition ? ActionParts(action: nil, object: position..<end) : nil
       }
-      if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6 {
+      // 税务部门组织的各项收入: the verb describes.
+      if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6,
+        !scan.has("的", at: verb.end, to: end)
+      {
         let left = head.lowerBound..<position
         if isReachVerb(position, verb.end) {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
@@ -136,6 +152,7 @@ extension ClauseReader {
         } else if isAgent(left) || hasPreposition {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           let action = scan.bytes(position..<verb.end)
+          if isGeneric(object) || isHalfWord(object) { return nil }
           if object.isEmpty {
             return hasPreposition ? ActionParts(action: nil, object: position..<verb.end) : nil
           }

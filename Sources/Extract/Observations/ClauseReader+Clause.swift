@@ -86,6 +86,12 @@ extension ClauseReader {
         start += 3
         continue
       }
+      // 人民代表大会会议批准的一般公共预算收入
+      if let voted = votedEnd(start, end) {
+        clause.isVoted = true
+        start = voted
+        continue
+      }
       if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end), let area = eachArea(start, end) {
         clause.area = scan.bytes(start..<area)
         start = area
@@ -117,6 +123,11 @@ extension ClauseReader {
         : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
       guard let cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
+      if cue.end - start == 3,
+        UnitWords.continues(scan.scalar(at: start, to: end), with: scan.scalar(at: cue.end, to: end))
+      {
+        break
+      }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       if cue.parts.contains(.levelArea) {
         clause.area = Self.ownHousehold(scan.bytes(start..<cue.end), of: context.area)
@@ -139,6 +150,14 @@ extension ClauseReader {
       start = cue.end
     }
     clause.head = start..<end
+  }
+
+  /// Where a name begins whose front says who voted it: 市十届人大三次会议批准的.
+  private func votedEnd(_ start: Int, _ end: Int) -> Int? {
+    guard let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end), found + 9 < end,
+      scan.find("会议", in: start..<found) != nil || scan.find("常委会", in: start..<found) != nil
+    else { return nil }
+    return found + 9
   }
 
   /// 每个乡镇, 每个县(市), 各县区: up to the verb.
@@ -192,6 +211,7 @@ extension ClauseReader {
         }
         if quantity.kind == .ratio, clause.baseYear == nil {
           clause.baseYear = period.endYear
+          if period.isPlan, isWholePlan(period) { clause.basePlan = period }
           if clause.period?.range == period.range { clause.period = nil }
         }
         continue
@@ -200,9 +220,20 @@ extension ClauseReader {
         end -= last.length
         continue
       }
+      if let streak = streak(endingAt: end, from: start) {
+        end = streak
+        continue
+      }
       // 提高到每人每月700元
       if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
         end = base
+        continue
+      }
+      // 一九五三年至一九八〇年的二十八年间
+      if let between = yearsBetween(endingAt: end, from: start) {
+        clause.period = between
+        end = between.range.lowerBound
+        if [0x4ECE, 0x81EA, 0x7531].contains(scan.scalar(before: end, from: start)) { end -= 3 }  // 从自由
         continue
       }
       // “九五”时期的1.8倍
@@ -244,6 +275,9 @@ extension ClauseReader {
         clause.both = true
       } else if cue.parts.contains(.average) {
         clause.hasAverage = true
+        if let years = ChineseNumeral.digit(scan.scalar(at: cue.start, to: end)), years > 1 {
+          clause.averagedYears = years
+        }
       } else if !cue.parts.isDisjoint(with: [.rise, .fall]) {
         if single, !acceptsShortVerb(cue.start, start, quantity, clause) {
           if !cue.parts.contains(.to) { break loop }
@@ -257,10 +291,11 @@ extension ClauseReader {
           break loop
         }
       } else if !cue.parts.isDisjoint(with: [.to, .rankVerb]) {
-        if single, cue.start > start, quantity.kind != .rank, !acceptsShortTo(cue.start, start) { break loop }
+        if single, cue.start > start, quantity.kind != .rank, !acceptsShortTo(cue.start, start, quantity) { break loop }
         if quantity.kind == .rank {
           guard cue.parts.contains(.rankVerb) || cue.parts.contains(.to) else { break loop }
           clause.verb = .rank
+          if single, [0x4ECE, 0x7531].contains(scan.scalar(at: cue.start, to: end)) { clause.isFrom = true }
         } else if cue.parts.contains(.to) {
           if clause.verb == .none {
             clause.verb = .to
@@ -271,6 +306,7 @@ extension ClauseReader {
         }
       } else if cue.parts.contains(.compare) {
         clause.hasCompare = true
+        if scan.has("年初", at: cue.start, to: end), length == 6 { clause.isFromYearStart = true }
       } else if !cue.parts.isDisjoint(with: .before) {
         if single { break loop }
       } else if cue.parts.contains(.adverb) {
@@ -311,6 +347,30 @@ extension ClauseReader {
     return end - cue.start >= 6 && !scan.ends(cue.start..<end, with: "增量")
   }
 
+  /// A span of years that 的N年间 follows.
+  private func yearsBetween(endingAt end: Int, from start: Int) -> NamedPeriod? {
+    guard scan.ends(start..<end, with: "年间"),
+      let found = periods.last(where: { $0.range.upperBound <= end - 6 && $0.range.lowerBound >= start }),
+      found.startYear != found.endYear, scan.has("的", at: found.range.upperBound, to: end)
+    else { return nil }
+    return found
+  }
+
+  private func isWholePlan(_ period: NamedPeriod) -> Bool {
+    scan.has("时期", at: period.range.upperBound, to: sentence.upperBound)
+      || scan.has("期间", at: period.range.upperBound, to: sentence.upperBound)
+  }
+
+  /// 断面比例连续两年为100%: how long it has held is no part of the name.
+  private func streak(endingAt end: Int, from start: Int) -> Int? {
+    guard [0x5E74, 0x5EA6, 0x6B21, 0x6708].contains(scan.scalar(before: end, from: start)) else { return nil }
+    let cut = withoutCount(start..<end)
+    guard cut < end, cut > start, scan.has("连续", at: cut, to: end) || scan.has("已连续", at: cut, to: end) else {
+      return nil
+    }
+    return cut
+  }
+
   /// 每人每月, 每亩: the base of a sum that stands right before it.
   private func perHead(endingAt end: Int, from start: Int) -> Int? {
     for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩"] as [StaticString]
@@ -338,7 +398,7 @@ extension ClauseReader {
     }
   }
 
-  func acceptsShortTo(_ position: Int, _ start: Int) -> Bool {
+  func acceptsShortTo(_ position: Int, _ start: Int, _ quantity: Quantity) -> Bool {
     let verb = scan.scalar(at: position, to: position + 3)
     let before = scan.scalar(before: position, from: start)
     switch verb {
@@ -348,7 +408,10 @@ extension ClauseReader {
     case 0x8BA1: return ![0x9884, 0x7EDF, 0x8BBE, 0x5BA1, 0x4F1A, 0x4F30, 0x5408, 0x603B, 0x5171].contains(before)  // 计
     case 0x5230: return ![0x9047, 0x5F97, 0x53D7].contains(before)  // 到
     case 0x5360, 0x538B: return false
-    case 0x662F, 0x8FBE, 0x81F3, 0x4EC5, 0x8D85: return true
+    case 0x5728:  // 在170万吨以上: 存现所潜
+      return (quantity.boundAfter || quantity.kind == .percent) && ![0x5B58, 0x73B0, 0x6240, 0x6F5C].contains(before)
+    case 0x8FBE: return ![0x4E0B, 0x9001, 0x62B5, 0x76F4, 0x8F6C, 0x8868, 0x53D1].contains(before)  // 达: 下送抵直转表发
+    case 0x662F, 0x81F3, 0x4EC5, 0x8D85: return true
     default: return true
     }
   }

@@ -23,6 +23,7 @@ extension ClauseReader {
   /// Cuts 比全省平均, 高于全国 and their like off the head.
   func comparison(_ clause: inout Clause, _ quantity: Quantity) {
     let head = clause.head
+    defer { takeEndYear(&clause, quantity) }
     if clause.verb == .rise || clause.verb == .fall || quantity.kind == .ratio || quantity.kind == .point {
       if let cut = comparisonStart(head) {
         clause.hasCompare = true
@@ -53,6 +54,18 @@ extension ClauseReader {
         return
       }
     }
+  }
+
+  /// 实现2035年人均地区生产总值比2020年翻一番: the year stands inside the head.
+  private func takeEndYear(_ clause: inout Clause, _ quantity: Quantity) {
+    guard quantity.kind == .ratio, clause.baseYear != nil,
+      let end = periods.last(where: {
+        $0.range.lowerBound > clause.head.lowerBound && $0.range.upperBound + 6 <= clause.head.upperBound
+          && $0.startMonth == nil
+      })
+    else { return }
+    clause.period = end
+    clause.head = end.range.upperBound..<clause.head.upperBound
   }
 
   /// Strips adverbs that a cut left at the end.

@@ -71,6 +71,7 @@ extension ClauseReader {
   mutating func noteFrame(_ segment: Range<Int>) {
     guard scan.ends(segment, with: "中") else { return }
     var clause = Clause(head: segment.lowerBound..<(segment.upperBound - 3))
+    if scan.starts(clause.head, with: "在") { clause.head = (clause.head.lowerBound + 3)..<clause.head.upperBound }
     lead(&clause)
     let head = clause.head
     if ["限额以上单位", "限额以上企业", "限上单位"].contains(where: { $0.utf8.elementsEqual(scan.bytes(head)) }) {

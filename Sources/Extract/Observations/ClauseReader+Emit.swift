@@ -50,7 +50,7 @@ extension ClauseReader {
       draft.rankScope = clause.scope.map { scan.bytes($0) } ?? lastScope ?? Array("全省".utf8)
       lastScope = draft.rankScope
     }
-    if measure == .level, clause.hasAverage || isDraftFigure(clause, quantity) { draft.code = nil }
+    if measure == .level, clause.hasAverage || clause.isVoted || isDraftFigure(clause, quantity) { draft.code = nil }
     if measure == .level, quantity.unitKind == .count, let code = draft.code, Self.isMoney(code) { draft.code = nil }
     lastUnit = draft.unit
     drafts.append(draft)

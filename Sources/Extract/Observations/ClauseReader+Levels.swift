@@ -94,7 +94,8 @@ extension ClauseReader {
       if let action = parts.action, lexer.quantities[item.quantity].unitKind == .money, action.count > 3,
         !["投资", "结转", "融资", "贷款", "减税降费", "降费", "减税"].contains(where: { Array($0.utf8) == action })
       {
-        who = Subject(indicator: Array("资金".utf8), action: action, code: nil, area: area)
+        let thing = action.elementsEqual("安排".utf8) ? purpose(behind: item) : nil
+        who = Subject(indicator: thing ?? Array("资金".utf8), action: action, code: nil, area: area)
       } else if let action = parts.action {
         // 新开工312个: the noun is that of the whole.
         let unit = lexer.quantities[item.quantity].unit
@@ -112,7 +113,13 @@ extension ClauseReader {
       } else if !clause.verbRange.isEmpty {
         let isMoney = lexer.quantities[item.quantity].unitKind == .money
         let verb = scan.bytes(clause.verbRange)
-        who = Subject(indicator: isMoney ? Array("资金".utf8) : verb, action: isMoney ? verb : nil, code: nil, area: area)
+        let thing = isMoney && verb.elementsEqual("安排".utf8) ? purpose(behind: item) : nil
+        who = Subject(
+          indicator: thing ?? (isMoney ? Array("资金".utf8) : verb),
+          action: isMoney ? verb : nil,
+          code: nil,
+          area: area
+        )
       } else {
         return
       }
@@ -181,4 +188,46 @@ extension ClauseReader {
     }
     emit(item, clause, who, .level)
   }
+
+  /// 安排3000万元，支持乡村教育: what the money is for.
+  private func purpose(behind item: Item) -> [UInt8]? {
+    let end = sentence.upperBound
+    var start = lexer.quantities[item.quantity].quote.upperBound
+    while start < end, [0x2C, 0xFF0C].contains(scan.scalar(at: start, to: end)) { start = scan.next(start, end) }
+    var verbs = 0
+    while start < end {
+      if let word = scan.cue([.preverb, .adverb], at: start, to: end), word.end - start >= 6 {
+        start = word.end
+      } else if let verb = Self.purposes.first(where: { scan.has($0, at: start, to: end) }) {
+        start += verb.utf8CodeUnitCount
+        verbs += 1
+        if scan.has("和", at: start, to: end) || scan.has("、", at: start, to: end) { start += 3 }
+      } else {
+        break
+      }
+    }
+    guard verbs > 0 else { return nil }
+    var stop = start
+    while stop < end {
+      let scalar = scan.scalar(at: stop, to: end)
+      if [0x2C, 0x3B, 0x3A, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A].contains(scalar) { break }
+      if let token = lexer.tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound == stop }) {
+        // 支持11个项目: what is counted is its own figure.
+        stop = token.range.lowerBound
+        break
+      }
+      stop = scan.next(stop, end)
+    }
+    var thing = scan.trimmed(start..<stop)
+    for word in ["提升", "等"] as [StaticString] where scan.ends(thing, with: word) {
+      thing = thing.lowerBound..<(thing.upperBound - word.utf8CodeUnitCount)
+    }
+    return thing.count >= 6 && thing.count <= 150 ? scan.bytes(thing) : nil
+  }
+
+  private static let purposes: [StaticString] = [
+    "支持", "用于", "主要用于", "推动", "推进", "强化", "健全", "提高", "促进", "保障", "确保", "落实", "加强", "优化", "完善", "提升", "实施", "开展", "加大",
+    "助力",
+    "深化", "巩固", "扩大", "改善", "加快", "培育", "发展", "做好", "重点用于", "专项用于", "全部用于", "重点支持", "重点保障", "统筹用于", "建设", "补助", "化解",
+  ]
 }

@@ -73,10 +73,24 @@ extension ClauseReader {
       if quantity.kind == .rank { who.action = nil }
       emit(item, clause, who, measure, sign: clause.sign, keepsSubject: true, inList: true)
     }
+    dealOutQuarters(items.count, clause, subjects)
     if quantity.kind != .rank || group.isEmpty { group = subjects }
     if !clause.head.isEmpty, measure != .share || clause.share == nil {
       recent.append(contentsOf: subjects)
       current = subjects.last
+    }
+  }
+
+  /// 前三季度分别居第3、第6和第6位: a value for each quarter.
+  private mutating func dealOutQuarters(_ count: Int, _ clause: Clause, _ subjects: [Subject]) {
+    guard count == 3, drafts.count >= 3, subjects.allSatisfy({ $0.indicator == subjects[0].indicator }),
+      let period = drafts[drafts.count - 1].period, period.startMonth == 1, period.endMonth == 9
+    else { return }
+    for quarter in 0..<3 {
+      drafts[drafts.count - 3 + quarter].period = Period(
+        year: period.endYear,
+        months: (quarter * 3 + 1)...(quarter * 3 + 3)
+      )
     }
   }
 

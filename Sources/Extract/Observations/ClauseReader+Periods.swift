@@ -17,6 +17,15 @@ extension ClauseReader {
     if clause.isFrom {
       if let named = clause.period { fromPeriod = resolve(named, year: year, measure, subject) }
       if let known = clause.period.flatMap({ resolve($0, year: year, measure, subject) }) ?? fromPeriod { return known }
+      // 由年初的400万人
+      if clause.isFromYearStart {
+        fromPeriod = Period(year: year, months: 1...1)
+        return fromPeriod
+      }
+      if let base = baseYear, base < year {
+        fromPeriod = Period(year: base)
+        return fromPeriod
+      }
       let start = span?.lowerBound ?? (context.mood == .review && year % 5 == 0 ? year - 4 : year)
       fromPeriod = Period(year: start - 1)
       return fromPeriod
@@ -50,6 +59,7 @@ extension ClauseReader {
     if measure == .change, lastMeasure == .averageGrowth, clause.head.isEmpty, let last = drafts.last?.period {
       return last
     }
+    if let plan = clause.basePlan, let last = plan.endYear { return Period(years: last + 1, through: last + 5) }
     if quantity.kind == .ratio, clause.baseYear != nil, clause.verb == .to {
       return Period(year: named?.endYear ?? span?.upperBound ?? year)
     }
@@ -67,6 +77,11 @@ extension ClauseReader {
       if let named, let start = named.startYear, let end = named.endYear, start < end {
         return Period(years: start, through: end)
       }
+      if let count = clause.averagedYears, context.span == nil {
+        let end =
+          periods.filter { $0.range.upperBound <= quantity.quote.lowerBound }.compactMap(\.endYear).max() ?? year
+        return Period(years: end - count + 1, through: end)
+      }
       if let base = clause.baseYear {
         return Period(years: base + 1, through: named?.endYear ?? span?.upperBound ?? year)
       }
@@ -78,26 +93,54 @@ extension ClauseReader {
       }
       return Period(years: years.lowerBound, through: years.upperBound)
     }
-    if let base = clause.baseYear,
+    // 比1957年增长4倍，…增长12倍: one base for all multiples.
+    if let base = clause.baseYear
+      ?? (quantity.kind == .ratio && clause.verb == .rise && !clause.hasCompare ? baseYear : nil),
       measure == .growth || measure == .change || quantity.kind == .ratio && clause.verb != .to
     {
+      baseYear = base
       let end = named?.endYear ?? span?.upperBound ?? year
       return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
     }
-    if let named { return resolve(named, year: year, measure, subject) }
+    // 累计完成1100亿元，从2020年的200亿元增加到2025年的239亿元: over the years between.
+    if measure == .level, clause.isCumulative, clause.period == nil, let ends = sentenceEnds, ends.upperBound <= year {
+      return Period(years: ends.lowerBound + 1, through: ends.upperBound)
+    }
+    if let named { return resolve(named, year: year, measure, subject, cumulates: clause.isCumulative) }
     // A forecast is of the year that ends.
     if quantity.quote.lowerBound > estimatedFrom, context.mood != .plan { return Period(year: year) }
+    // 五年生产原煤65亿吨，占全国近三成: the share of what was just told.
+    if measure == .share, clause.head.isEmpty, clause.share != nil, sentenceCumulates, let last = drafts.last?.period,
+      last.startYear < last.endYear
+    {
+      return last
+    }
     if let span {
       switch measure {
       case .growth, .change, .ratio:
         return clause.hasCompare && (context.span == nil || isAgainstYearBefore(clause, quantity))
           ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
-      case .level where subject.action != nil || clause.isCumulative || isFlow(subject):
+      case .level
+      where subject.action != nil || clause.isCumulative || isFlow(subject)
+        || subject.code == nil && scan.ends(clause.verbRange, with: "完成"):
         return Period(years: span.lowerBound, through: span.upperBound)
       default: return Period(year: span.upperBound)
       }
     }
     return Period(year: year)
+  }
+
+  /// 从2020年…到2025年: the years that the sentence compares, where they are three or more apart.
+  private var sentenceEnds: ClosedRange<Int>? {
+    for (index, period) in periods.enumerated() where index + 1 < periods.count {
+      let before = scan.scalar(before: period.range.lowerBound, from: sentence.lowerBound)
+      guard before == 0x4ECE || before == 0x7531, period.startMonth == nil, let low = period.endYear,
+        let high = periods[index + 1].endYear, low + 3 <= high,
+        scan.scalar(before: periods[index + 1].range.lowerBound, from: sentence.lowerBound) == 0x5230
+      else { continue }
+      return low...high
+    }
+    return nil
   }
 
   /// 达到, 突破, 跃上: a state at the end.
@@ -115,11 +158,11 @@ extension ClauseReader {
   }
 
   /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.
-  private func isSum(_ subject: Subject) -> Bool {
+  private func isSum(_ subject: Subject, cumulates: Bool = false) -> Bool {
     guard let value = scan.indicators.trie.value(of: subject.indicator),
       scan.indicators.all[Int(value)].kind == .flow
     else { return false }
-    return !saysHeight
+    return !saysHeight || cumulates || sentenceIsAgainstPlan
   }
 
   /// 同比, 比上年: of one year, whatever the section looks back on.
@@ -134,6 +177,10 @@ extension ClauseReader {
   private func span(_ quantity: Quantity) -> ClosedRange<Int>? {
     if let span = context.span { return span }
     guard let year = context.year else { return nil }
+    if let years = sentenceYears, context.mood != .plan { return (year - years + 1)...year }
+    if paragraphAverages, context.mood == .plan, year % 5 == 1, saysHeight, sentencePeriod == nil {
+      return averageSpan(year)
+    }
     // In a plan's first year a sentence with an average is of all its years.
     if context.mood == .plan, !sentenceCumulates, year % 5 != 1 {
       return sentenceAverages && isAveraged(quantity) ? averageSpan(year) : nil
@@ -167,7 +214,8 @@ extension ClauseReader {
     _ named: NamedPeriod,
     year: Int,
     _ measure: Observation.Measure,
-    _ subject: Subject
+    _ subject: Subject,
+    cumulates: Bool = false
   ) -> Period? {
     let start = named.startYear ?? year
     let end = named.endYear ?? year
@@ -178,7 +226,8 @@ extension ClauseReader {
     if start == end || named.isEnd || named.isDeadline { return Period(year: end) }
     switch measure {
     case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
-    case .level where subject.action != nil || named.isPlan && context.mood != .plan && isSum(subject):
+    case .level
+    where subject.action != nil || named.isPlan && context.mood != .plan && isSum(subject, cumulates: cumulates):
       return Period(years: start, through: end)
     default: return named.isPlan ? Period(year: end) : Period(years: start, through: end)
     }

@@ -31,6 +31,9 @@ extension ClauseReader {
         clause.both = true
       } else if cue.parts.contains(.rankVerb) {
         clause.verb = .rank
+        if end - cue.start == 3, [0x4ECE, 0x7531].contains(scan.scalar(at: cue.start, to: end)) {
+          clause.isFrom = true
+        }
       } else if end - cue.start == 3 {
         break
       }
@@ -57,7 +60,7 @@ extension ClauseReader {
   }
 
   /// 营商环境连续5个季度, 各2次: how often a rank was held is no part of what is ranked.
-  private func withoutCount(_ range: Range<Int>) -> Int {
+  func withoutCount(_ range: Range<Int>) -> Int {
     var end = range.upperBound
     var start = end
     for unit in ["个季度", "季度", "年", "次", "个月", "届"] as [StaticString] where scan.ends(range, with: unit) {

@@ -56,6 +56,22 @@ extension ClauseReader {
       )
       return
     }
+    // 不足全省的三分之一: against what it is measured.
+    if quantity.kind == .percent, quantity.isChinese, let current, scan.ends(item.before, with: "的"),
+      let base = comparedWhole(head)
+    {
+      if let comparator = base.comparator { lexer.quantities[item.quantity].comparator = comparator }
+      let name = current.indicator + Array("相当于".utf8) + scan.bytes(base.range)
+      emit(item, clause, Subject(indicator: name, action: nil, code: nil, area: area), .share, keepsSubject: true)
+      return
+    }
+    // 低于13%左右的预期目标: a goal of what the sentence speaks of.
+    if quantity.kind == .percent, let current, isExpected(after) {
+      let isGrowth = lastMeasure == .growth || lastMeasure == .averageGrowth
+      emit(item, clause, current, isGrowth ? .growth : .share, keepsSubject: true)
+      if let last = drafts.indices.last { drafts[last].status = .target }
+      return
+    }
     var measure = measureOf(quantity, clause)
     var sign = 0
     var action: [UInt8]?
@@ -91,7 +107,7 @@ extension ClauseReader {
       }
     }
     // 恢复到2019年的108%: a share of an earlier year.
-    if quantity.kind == .percent, measure == .share, scan.ends(item.before, with: "的"),
+    if quantity.kind == .percent, measure == .share, !clause.isFrom, scan.ends(item.before, with: "的"),
       let base = earlierYear(endingAt: item.before.upperBound - 3, item.before)
     {
       who.indicator += Array("相当于".utf8) + scan.bytes(base)
@@ -133,6 +149,30 @@ extension ClauseReader {
       !["率", "比重", "占比", "比例"].contains(where: { Completion.ends(name, $0) })
     else { return .share }
     return lastMeasure ?? .growth
+  }
+
+  private func isExpected(_ after: Range<Int>) -> Bool {
+    for word in ["的预期", "的年度目标", "的年初预期", "的年度预期", "的预定目标", "的全年目标", "的计划目标", "的既定目标"] as [StaticString]
+    where scan.starts(after, with: word) {
+      return true
+    }
+    return false
+  }
+
+  /// 不足全省, 约占全国: an area, with the bound before it.
+  private func comparedWhole(_ head: Range<Int>) -> (range: Range<Int>, comparator: Quantity.Comparator?)? {
+    var start = head.lowerBound
+    var comparator: Quantity.Comparator?
+    if let bound = scan.cue(.before, at: start, to: head.upperBound) {
+      start = bound.end
+      comparator =
+        bound.parts.contains(.atMostBefore) ? .atMost : bound.parts.contains(.atLeastBefore) ? .atLeast : .about
+    }
+    for word in ["全国", "全省", "全市", "世界", "全球", "全区", "全自治区"] as [StaticString]
+    where scan.has(word, at: start, to: head.upperBound) {
+      return (start..<head.upperBound, comparator)
+    }
+    return nil
   }
 
   /// 设备更新带动工业技改投资: what is measured stands behind the verb.

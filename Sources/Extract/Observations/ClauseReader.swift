@@ -38,6 +38,12 @@ struct ClauseReader {
   var sentence = 0..<0
   var sentenceAverages = false
   var sentenceCumulates = false
+  /// 三年行动圆满收官: the years that the sentence sums up.
+  var sentenceYears: Int?
+  /// Whether the paragraph has told an average of the plan's years.
+  var paragraphAverages = false
+  /// 比2002年: what the sentence has set its figures against.
+  var baseYear: Int?
   /// 较"十三五"增加: the sentence sums up a plan's years.
   var sentenceIsAgainstPlan = false
   var inChild = false
@@ -84,6 +90,7 @@ struct ClauseReader {
     recent.removeAll(keepingCapacity: true)
     account = []
     measuredLast = nil
+    paragraphAverages = false
   }
 
   /// A cheap look whether there can be a number at all.
@@ -144,6 +151,9 @@ struct ClauseReader {
   /// One pass for the words that govern a whole sentence.
   private mutating func noteMoods(_ range: Range<Int>) {
     estimatedFrom = .max
+    paragraphAverages = paragraphAverages || sentenceAverages
+    sentenceYears = nil
+    baseYear = nil
     sentenceAverages = false
     sentenceCumulates = false
     sentenceIsAgainstPlan = lexer.periods.contains {
@@ -160,6 +170,11 @@ struct ClauseReader {
       case 0xE5:
         if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { sentenceAverages = true }
         if scan.has("平均每年", at: position, to: end) { sentenceAverages = true }
+        if scan.has("年行动", at: position, to: end) {
+          let years = ChineseNumeral.digit(scan.scalar(before: position, from: range.lowerBound)) ?? 0
+          let rest = position..<min(end, position + 36)
+          if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { sentenceYears = years }
+        }
       case 0xE4:
         if scan.has("五年", at: position, to: end), !scan.has("五年规划", at: position, to: end) { sentenceCumulates = true }
       default: break
@@ -268,7 +283,7 @@ struct ClauseReader {
       let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
       if [0x6BD4, 0x8F83, 0x4E0E, 0x4ECE, 0x7531, 0x662F, 0x4E3A].contains(before) { continue }
       if brackets.contains(where: { $0.range.contains(period.range.lowerBound) }) { continue }
-      if isNamed(period) { continue }
+      if isNamed(period) || isBase(period) { continue }
       let lead = period.range.lowerBound - range.lowerBound
       if lead <= 36 {
         if var known = sentencePeriod, known.startYear != nil, known.startMonth == nil, period.startYear == nil {
@@ -286,6 +301,16 @@ struct ClauseReader {
       }
       break
     }
+  }
+
+  /// 达到"十二五"末的1.6倍: what a multiple is of.
+  private func isBase(_ period: NamedPeriod) -> Bool {
+    var position = period.range.upperBound
+    for word in ["时期", "期间", "末"] as [StaticString] where scan.has(word, at: position, to: sentence.upperBound) {
+      position += word.utf8CodeUnitCount
+    }
+    guard scan.has("的", at: position, to: sentence.upperBound) else { return false }
+    return lexer.quantities.contains { $0.kind == .ratio && $0.quote.lowerBound == position + 3 }
   }
 
   /// "十四五"规划, 自3月起: part of a name, or the day from which a rule holds.

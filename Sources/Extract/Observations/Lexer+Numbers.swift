@@ -111,11 +111,14 @@ extension Lexer {
     result.tenPower = tens
     result.end = position
     result.unit = prefix
-    guard let match = units.trie.longest(in: text, from: position, to: end) else {
-      if unitPower >= 8, isBoundary(position, end) || cueAfter(position, end) != nil {
+    guard let match = units.trie.longest(in: text, from: position, to: end), !isWord(position..<match.end, end) else {
+      if unitPower >= 8, isBoundary(position, end) || cueAfter(position, end) != nil || isStep(position, end) {
         result.unit += Array("元".utf8)
         result.kind = .money
         result.takesChinese = true
+      } else if unitPower == 4, !isChinese, takesBareMultiplier(position, end) {
+        // 惠及100万农村人口, 出游人次86.5万: no classifier is printed.
+        result.kind = .measure
       }
       return result
     }
@@ -138,9 +141,27 @@ extension Lexer {
       }
       if unit.kind == .duration || unit.kind == .time { result.kind = .measure }
     }
-    result.unit += text[position..<unitEnd]
+    // 近4000农户: the unit is 户.
+    result.unit += text[(has("农户", at: position, end: unitEnd) ? position + 3 : position)..<unitEnd]
     result.end = unitEnd
     return result
+  }
+
+  /// 项目, 台阶: the unit is the first character of a word.
+  private func isWord(_ unit: Range<Int>, _ end: Int) -> Bool {
+    unit.count == 3
+      && UnitWords.opensWord(scalar(at: unit.lowerBound, end: end), before: scalar(at: unit.upperBound, end: end))
+  }
+
+  private func isStep(_ position: Int, _ end: Int) -> Bool {
+    for word in ["台阶", "大关", "关口", "门槛"] as [StaticString] where has(word, at: position, end: end) { return true }
+    return false
+  }
+
+  private func takesBareMultiplier(_ position: Int, _ end: Int) -> Bool {
+    if isBoundary(position, end) || cueAfter(position, end) != nil { return true }
+    let next = scalar(at: position, end: end)
+    return next >= 0x4E00 && next <= 0x9FFF && ![0x7EA7, 0x4F0F, 0x5230, 0x81F3, 0x91CC].contains(next)  // 级伏到至里
   }
 
   /// Digits with at most one point.

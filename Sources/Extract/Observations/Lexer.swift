@@ -106,10 +106,19 @@ struct Lexer {
     while close < limit, text[close] != UInt8(ascii: "\"") { close += 1 }
     guard close < limit else { return position + 1 }
     if close - position <= 10, let plan = planYears(position + 1, quoted: close), plan.range.upperBound == close {
-      periods.append(plan.with(range: position..<(close + 1)))
-      tokens.append(Token(kind: .period, range: position..<(close + 1), index: periods.count - 1))
+      return append(plan, position..<(close + 1), range.upperBound)
     }
     return close + 1
+  }
+
+  /// A plan's years; "十二五"末 is the last of them.
+  private mutating func append(_ plan: NamedPeriod, _ place: Range<Int>, _ end: Int) -> Int {
+    var plan = plan
+    plan.isEnd = has("末", at: place.upperBound, end: end)
+    let range = place.lowerBound..<(plan.isEnd ? place.upperBound + 3 : place.upperBound)
+    periods.append(plan.with(range: range))
+    tokens.append(Token(kind: .period, range: range, index: periods.count - 1))
+    return range.upperBound
   }
 
   private mutating func skip(to closing: UInt32, _ position: Int, _ end: Int, limit: Int) -> Int {
@@ -122,8 +131,7 @@ struct Lexer {
         if next - position <= 15, let plan = planYears(position + 3, quoted: next - 3),
           plan.range.upperBound == next - 3
         {
-          periods.append(plan.with(range: position..<next))
-          tokens.append(Token(kind: .period, range: position..<next, index: periods.count - 1))
+          return append(plan, position..<next, end)
         }
         return next
       }

@@ -66,6 +66,7 @@ struct ObservationReader: Sendable {
         let headings = text.paragraphs[sentence.paragraph].isHeading
         let context = context(sentence)
         if headings || isNote(bytes, text.paragraphs[sentence.paragraph].range) { continue }
+        if isRowOfTable(bytes, sentence.range) { continue }
         if sentence.paragraph != paragraph {
           reader.beginParagraph()
           paragraph = sentence.paragraph
@@ -104,6 +105,33 @@ struct ObservationReader: Sendable {
     return bytes[position] >= 0x30 && bytes[position] <= 0x39
   }
 
+  /// 棚户区改造支出 1200 1350 112.5%: a row that a page prints without its table.
+  private func isRowOfTable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var meetings = 0
+    var hasMark = false
+    var previous: UInt8 = 0
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte >= 0x30, byte <= 0x39 {
+        // A figure right behind another one: 1200 1350, 94.4%97.0%
+        if previous == UInt8(ascii: "%") { meetings += 1 }
+        if previous == 0x20, position - 2 >= range.lowerBound, bytes[position - 2] >= 0x30, bytes[position - 2] <= 0x39
+        {
+          meetings += 1
+        }
+      } else if byte == UInt8(ascii: ",") {
+        hasMark = true
+      } else if byte == 0xE3, position + 2 < range.upperBound, bytes[position + 1] == 0x80, bytes[position + 2] == 0x82
+      {
+        hasMark = position + 3 < range.upperBound  // 。 within
+      }
+      previous = byte
+      position += 1
+    }
+    return meetings >= (hasMark ? 3 : 1)
+  }
+
   /// 每个县（市、区）: brackets as reports print them.
   private static func area(_ bytes: [UInt8]) -> String {
     String(
@@ -138,7 +166,7 @@ struct ObservationReader: Sendable {
     result.area = draft.area.map(Self.area)
     if let base = conversions.base(draft.unit) {
       result.baseValue = draft.value.double * base.factor
-      result.baseUnit = base.unit
+      result.baseUnit = base.unit.isEmpty ? nil : base.unit
     } else if !draft.unit.isEmpty {
       result.baseValue = draft.value.double
       result.baseUnit = result.unit
@@ -163,7 +191,7 @@ struct UnitConversions: Sendable {
 
   func base(_ unit: [UInt8]) -> (factor: Double, unit: String)? {
     if names.contains(unit) { return nil }
-    for (name, factor) in multipliers where unit.count > name.count && unit.starts(with: name) {
+    for (name, factor) in multipliers where unit.starts(with: name) {
       return (factor, String(decoding: unit.dropFirst(name.count), as: UTF8.self))
     }
     return nil

@@ -28,7 +28,10 @@ extension NormalForm {
       if digitsBefore > 0, after == UInt8(ascii: "."), isFraction(from: end + 1, in: range) { digits = digitsBefore }
       return end
     }
-    if isDigit(before), isDigit(after), belongsToNumber(from: end, in: range, digitsBefore: digitsBefore) {
+    if isDigit(before), isDigit(after),
+      isSpaced(from: end, in: range, digitsBefore: digitsBefore)
+        || belongsToNumber(from: end, in: range, digitsBefore: digitsBefore)
+    {
       writer.delete(at: offset)
       digits = digitsBefore
       return end
@@ -41,6 +44,37 @@ extension NormalForm {
       writer.replace(at: offset, with: UInt8(ascii: " "))
     }
     return end
+  }
+
+  /// Whether the digit at `offset` continues a number that is printed digit by digit: "5 1 6 0元", three digits or
+  /// more, or two before a unit.
+  mutating func isSpaced(from offset: Int, in range: Range<Int>, digitsBefore: Int) -> Bool {
+    if offset < spacedEnd { return true }
+    guard digitsBefore == 1, !hasPoint else { return false }
+    let first = writer.bytes.count - 2
+    if first >= 0, isAlphanumeric(writer.bytes[first]) || writer.bytes[first] == UInt8(ascii: " ") { return false }
+    var end = offset
+    var count = 1
+    var after = offset
+    while end < range.upperBound, isDigit(PrintedScalar(printed, at: end).ascii) {
+      end += PrintedScalar(printed, at: end).length
+      count += 1
+      after = end
+      while after < range.upperBound, PrintedScalar(printed, at: after).form == .space {
+        after += PrintedScalar(printed, at: after).length
+      }
+      guard after < range.upperBound, isDigit(PrintedScalar(printed, at: after).ascii) else { break }
+      if after == end { return false }
+      end = after
+    }
+    guard after < range.upperBound else { return false }
+    let unit = PrintedScalar(printed, at: after)
+    let isNumber =
+      unit.ascii == UInt8(ascii: "%") || Self.units.contains(unit.value) || Self.dateUnits.contains(unit.value)
+    let isPoint = unit.ascii == UInt8(ascii: ".") && isFraction(from: after + unit.length, in: range)
+    guard count >= 3 && (unit.isHan || isNumber || isPoint) || count == 2 && (isNumber || isPoint) else { return false }
+    spacedEnd = end
+    return true
   }
 
   /// Whether the digits at `offset`, parted by a space from `digitsBefore` others, continue their number: a group of

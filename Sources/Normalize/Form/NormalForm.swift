@@ -15,6 +15,8 @@ struct NormalForm {
   /// Whether the number being written has a separator or a point before its last digits.
   var isGrouped = false
   var hasPoint = false
+  /// Where a number printed digit by digit ("5 1 6 0元") ends; spaces before it go.
+  var spacedEnd = 0
 
   init(_ printed: [UInt8], parameters: NormalizeParameters) {
     self.printed = printed
@@ -30,6 +32,7 @@ struct NormalForm {
     digits = 0
     isGrouped = false
     hasPoint = false
+    spacedEnd = 0
     while offset < range.upperBound {
       // U+4000...U+9FFF: most of the text, never edited.
       if (0xE4...0xE9).contains(printed[offset]), offset + 3 <= range.upperBound {
@@ -107,7 +110,7 @@ struct NormalForm {
       }
 
       isGrouped = false
-      let isDot = scalar.value == 0xB7 || scalar.form == .scalar(0xB7)
+      let isDot = scalar.value == 0xB7 || scalar.form == .scalar(0xB7) || Self.isPrivate(scalar.value)
       if isDot, isAfterDigits, !hasPoint, isFraction(from: next, in: range) {
         writer.replace(at: offset, with: UInt8(ascii: "."))
         hasPoint = true
@@ -159,6 +162,11 @@ struct NormalForm {
     case .space, .nothing:
       writer.delete(at: offset)
     }
+  }
+
+  /// A character of a font's own: between digits it stood for their point.
+  static func isPrivate(_ value: UInt32) -> Bool {
+    (0xE000...0xF8FF).contains(value) || value >= 0xF0000
   }
 
   /// Where `text` ends if it stands at `offset`.

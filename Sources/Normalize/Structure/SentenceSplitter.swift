@@ -1,6 +1,6 @@
 /// Cuts a paragraph of normalized text into sentences.
 ///
-/// A sentence ends behind 。, ! or ?, closing quotes and brackets included; never inside brackets or quotes that close
+/// A sentence ends behind 。, !, ? or a point between Han words, closing quotes and brackets included; never inside brackets or quotes that close
 /// again soon, because what stands there belongs to the sentence around it.
 struct SentenceSplitter {
   let text: [UInt8]
@@ -27,7 +27,7 @@ struct SentenceSplitter {
       case UInt8(ascii: ")"):
         brackets = max(0, brackets - 1)
         offset += 1
-      case 0xE3, UInt8(ascii: "!"), UInt8(ascii: "?"):
+      case 0xE3, UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "."):
         guard let length = stop(at: offset, in: range) else {
           offset += 1
           continue
@@ -63,9 +63,21 @@ struct SentenceSplitter {
       return offset + 3 <= range.upperBound && text[offset + 1] == 0x80 && text[offset + 2] == 0x82 ? 3 : nil
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       return offset + 1 < range.upperBound && isAlphanumeric(text[offset + 1]) ? nil : 1
+    case UInt8(ascii: "."):
+      return isFullStop(offset, in: range) ? 1 : nil
     default:
       return nil
     }
+  }
+
+  /// A point between two Han words, or behind a unit: some pages print no other full stop.
+  private func isFullStop(_ offset: Int, in range: Range<Int>) -> Bool {
+    guard offset - 3 >= range.lowerBound, offset + 4 <= range.upperBound else { return false }
+    let before = text[offset - 1]
+    guard before >= 0x80 || before == UInt8(ascii: "%") || before == UInt8(ascii: ")") else { return false }
+    // 一.加快发展 is a number of a heading.
+    guard offset - range.lowerBound > 12 else { return false }
+    return (0xE4...0xE9).contains(text[offset + 1])
   }
 
   private func closer(at offset: Int, in range: Range<Int>, openQuote: Bool) -> Int? {

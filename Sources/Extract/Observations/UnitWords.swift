@@ -1,0 +1,48 @@
+import Lexicon
+
+/// Characters that are a unit or an adverb by themselves, but not where the next one makes another word of them:
+/// 50亿项目, 3台阶, 现代, 其他.
+enum UnitWords {
+  private static let followers: [UInt32: [UInt32]] = {
+    let words: [(unit: String, next: String)] = [
+      ("项", "目"), ("节", "能约水假日目点"), ("支", "出付持撑援"), ("本", "级地市县省区年科届土息金"), ("基", "础建本金地层"),
+      ("台", "阶账州商湾"), ("个", "体人税"), ("户", "籍均外"), ("名", "录单牌"), ("家", "庭电政畜长具"), ("所", "有属在以得"), ("处", "理置罚级"),
+      ("场", "所馆地站"), ("条", "件例"), ("口", "岸径"), ("点", "位"), ("线", "上下路"), ("单", "位元体"), ("发", "展电生放"), ("组", "织团建"),
+      ("片", "区"), ("包", "括含"), ("对", "外口全接于"), ("双", "创拥随百"), ("把", "关"), ("份", "额"), ("面", "积临向对"), ("分", "别类级布钟"),
+      ("列", "入车全"), ("部", "门分署级委长队"), ("款", "项"), ("例", "如"), ("门", "诊"), ("人", "均才力工员"), ("方", "案向法便"), ("里", "程"),
+      ("升", "级学至"), ("层", "面级次"), ("道", "路"), ("位", "于居列"), ("次", "数"), ("间", "接隔"), ("具", "有体备"), ("首", "次位批个家"),
+      ("集", "中聚群体团"),
+      ("卷", "烟"), ("封", "山育"), ("挂", "牌"), ("座", "谈"), ("件", "均"), ("床", "均"), ("亩", "均"),
+    ]
+    var result: [UInt32: [UInt32]] = [:]
+    for word in words {
+      guard let unit = word.unit.unicodeScalars.first?.value else { continue }
+      result[unit] = word.next.unicodeScalars.map(\.value)
+    }
+    return result
+  }()
+
+  /// Whether the unit of one character and what follows it are a word of their own.
+  static func opensWord(_ unit: UInt32, before next: UInt32) -> Bool {
+    followers[unit]?.contains(next) ?? false
+  }
+
+  private static let words: [UInt32: [UInt32]] = {
+    let words: [(adverb: String, next: String)] = [
+      ("现", "代金货场状行浇房存"), ("其", "他它余"), ("共", "享青同建产用"), ("要", "素案点求闻道"), ("需", "求要"), ("与", "会"), ("和", "谐美平解"),
+      ("均", "衡等价"), ("约", "束定谈"), ("将", "军士"), ("再", "生就贷制保担造融"), ("还", "款贷本建林湿草田迁"), ("并", "购网轨联"), ("都", "市会江"),
+      ("或", "有"), ("即", "时期"), ("另", "类"), ("只", "读"), ("则", "例"), ("且", "末"), ("及", "格"), ("已", "建批"),
+    ]
+    var result: [UInt32: [UInt32]] = [:]
+    for word in words {
+      guard let adverb = word.adverb.unicodeScalars.first?.value else { continue }
+      result[adverb] = word.next.unicodeScalars.map(\.value)
+    }
+    return result
+  }()
+
+  /// Whether an adverb of one character and what follows it are a word of their own: 现代, 其他, 都市.
+  static func continues(_ adverb: UInt32, with next: UInt32) -> Bool {
+    words[adverb]?.contains(next) ?? false
+  }
+}

@@ -26,7 +26,15 @@ struct Gongbao: AsyncParsableCommand {
         66  a file or glob is missing     78  pipeline.json is wrong
       """,
     subcommands: [
-      Run.self, Plan.self, Status.self, Runs.self, Explain.self, Show.self, Read.self, Query.self,
+      Run.self,
+      Plan.self,
+      Status.self,
+      Runs.self,
+      Explain.self,
+      Show.self,
+      Diff.self,
+      Read.self,
+      Query.self,
       Verify.self,
     ]
   )

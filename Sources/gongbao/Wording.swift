@@ -73,6 +73,12 @@ enum Wording {
       return "\(place)\(cause)\n  gongbao explain '\(place)' tells what is known of it."
     case .upgradeHeld:
       return error.sample.map(held) ?? "\(place)\(cause)"
+    case .noSuchRun:
+      return
+        "there is no run \(place)\(cause)\n  gongbao runs lists them; gongbao explain DOC those that dealt with a document."
+    case .historyEnds:
+      return
+        "\(place)\(cause)\n  gongbao explain '\(place)' lists the runs that dealt with it, as far back as they are kept."
     case .lostOutput:
       return """
         \(place): the store has lost the \(error.cause.printable)

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   @Test(
     "Each subcommand explains itself",
-    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "read", "query", "verify"]
+    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "diff", "read", "query", "verify"]
   )
   func help(subcommand: String) throws {
     let workplace = try Workplace()
@@ -23,7 +23,8 @@ struct HelpTests {
     "Wrong usage is exit 64 and names the way to the help",
     arguments: [
       ["frob"], ["run", "--jobs", "0"], ["run", "--until", "nowhere"], ["show", "x"], ["read", "--year", "24"],
-      ["runs", "--limit", "0"], ["run", "--unknown"], ["verify", "--sample", "some"],
+      ["runs", "--limit", "0"], ["diff", "x", "--stage", "load"], ["run", "--unknown"],
+      ["verify", "--sample", "some"],
     ]
   )
   func usage(arguments: [String]) throws {

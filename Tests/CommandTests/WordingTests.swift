@@ -25,6 +25,8 @@ struct WordingTests {
       PipelineError(.ambiguousDocument, place: "2024", candidates: (1...12).map { "docs/\($0)_2024.html" }),
       PipelineError(.nothingStored, place: "the pipeline"),
       PipelineError(.documentGone, place: "docs/a.html", cause: "no source lists it any more; run 3 deleted it"),
+      PipelineError(.noSuchRun, place: "12", cause: "the latest is 7"),
+      PipelineError(.historyEnds, place: "docs/a.html", cause: "its history is kept back to run 3 only"),
       PipelineError(.cancelled, place: "run"),
       PipelineError(.bug, place: "extract", cause: "other bytes for a known key"),
     ]

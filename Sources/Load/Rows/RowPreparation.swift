@@ -21,6 +21,14 @@ struct RowPreparation {
     return [sections(), sentences.rows, observations, self.findings(findings, observations), termCounts()]
   }
 
+  func observationIDs() -> [String] {
+    let sentences = SentenceRows(self)
+    var identity = ObservationIdentity(uri: uri)
+    return report.observations.enumerated().map { index, observation in
+      id(of: observation, at: sentences.places[index], in: sentences, &identity)
+    }
+  }
+
   func document(hasPage: Bool, hasReport: Bool) -> RowSet {
     var rows = RowSet(.document)
     let (facts, metadata) = (report.facts, page.metadata)

@@ -17,6 +17,9 @@ package struct PipelineError: Error, Sendable {
     case nothingStored
     /// It was there, and no source lists it any more.
     case documentGone
+    case noSuchRun
+    /// What a run made of a document is not kept, or there was nothing.
+    case historyEnds
     /// Other stages would change more of what is loaded than pipeline.json allows.
     case upgradeHeld
     /// A stage made it, and the store has it no more.
@@ -57,7 +60,9 @@ package struct PipelineError: Error, Sendable {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput, .upgradeHeld: .inputOutput
-    case .noSuchDocument, .ambiguousDocument, .nothingStored, .documentGone: .usage
+    case .noSuchDocument, .ambiguousDocument, .nothingStored, .documentGone,
+      .noSuchRun, .historyEnds:
+      .usage
     case .bug: .software
     }
   }

@@ -3,6 +3,10 @@ import Documents
 extension TextReader {
   /// One observation, flat: keys as the view `observations` names its columns.
   package struct Reading: Equatable, Sendable, Encodable {
+    /// As the warehouse names it; `nil` outside a pipeline.
+    package var id: String?
+    /// Heading texts from the top, joined by " / "; `nil` outside a pipeline.
+    package var section: String?
     package var sentence: String
     /// Code points from the start of the text.
     package var sentenceStart: Int?
@@ -28,9 +32,14 @@ extension TextReader {
     package var origin: String
     package var rule: String
     package var confidence: Double
+    package var tableCaption: String?
+    package var rowPath: String?
+    package var columnPath: String?
 
     enum CodingKeys: String, CodingKey {
-      case sentence, quote, indicator, action, measure, comparator, status, period, unit, area, origin, rule, confidence
+      case section, sentence, quote, indicator, action, measure, comparator, status, period, unit, area, origin, rule
+      case confidence
+      case id = "observation_id"
       case sentenceStart = "sentence_start"
       case quoteStart = "quote_start"
       case code = "indicator_code"
@@ -41,6 +50,9 @@ extension TextReader {
       case baseValue = "base_value"
       case baseUnit = "base_unit"
       case areaCode = "area_code"
+      case tableCaption = "table_caption"
+      case rowPath = "row_path"
+      case columnPath = "column_path"
     }
 
     /// - Parameter added: bytes at the text's start that were not given.
@@ -54,6 +66,8 @@ extension TextReader {
         guard range.lowerBound >= added, range.upperBound <= page.text.count, range.lowerBound <= quoteRange.lowerBound
         else { return nil }
         sentenceStart = page.text[added..<range.lowerBound].unicodeScalars.count
+      } else {
+        range = Self.row(around: quoteRange, in: page)
       }
       sentence = page.text[range]
       quote = page.text[quoteRange]
@@ -77,6 +91,20 @@ extension TextReader {
       origin = observation.origin.name
       rule = observation.rule
       confidence = observation.confidence
+      tableCaption = observation.cell?.caption
+      rowPath = observation.cell?.rowPath
+      columnPath = observation.cell?.columnPath
+    }
+
+    /// A table's figure stands in a row as others do in a sentence.
+    private static func row(around quote: Range<Int>, in page: Page) -> Range<Int> {
+      var (low, high) = (0, page.blocks.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if page.blocks[middle].range.lowerBound <= quote.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      guard low > 0, page.blocks[low - 1].range.upperBound >= quote.upperBound else { return quote }
+      return page.blocks[low - 1].range
     }
   }
 }

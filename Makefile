@@ -13,7 +13,7 @@ ENGINES = --shared "$(SHARED)" --program $(ENGINE_BENCH) --python .bench/python/
 PACKAGES = libxml2-dev libicu-dev libsqlite3-dev libzstd-dev libssl-dev zlib1g-dev pkg-config
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak build dependencies python nightly reingest score bench bench-docs bench-peers bench-tools lint clean
+.PHONY: help run test soak fuzz build dependencies python nightly reingest score bench bench-docs bench-peers bench-tools lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ soak: dependencies bench-tools python ## the engine's random tests at length, an
 	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 \
 	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
 	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
+
+fuzz: dependencies ## damaged pages through clean, with the address sanitizer; SEED=n MINUTES=n
+	@$(SWIFT) build --sanitize=address --scratch-path .build-asan --product CleanFuzz
+	@.build-asan/debug/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html)
 
 build: dependencies ## the program, as .build/release/gongbao
 	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2
@@ -78,4 +82,4 @@ lint: ## the format of the source
 	@$(SWIFT) format lint --strict --recursive Sources Tests Plugins Benchmarks Package.swift
 
 clean: ## what builds and runs made, but for the store and its history
-	@rm -rf .build .build-release build
+	@rm -rf .build .build-release .build-asan build

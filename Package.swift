@@ -86,7 +86,9 @@ let package = Package(
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
-    .testTarget(name: "CleanTests", dependencies: ["Clean", "Documents", "Lexicon", "CICU"]),
+    .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU"]),
+    // Cleans damaged pages: make fuzz. The tests use its damage and its checks for a short while.
+    .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents"], path: "Tests/CleanFuzz"),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
     .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline", "Incremental"], exclude: ["Snapshots"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),

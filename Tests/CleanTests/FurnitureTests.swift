@@ -178,4 +178,11 @@ struct FurnitureTests {
       """
     #expect(try clean(html: html).page.lines == [paragraphs[0], paragraphs[2]])
   }
+
+  @Test("A key of a piece that ends inside of a character is that of the whole characters")
+  func cutKey() {
+    let line = Array("注：ａｂｃ、ｄ𠀀".utf8)
+    for count in line.indices { #expect(Array("注:abc、d".utf8).starts(with: LineKey(line.prefix(count)).bytes)) }
+    #expect(LineKey(tracking: Array(line.dropLast())).bytes == Array("注:abc、d".utf8))
+  }
 }

@@ -139,35 +139,6 @@ struct MarkupTrapTests {
     for (index, output) in alone.enumerated() { #expect(together[index] == output) }
   }
 
-  @Test("Random damage to a page never crashes")
-  func mutations() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-    let original = Array(page().utf8)
-    for _ in 0..<300 {
-      var bytes = original
-      for _ in 0..<(1 + next(12)) {
-        switch next(4) {
-        case 0: bytes[next(bytes.count)] = UInt8(next(256))
-        case 1: bytes.remove(at: next(bytes.count))
-        case 2: bytes.insert(contentsOf: Array("<!--\"'</td></p>&".utf8).prefix(1 + next(16)), at: next(bytes.count))
-        default: bytes.removeSubrange(next(bytes.count)...)
-        }
-        if bytes.isEmpty { bytes = original }
-      }
-      do {
-        let output = try clean(bytes: bytes)
-        #expect(output.page.lines.allSatisfy { !$0.contains("\n") }, "seed \(seed)")
-      } catch {
-        #expect(error is DocumentFailure, "seed \(seed)")
-      }
-    }
-  }
-
   @Test(
     "End tags that close nothing are dropped before the parser looks for what they close",
     arguments: [
@@ -191,5 +162,40 @@ struct MarkupTrapTests {
     let page = try clean(html: page(body: paragraphs.map { "<p>\($0)</p>" }.joined() + table)).page
     let cells = try #require(page.tables.first).cells.map { "\(page.text[$0.range]) \($0.row) \($0.column)" }
     #expect(cells == ["指标 0 0", "2023年 0 1", "总量 1 1", "增速1 1 2", "增速2 2 2", "产值 3 0", "12 3 1", "3 3 2"])
+  }
+
+  @Test("A large page comes out whole, line by line")
+  func large() throws {
+    let count = 6_000
+    let body = (0..<count).map { "<p class='c\($0)'>第\($0)段：\(paragraphs[$0 % 4])</p>\n" }.joined()
+    let lines = try clean(html: page(body: body)).page.lines
+    #expect(lines.count == count)
+    #expect(lines.last == "第\(count - 1)段：\(paragraphs[(count - 1) % 4])")
+  }
+
+  @Test(
+    "Line ends of every kind, zeros and characters without width are no text",
+    arguments: ["\r\n", "\r", "\n", "\0", "\u{200B}", "\u{FEFF}", "\u{2060}", "\u{200E}"]
+  )
+  func nothing(mark: String) throws {
+    let page = try clean(html: page(body: "<p>\(mark)\(Self.first)\(mark)</p>\(mark)<p>\(Self.second)\(mark)</p>")).page
+    #expect(page.lines == [Self.first, Self.second])
+  }
+
+  @Test(
+    "Damage that repeats itself costs what its length costs",
+    arguments: [
+      "<div", "<!--", "</b>", "<a href='", "&#x", "<table><td>", "<svg", "<script>", "<p title=\"", "<![CDATA[",
+      "<font><p>",
+      "<li><ul>", "<b><i><u>", "<select><option>", "＜", "<td></tr>",
+    ]
+  )
+  func repeated(piece: String) throws {
+    let html = page(body: "<p>\(Self.first)</p>" + String(repeating: piece, count: 20_000))
+    do {
+      _ = try clean(html: html)
+    } catch let failure as DocumentFailure {
+      #expect(failure.code == .tooDeep || failure.code == .tooManyNodes)
+    }
   }
 }

@@ -39,6 +39,8 @@ struct LineKey {
     while index < text.endIndex {
       let first = text[index]
       let length = LineBuilder.length(first)
+      // A piece of a line can end inside of a character.
+      guard text.distance(from: index, to: text.endIndex) >= length else { break }
       defer { index = text.index(index, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex }
       switch length {
       case 1: append(ascii: first)
@@ -52,7 +54,7 @@ struct LineKey {
         let third = byte(2)
         if first == 0xEF, second == 0xBC, third >= 0x81 {
           append(ascii: third - 0x60)
-        } else if first == 0xEF, second == 0xBD, third <= 0x9E {
+        } else if first == 0xEF, second == 0xBD, third >= 0x80, third <= 0x9E {
           append(ascii: third - 0x20)
         } else if first == 0xE3, second == 0x80,
           third == 0x80 || third >= 0x90 && third <= 0x91 || third >= 0x94 && third <= 0x97

@@ -31,7 +31,7 @@ struct SiteReader {
       isGreeting = true
     }
     for farewell in farewells {
-      guard name.count > farewell.count,
+      guard name.count >= farewell.count + 3,
         let at = (3...name.count - farewell.count).first(where: { name[$0...].starts(with: farewell) })
       else { continue }
       name.removeSubrange(at...)

@@ -193,4 +193,21 @@ import Testing
     #expect(rest.changed.uris == ["docs/营口/2022.txt"])
     try await expectCleanAndQuiet(sandbox)
   }
+
+  @Test func `Where documents stay that nobody lists, run and status count alike`() async throws {
+    let sandbox = try await sandbox()
+    for year in 2001...2015 { try sandbox.write("docs/\(year).txt", workReport(city: "抚顺市", year: year)) }
+    try await sandbox.run()
+    for year in 2001...2015 { try sandbox.delete("docs/\(year).txt") }
+    let run = try await sandbox.run()
+    #expect(run.documents == 5)
+    #expect(run.kept == 15)
+    let status = try sandbox.pipeline.status()
+    #expect(run.states == status.states)
+    #expect(status.documents == run.documents + run.kept)
+    let part = try await sandbox.run { $0.until = .clean }
+    #expect(part.kept == 15)
+    #expect(part.deleted.count == 0)
+    #expect(part.states == status.states)
+  }
 }

@@ -59,6 +59,9 @@ package struct EngineReport: Sendable {
   package var changed = (count: 0, names: [String]())
   package var deleted = (count: 0, names: [String]())
   package var newlyFailed: [EngineProblem] = []
+  /// Items that nobody lists any more and that stay all the same.
+  package var kept = 0
+  /// Of all items that the store knows, listed or not.
   package var states: [ItemState: Int] = [:]
   package var withheld: [(source: String, vanished: Int, of: Int)] = []
   package var wroteSink = false

@@ -46,12 +46,13 @@ struct EngineSession {
     let questions = Survey.Questions(sources: known, options: options, contents: contents, names: names)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
-    try decideDeletions(&survey, verdict)
+    report.withheld = try survey.decideDeletions(engine, options, verdict, contents: contents)
+    report.kept = survey.kept
 
     report.items = survey.listed
     report.run = try writer.beginRun(at: engine.access.now())
     countIdle(survey)
-    let leaving = survey.vanished.count + (options.until == nil ? survey.orphans.count : 0)
+    let leaving = survey.vanished.count + survey.orphans.count
     events(.started(run: report.run, items: survey.listed, pending: survey.pending.count, deleting: leaving))
 
     var numbers: [(source: Int64, plan: Int64)] = []
@@ -66,10 +67,13 @@ struct EngineSession {
     if !survey.pending.isEmpty { left = try await runItems(survey.pending, numbers, events) }
     if let cause = options.stop() {
       report.stop = EngineStop(cause: cause, left: left + leaving)
+      report.kept += survey.vanished.count
     } else {
       try delete(survey, events)
       if options.until == nil { try runGroups(events) }
     }
+    // Those that were not come by in this run stand as they stood.
+    if report.kept > 0 || report.stop != nil { report.states = try reader.stateCounts() }
     try finish()
   }
 

@@ -9,6 +9,8 @@ struct Survey {
   var listed = 0
   var pending: [PendingItem] = []
   var vanished: [Vanished] = []
+  /// Of what is listed no more: how many stay.
+  var kept = 0
   /// Known items by source, those that vanished included.
   var known: [String: Int] = [:]
   /// Of items with nothing to do: how many are complete, and where the others stand.

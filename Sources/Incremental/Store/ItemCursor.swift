@@ -100,6 +100,18 @@ extension StoreReader {
 }
 
 extension StoreReader {
+  /// - Complexity: O(items).
+  func stateCounts() throws(EngineError) -> [ItemState: Int] {
+    let statement = try connection.statement("SELECT state, count(*) FROM item GROUP BY state")
+    defer { statement.reset() }
+    var counts: [ItemState: Int] = [:]
+    while try statement.step() {
+      guard let state = ItemState(rawValue: UInt8(truncatingIfNeeded: statement.integer(0))) else { continue }
+      counts[state] = Int(statement.integer(1))
+    }
+    return counts
+  }
+
   /// In the order of their bytes.
   package func itemNames() throws(EngineError) -> [String] {
     let statement = try connection.statement("SELECT name FROM item ORDER BY name")

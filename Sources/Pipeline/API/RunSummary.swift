@@ -14,7 +14,10 @@ package struct RunSummary: Sendable, Encodable {
   package var deleted = Changes()
   /// Documents that fail now and did not before, and those that failed for a passing reason in this run.
   package var newlyFailed: [DocumentProblem] = []
-  /// Documents by state, after the run.
+  /// Documents that no source lists any more and that stay: their deletion is withheld or not asked for, or a folder
+  /// could not be read.
+  package var kept = 0
+  /// All documents by state, after the run, those that were kept included.
   package var states: [String: Int] = [:]
   /// Path patterns and files of `pipeline.json` that matched nothing, with their source.
   package var missing: [MissingSource] = []

@@ -143,6 +143,7 @@ extension RunSummary {
         isTransient: $0.isTransient
       )
     }
+    kept = report.kept
     for (state, count) in report.states where count > 0 { states[DocumentState(state).rawValue] = count }
     withheld = report.withheld.map { WithheldDeletions(source: $0.source, vanished: $0.vanished, of: $0.of) }
     wroteWarehouse = report.wroteSink

@@ -30,7 +30,8 @@ struct RunReport {
       .filter { $0.1.count > 0 }
       .map { "\(Figures.count($0.1.count)) \($0.0)" }
     let what = changes.isEmpty ? "nothing changed" : changes.joined(separator: ", ")
-    return "\(Figures.count(summary.documents, "document")): \(what); \(Wording.states(summary.states)). "
+    let kept = summary.kept == 0 ? "" : "; \(Figures.count(summary.kept)) more that no source lists"
+    return "\(Figures.count(summary.documents, "document"))\(kept): \(what); \(Wording.states(summary.states)). "
       + "Run \(summary.run) took \(Figures.duration(summary.seconds))."
   }
 

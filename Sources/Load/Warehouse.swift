@@ -51,23 +51,14 @@ package final class Warehouse: Sendable {
 
   private static func prepare(_ queue: DatabaseQueue, path: String) throws {
     let isReady = try queue.writeWithoutTransaction { database in
-      let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
-      guard identity == WarehouseMigrations.applicationID || (identity == 0 && isEmpty) else {
-        throw WarehouseError(.foreign, path: path)
-      }
       // Before the first table: a run killed between the two would leave a file that nobody knows.
-      if identity == 0 { try database.execute(sql: "PRAGMA application_id = \(WarehouseMigrations.applicationID)") }
-      let migrator = WarehouseMigrations.migrator
-      if try migrator.hasBeenSuperseded(database) {
-        let known = Set(migrator.migrations)
-        let foreign = try migrator.appliedIdentifiers(database).subtracting(known).sorted()
-        throw WarehouseError(.newer, path: path, cause: "schema \(foreign.joined(separator: ", "))")
+      if try !WarehouseMigrations.isWarehouse(database, path: path) {
+        try database.execute(sql: "PRAGMA application_id = \(WarehouseMigrations.applicationID)")
       }
       if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
       }
-      return try migrator.hasCompletedMigrations(database)
+      return try WarehouseMigrations.migrator.hasCompletedMigrations(database)
     }
     if !isReady { try WarehouseMigrations.migrator.migrate(queue) }
   }
@@ -79,10 +70,7 @@ package final class Warehouse: Sendable {
 
   /// Documents whose rows are there, with the state and the reason that their own row tells, ordered by URI.
   package func documents() throws(WarehouseError) -> [(uri: String, state: DocumentState, reason: String?)] {
-    try access { database in
-      try Row.fetchAll(database, sql: "SELECT uri, state, reason FROM document ORDER BY uri")
-        .map { ($0[0], DocumentState(rawValue: $0[1]) ?? .current, $0[2]) }
-    }
+    try access { try StoredCounts.documents(in: $0) }
   }
 
   /// Mends what belongs to no document: the lexicon's lists, where the lexicon is another one, and the full-text index,
@@ -113,29 +101,7 @@ package final class Warehouse: Sendable {
   /// The rows that really are there for each document and group, ordered as ``loadStates()``: where it differs from
   /// ``LoadState/rowCount``, somebody edited the warehouse.
   package func rowCounts() throws(WarehouseError) -> [(kind: LoadState.Kind, key: String, count: Int)] {
-    try access { database in
-      let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name) WHERE document_id IS NOT NULL" }
-        .joined(separator: " UNION ALL ")
-      let documents = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT d.uri, 1 + coalesce(c.number, 0) FROM document d
-          LEFT JOIN (SELECT document_id, count(*) AS number FROM (\(children)) GROUP BY document_id) c
-            ON c.document_id = d.id
-          ORDER BY d.uri
-          """
-      )
-      let groups = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT key, (SELECT count(*) FROM finding WHERE group_key = key) FROM (
-            SELECT key FROM load_state WHERE kind = 'group'
-            UNION SELECT group_key FROM finding WHERE group_key IS NOT NULL
-          ) ORDER BY key
-          """
-      )
-      return documents.map { (.document, $0[0], $0[1]) } + groups.map { (.group, $0[0], $0[1]) }
-    }
+    try access { try StoredCounts.rows(in: $0) }
   }
 
   /// Removes the rows whose document is gone: somebody deleted it without its rows, in a shell that keeps no foreign

@@ -36,10 +36,16 @@ extension PipelinePlan {
     deleted = RunSummary.Changes(plan.deleted)
     withheld = plan.withheld.map { WithheldDeletions(source: $0.source, vanished: $0.vanished, of: $0.of) }
     stages = StageName.allCases.compactMap { name in
-      plan.stages[name.rawValue].map { StagePlan(name, $0, cost: plan.costs[name.rawValue]) }
+      plan.stages[name.rawValue].map { StagePlan(name, $0, cost: plan.costs.stages[name.rawValue]) }
     }
-    let known = stages.compactMap(\.seconds)
-    seconds = known.isEmpty ? nil : known.reduce(0, +)
+    regions = plan.groups.prefix(RunSummary.listLimit).map {
+      RegionPlan(region: $0.name, isCertain: $0.isCertain, reason: Reason($0.reason))
+    }
+    withoutRegion = plan.ungrouped
+    newlyFailed = plan.newlyFailed
+    failing = plan.failing
+    seconds = plan.costs.seconds(plan.stages.mapValues(\.willRun))
+    secondsAtMost = plan.costs.seconds(plan.stages.mapValues { $0.willRun + $0.mayRun })
   }
 }
 

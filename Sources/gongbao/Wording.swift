@@ -178,6 +178,10 @@ enum Wording {
     "\(duplicate.uri.printable): listed by \"\(duplicate.first.printable)\" and \"\(duplicate.second.printable)\"; the first has it"
   }
 
+  static func withoutRegion(_ documents: Int) -> String {
+    "The regions of \(Figures.count(documents, "document")) are checked too, once it is known which they are."
+  }
+
   // MARK: Reasons
 
   static func of(_ reason: Reason) -> String {

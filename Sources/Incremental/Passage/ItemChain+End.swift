@@ -9,7 +9,8 @@ extension ItemChain {
       let wasGood = result.row.good != nil || pending.record?.isGood == true
       result.row.state = wasGood ? .stale : .failed
       result.row.load =
-        wasGood ? result.row.goodLoad : loadDigest(sinkInputs, reason: failure.stage + ": " + failure.failure.message)
+        wasGood
+        ? result.row.goodLoad : SinkItem.digest(sinkInputs, reason: failure.stage + ": " + failure.failure.message)
     } else if isCutShort {
       result.row.plan = nil
     } else {
@@ -18,7 +19,7 @@ extension ItemChain {
       if end == nil { result.row.stage = nil }
       result.row.isTransient = false
       result.row.good = sinkInputs
-      let digest = loadDigest(sinkInputs, reason: end ?? "")
+      let digest = SinkItem.digest(sinkInputs, reason: end ?? "")
       result.row.load = digest
       result.row.goodLoad = digest
     }
@@ -57,13 +58,6 @@ extension ItemChain {
       step.lastReason = report.reason
       result.chain.append(step)
     }
-  }
-
-  func loadDigest(_ inputs: [Digest?], reason: String) -> Digest {
-    var key = KeyBuilder(domain: "load.1")
-    for input in inputs { key.append(tag: 1, input ?? Digest.none) }
-    key.append(tag: 2, reason)
-    return key.digest
   }
 
   private mutating func settleGroup() throws {

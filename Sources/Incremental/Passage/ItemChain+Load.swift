@@ -75,7 +75,7 @@ extension ItemChain {
 
   private mutating func loadFailed() throws {
     let inputs = (context.sink?.itemInputs ?? []).map { digests[$0] }
-    let digest = loadDigest(inputs, reason: staleReason)
+    let digest = SinkItem.digest(inputs, reason: staleReason)
     result.row.load = digest
     try put(digest: digest)
   }

@@ -33,27 +33,37 @@ extension EngineSession {
 
   mutating func countIdle(_ survey: Survey) {
     report.states = survey.idle
+    report.stages = survey.idleCounts(engine, options)
+  }
+}
+
+extension Survey {
+  /// How far the items with nothing to do came in the runs before, by stage.
+  func idleCounts(_ engine: Engine, _ options: EngineOptions) -> [String: StageCounts] {
+    var stages: [String: StageCounts] = [:]
     var names = engine.graph.stages.map(\.name)
     if let sink = engine.sink, options.until == nil { names.append(sink.name) }
-    var reaching = survey.idle.values.reduce(0, +)
+    let all = idle.values.reduce(0, +)
+    var reaching = all
     var fetched = StageCounts()
     fetched.items = reaching
-    fetched.failed = survey.idleEnds["fetch"]?.count ?? 0
+    fetched.failed = idleEnds["fetch"]?.count ?? 0
     fetched.reused = reaching - fetched.failed
-    report.stages["fetch"] = fetched
+    stages["fetch"] = fetched
     for name in names {
-      var counts = report.stages[name] ?? StageCounts()
-      let (ends, failed) = survey.idleEnds[name] ?? (0, false)
+      var counts = StageCounts()
+      let (ends, failed) = idleEnds[name] ?? (0, false)
       if name == engine.sink?.name {
-        reaching = survey.idle.values.reduce(0, +)
+        reaching = all
       } else if name == names.first {
-        reaching -= survey.idleEnds["fetch"]?.count ?? 0
+        reaching -= idleEnds["fetch"]?.count ?? 0
       }
-      counts.items += reaching
-      counts.failed += failed ? ends : 0
-      counts.reused += reaching - (failed ? ends : 0)
-      report.stages[name] = counts
+      counts.items = reaching
+      counts.failed = failed ? ends : 0
+      counts.reused = reaching - counts.failed
+      stages[name] = counts
       reaching -= ends
     }
+    return stages
   }
 }

@@ -15,6 +15,8 @@ package protocol ItemSink: Sendable {
   ///
   /// - Parameter verifying: whether somebody may have touched it, so that what it really holds is counted.
   func open(verifying: Bool) throws -> SinkContents
+  /// As ``open(verifying:)`` would tell it, without changing or mending anything; `nil` where that cannot be told.
+  func peek(verifying: Bool) throws -> SinkContents?
   /// On any worker. Everything but the writing is done here.
   func prepare(_ item: SinkItem) throws -> any Sendable
   func prepare(group: String, digest: Digest, values: [any Sendable]) throws -> any Sendable
@@ -30,6 +32,7 @@ package protocol ItemSink: Sendable {
 
 extension ItemSink {
   package var fingerprint: String { "" }
+  package func peek(verifying: Bool) throws -> SinkContents? { nil }
   package var lockPath: String? { nil }
 }
 
@@ -91,6 +94,16 @@ package struct SinkItem: Sendable {
     self.reason = reason
     self.digest = digest
     self.values = values
+  }
+
+  /// Names what the sink gets of an item.
+  ///
+  /// - Parameter inputs: digests of the outputs that it takes; `nil` for what was not made.
+  static func digest(_ inputs: [Digest?], reason: String) -> Digest {
+    var key = KeyBuilder(domain: "load.1")
+    for input in inputs { key.append(tag: 1, input ?? Digest.none) }
+    key.append(tag: 2, reason)
+    return key.digest
   }
 }
 

@@ -151,20 +151,6 @@ package final class StoreReader {
     while try statement.step() { sources[statement.integer(0)] = statement.text(1) }
     return sources
   }
-
-  /// Mean cost of a stage's runs.
-  package func meanCosts() throws(EngineError) -> [String: Double] {
-    let statement = try connection.statement(
-      """
-      SELECT version.stage, avg(trace.cost) FROM trace JOIN version ON version.id = trace.version
-      GROUP BY version.stage
-      """
-    )
-    defer { statement.reset() }
-    var costs: [String: Double] = [:]
-    while try statement.step() { costs[statement.text(0)] = Double(statement.integer(1)) / 1e9 }
-    return costs
-  }
 }
 
 /// A version's settings as they lie in its row.

@@ -9,14 +9,14 @@ package final class WarehouseComparison: Sendable {
   private let queue: DatabaseQueue
   private let path: String
 
-  /// - Returns: `nil` where there is no file, or none with rows of documents.
+  /// - Returns: `nil` where there is no file, or an empty one.
   package init?(path: String) throws(WarehouseError) {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     self.path = path
     do {
       queue = try Self.open(path)
       let hasTables = try queue.read { database in
-        try database.tableExists("document") && database.tableExists("load_state")
+        try WarehouseMigrations.isWarehouse(database, path: path) && database.tableExists("load_state")
       }
       guard hasTables else { return nil }
     } catch {
@@ -35,6 +35,16 @@ package final class WarehouseComparison: Sendable {
   /// What is loaded, ordered by kind and key (UTF-8).
   package func loadStates() throws(WarehouseError) -> [LoadState] {
     try access { try LoadStateTable.all(in: $0) }
+  }
+
+  /// As ``Warehouse/rowCounts()``.
+  package func rowCounts() throws(WarehouseError) -> [(kind: LoadState.Kind, key: String, count: Int)] {
+    try access { try StoredCounts.rows(in: $0) }
+  }
+
+  /// As ``Warehouse/documents()``.
+  package func documents() throws(WarehouseError) -> [(uri: String, state: DocumentState, reason: String?)] {
+    try access { try StoredCounts.documents(in: $0) }
   }
 
   /// - Returns: `nil` where the warehouse has no such document.

@@ -18,4 +18,18 @@ enum WarehouseMigrations {
     }
     return migrator
   }
+
+  /// - Returns: `false` for an empty database.
+  /// - Throws: ``WarehouseError`` where it is one of something else, or of a newer program.
+  static func isWarehouse(_ database: Database, path: String) throws -> Bool {
+    let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+    guard identity == applicationID || (identity == 0 && isEmpty) else { throw WarehouseError(.foreign, path: path) }
+    let migrator = migrator
+    if try migrator.hasBeenSuperseded(database) {
+      let foreign = try migrator.appliedIdentifiers(database).subtracting(migrator.migrations).sorted()
+      throw WarehouseError(.newer, path: path, cause: "schema \(foreign.joined(separator: ", "))")
+    }
+    return identity != 0
+  }
 }

@@ -8,8 +8,18 @@ package struct PipelinePlan: Sendable, Encodable {
   package var missing: [MissingSource] = []
   package var notes: [SourceNote] = []
   package var withheld: [WithheldDeletions] = []
-  /// Of the stages that will certainly run, from recorded costs, over all workers; `nil` without any record.
+  /// Regions that are checked again, in the order of their names.
+  package var regions: [RegionPlan] = []
+  /// Documents whose region is not known before they are read: it is checked too.
+  package var withoutRegion = 0
+  /// Documents that fail now and did not before, as far as that can be told.
+  package var newlyFailed = 0
+  /// Documents that fail and go on to.
+  package var failing = 0
+  /// Of the run, for what will certainly run, from what the latest runs took; `nil` without any record.
   package var seconds: Double?
+  /// The same if all that may run does.
+  package var secondsAtMost: Double?
 
   /// What changed stages would change, where that was asked for.
   package var sample: UpgradeSample?
@@ -21,7 +31,21 @@ package struct PipelinePlan: Sendable, Encodable {
     if sample?.isOverLimit == true, !options.accept { return .inputOutput }
     if !withheld.isEmpty { return .inputOutput }
     if !missing.isEmpty || notes.contains(where: \.isMissing) { return .noInput }
+    if newlyFailed > 0 || options.strict && failing > 0 { return .dataError }
     return .ok
+  }
+}
+
+package struct RegionPlan: Sendable, Encodable {
+  package var region: String
+  /// Whether it certainly is, or only unless its reports turn out to say what they said.
+  package var isCertain: Bool
+  package var reason: Reason
+
+  package init(region: String, isCertain: Bool, reason: Reason) {
+    self.region = region
+    self.isCertain = isCertain
+    self.reason = reason
   }
 }
 
@@ -34,6 +58,7 @@ package struct StagePlan: Sendable, Encodable {
   package var upToDate = 0
   /// Why, with how many documents each.
   package var reasons: [ReasonCount] = []
+  /// What it takes for those for which it will certainly run, summed over the workers.
   package var seconds: Double?
 
   package init(stage: StageName) {

@@ -63,14 +63,30 @@ final class WarehouseSink: ItemSink {
   private func verify(_ opened: Warehouse, _ contents: inout SinkContents) throws {
     let orphans = try opened.removeOrphans()
     contents.hasChanged = try opened.mend() || orphans > 0
+    hold(&contents, try opened.loadStates(), counts: try opened.rowCounts(), documents: try opened.documents())
+  }
+
+  func peek(verifying: Bool) throws -> SinkContents? {
+    guard let warehouse = try WarehouseComparison(path: path) else { return SinkContents() }
+    let states = try warehouse.loadStates()
+    var contents = contents(of: states)
+    guard verifying else { return contents }
+    hold(&contents, states, counts: try warehouse.rowCounts(), documents: try warehouse.documents())
+    return contents
+  }
+
+  private func hold(
+    _ contents: inout SinkContents,
+    _ states: [LoadState],
+    counts rows: [(kind: LoadState.Kind, key: String, count: Int)],
+    documents: [(uri: String, state: Load.DocumentState, reason: String?)]
+  ) {
     var counts: [LoadState.Kind: [ItemName: Int]] = [:]
-    for row in try opened.rowCounts() { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
+    for row in rows { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
     let unknown = SinkRecord(digest: nil, state: .failed, isIntact: false, isPresent: false)
     var reasons: [ItemName: String] = [:]
-    for document in try opened.documents() where document.state == .stale {
-      reasons[ItemName(document.uri)] = document.reason ?? ""
-    }
-    for row in try opened.loadStates() {
+    for document in documents where document.state == .stale { reasons[ItemName(document.uri)] = document.reason ?? "" }
+    for row in states {
       let name = ItemName(row.key)
       let count = counts[row.kind]?.removeValue(forKey: name)
       switch row.kind {

@@ -16,6 +16,7 @@ struct PlanReport {
       output.write(reasons)
     }
     output.writeLine()
+    if plan.withoutRegion > 0 { output.writeLine(Wording.withoutRegion(plan.withoutRegion)) }
     output.writeLine(estimate)
     if let sample = plan.sample {
       output.writeLine()
@@ -41,7 +42,11 @@ struct PlanReport {
       return "Nothing to do."
     }
     guard let seconds = plan.seconds else { return "How long it takes is not known before the first run." }
-    return "It should take about \(Figures.duration(seconds))."
+    let least = Figures.duration(seconds)
+    guard let atMost = plan.secondsAtMost.map(Figures.duration), atMost != least else {
+      return "It should take about \(least)."
+    }
+    return "It should take about \(least), or \(atMost) if all that may run does."
   }
 
   private var table: Table {

@@ -240,11 +240,15 @@ final class EditedFolder {
     let (jobs, retry, force) = (jobs(), numbers.chance(0.1), numbers.chance(0.1))
     let stage = numbers.pick([StageName.fetch, .clean, .extract, .validate, .load])
     log.append("run")
-    try await sandbox.run {
-      $0.jobs = jobs
-      $0.retry = retry
-      if force { $0.forceFrom = stage }
-    }
+    var options = RunOptions()
+    options.jobs = jobs
+    options.retry = retry
+    if force { options.forceFrom = stage }
+    let files = try sandbox.files()
+    let plan = try await sandbox.pipeline.plan(options)
+    try expect(try sandbox.files() == files, "a plan writes")
+    let summary = try await sandbox.pipeline.run(options)
+    if let fault = plan.faults(beside: summary, options).first { throw Fault(fault) }
     let found = try WarehouseRows(path: sandbox.configuration.warehousePath)
     let clean = try await cleanRows()
     for (uri, wanted) in clean.documents { try check(uri, found, wanted, held) }

@@ -1,0 +1,90 @@
+/// Looks at every item as a run would, and notes what it would do.
+struct Planner {
+  let engine: Engine
+  let options: EngineOptions
+  let reader: StoreReader
+  var plan = EnginePlan()
+  /// What the sink holds, where a run would compare all of it.
+  var contents: SinkContents?
+  /// What the sink holds of items with something to do.
+  var records: [ItemName: SinkRecord]?
+  /// Groups that get, lose or change a member.
+  var touched: [String: (isCertain: Bool, reason: RunReason)] = [:]
+  /// How many members groups lose.
+  var leaving: [String: Int] = [:]
+
+  init(engine: Engine, options: EngineOptions, reader: StoreReader) {
+    self.engine = engine
+    self.options = options
+    self.reader = reader
+  }
+
+  mutating func plan(
+    listing: inout some IteratorProtocol<ListedItem>,
+    listed: () throws -> ListingVerdict
+  ) throws {
+    let names = try reader.sources()
+    let rows = Dictionary(names.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    var known: [(row: Int64?, plan: Int64?)] = []
+    for (source, plan) in zip(engine.sources, engine.plans()) {
+      known.append((rows[source.name], try reader.digestNumber(plan)))
+    }
+    contents = try heldContents()
+    let questions = Survey.Questions(sources: known, options: options, contents: contents, names: names)
+    var survey = try Survey(listing: &listing, reader: reader, questions: questions)
+    let verdict = try listed()
+    plan.withheld = try survey.decideDeletions(engine, options, verdict, contents: contents)
+    plan.items = survey.listed
+    plan.costs = PlannedCosts(try reader.runs(limit: 50))
+    plan.failing = survey.idle[.failed, default: 0] + survey.idle[.stale, default: 0]
+    for vanished in survey.vanished {
+      EnginePlan.add(&plan.deleted, vanished.row.name)
+      if let group = vanished.row.group { leave(group) }
+    }
+    for name in survey.orphans where contents?.items[ItemName(name)]?.isPresent == true {
+      EnginePlan.add(&plan.deleted, name)
+    }
+    countIdle(survey)
+    records = contents?.items
+    if records == nil, !survey.pending.isEmpty, options.until == nil {
+      records = try engine.sink?.peek(verifying: false)?.items
+    }
+    for item in survey.pending { try pass(item) }
+    try planGroups()
+  }
+
+  /// `nil` where the sink is as the last run left it, or where the run does not come to it.
+  private func heldContents() throws -> SinkContents? {
+    guard let sink = engine.sink, options.until == nil else { return nil }
+    let stored = try reader.meta(EngineSession.tokenName)
+    guard try stored == nil || stored != sink.token() else { return nil }
+    return try sink.peek(verifying: true)
+  }
+
+  private mutating func countIdle(_ survey: Survey) {
+    for (stage, counts) in survey.idleCounts(engine, options) where counts.items > 0 {
+      plan.stages[stage, default: .init()].upToDate += counts.items
+    }
+  }
+
+  mutating func note(_ stage: String, _ name: String, _ given: RunReason, certain: Bool) {
+    // Digests differ from item to item: they would make each reason one of its own.
+    var reason = given
+    if reason.kind == .inputChanged { (reason.old, reason.new) = (nil, nil) }
+    if certain {
+      plan.stages[stage, default: .init()].willRun += 1
+    } else {
+      plan.stages[stage, default: .init()].mayRun += 1
+    }
+    plan.stages[stage, default: .init()].reasons[reason, default: (0, name)].count += 1
+  }
+
+  mutating func leave(_ group: String) {
+    leaving[group, default: 0] += 1
+    touch(group, RunReason(.inputChanged, subject: "members"), isCertain: true)
+  }
+
+  mutating func touch(_ group: String, _ reason: RunReason, isCertain: Bool) {
+    if touched[group]?.isCertain != true { touched[group] = (isCertain, reason) }
+  }
+}

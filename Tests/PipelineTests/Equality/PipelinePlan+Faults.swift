@@ -1,0 +1,40 @@
+import Pipeline
+
+extension PipelinePlan {
+  /// What a run did that its plan had not said.
+  func faults(beside run: RunSummary, _ options: RunOptions) -> [String] {
+    var faults: [String] = []
+    func expect(_ condition: Bool, _ words: @autoclosure () -> String) {
+      if !condition { faults.append("the plan: " + words()) }
+    }
+    expect(documents == run.documents, "\(documents) documents, the run \(run.documents)")
+    expect(added.uris == run.added.uris, "added \(added.uris), the run \(run.added.uris)")
+    expect(changed.uris == run.changed.uris, "changed \(changed.uris), the run \(run.changed.uris)")
+    expect(
+      Set(deleted.uris) == Set(run.deleted.uris),
+      "deleted \(deleted.uris), the run \(run.deleted.uris)"
+    )
+    var isIdle = deleted.count == 0
+    for name in StageName.allCases {
+      let planned = stages.first { $0.stage == name } ?? StagePlan(stage: name)
+      let done = run.stages.first { $0.stage == name } ?? StageSummary(stage: name)
+      var most = planned.willRun + planned.mayRun
+      if name != .fetch, most > 0 || withoutRegion > 0 { isIdle = false }
+      if name == .regions {
+        // A report that is read again may turn out to be of another region.
+        let read = stages.first { $0.stage == .extract }
+        most += withoutRegion + (read?.willRun ?? 0) + (read?.mayRun ?? 0)
+      }
+      expect(done.ran <= most, "\(name) \(planned.willRun) and \(planned.mayRun), the run \(done.ran)")
+      // Behind a stage that runs, others may not be reached.
+      if [.fetch, .clean, .load].contains(name) {
+        expect(planned.willRun <= done.ran + done.failed, "\(name) \(planned.willRun), the run \(done.ran)")
+      }
+    }
+    expect(newlyFailed <= run.newlyFailed.count, "\(newlyFailed) newly failed, the run \(run.newlyFailed.count)")
+    expect(!isIdle || !run.wroteWarehouse, "nothing to do, and the run wrote")
+    let (told, exit) = (exitCode(options), run.exitCode(strict: options.strict))
+    expect(told == .ok || told == exit, "ends with \(told), the run with \(exit)")
+    return faults
+  }
+}

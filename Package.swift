@@ -24,6 +24,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Fetch", "Clean", "Normalize", "Extract", "Validate", "Load", "Documents", "Lexicon", "Incremental", "CSQLite",
+        "CICU",
       ],
       plugins: ["FingerprintCode"]
     ),

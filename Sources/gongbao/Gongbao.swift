@@ -15,6 +15,7 @@ struct Gongbao: AsyncParsableCommand {
         gongbao plan              what a run would do, and why
         gongbao status            documents by state, failures, the last run
         gongbao explain DOC       what happened to a document, stage by stage
+        gongbao trace ID          a figure, back to its sentence and bytes
         gongbao query FILE.sql    the warehouse's answers as a table
 
       A second run does again only what changed.
@@ -33,6 +34,7 @@ struct Gongbao: AsyncParsableCommand {
       Explain.self,
       Show.self,
       Diff.self,
+      Trace.self,
       Read.self,
       Query.self,
       Verify.self,

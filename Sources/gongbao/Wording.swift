@@ -66,6 +66,15 @@ enum Wording {
       let list = error.candidates.prefix(10).map { "  \($0.printable)" }.joined(separator: "\n")
       let more = error.candidates.count > 10 ? "\n  and \(Figures.count(error.candidates.count - 10)) more" : ""
       return "\"\(place)\" could be any of these; write more of the URI:\n\(list)\(more)"
+    case .noSuchObservation:
+      return """
+        no observation has the id "\(place)"\(cause)
+          gongbao show DOC --stage load lists a document's, as does the column observation_id of the warehouse.
+        """
+    case .ambiguousObservation:
+      let list = error.candidates.prefix(10).map { "  \($0.printable)" }.joined(separator: "\n")
+      let more = error.candidates.count > 10 ? "\n  and more" : ""
+      return "\"\(place)\" begins more than one id; write more of it:\n\(list)\(more)"
     case .nothingStored:
       let what = error.cause.isEmpty ? "nothing is known yet" : error.cause.printable
       return "\(what) (\(place))\n  Start gongbao run first."

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   @Test(
     "Each subcommand explains itself",
-    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "diff", "read", "query", "verify"]
+    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "diff", "trace", "read", "query", "verify"]
   )
   func help(subcommand: String) throws {
     let workplace = try Workplace()

@@ -37,6 +37,31 @@ struct QuestionTests {
     #expect(shown.output.contains("全年地区生产总值 2878.3 亿元"))
   }
 
+  @Test("A figure leads back to its bytes")
+  func trace() throws {
+    let workplace = try Workplace(samples: Self.samples + ["bengbu/bengbu_2025_budget_report.html"])
+    try expect("before-trace", workplace, "trace", "abc")
+    try workplace.gongbao("run")
+    func id(_ condition: String) throws -> String {
+      let query = "select observation_id from observations where \(condition) order by document_uri, ordinal limit 1"
+      let answer = try workplace.gongbao("query", "--json", input: query).output
+      let object = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: String]
+      return try #require(object?["observation_id"])
+    }
+    let prose = try id("quote = '2878.3 亿元'")
+    try expect("trace-prose", workplace, "trace", prose)
+    try expect("trace-table", workplace, "trace", try id("origin = 'table'"))
+    try expect("trace-unknown", workplace, "trace", "anqing")
+    let json = try workplace.gongbao("trace", prose, "--json").output
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["observation", "document", "page", "normal", "source"])
+    let report = try workplace.text(of: "docs/anqing_2024_work_report.txt")
+    try workplace.write(report.replacing("2878.3", with: "2879.3"), to: "docs/anqing_2024_work_report.txt")
+    try expect("trace-changed", workplace, "trace", prose)
+    try workplace.remove("docs/anqing_2024_work_report.txt")
+    try expect("trace-gone", workplace, "trace", prose)
+  }
+
   @Test("JSON is one object")
   func json() throws {
     let workplace = try Workplace(samples: Self.samples)

@@ -23,6 +23,8 @@ struct WordingTests {
       PipelineError(.conflictingSources, place: "a/b.html", cause: "listed by two sources with different hints"),
       PipelineError(.noSuchDocument, place: "panjin"),
       PipelineError(.ambiguousDocument, place: "2024", candidates: (1...12).map { "docs/\($0)_2024.html" }),
+      PipelineError(.noSuchObservation, place: "zzz", cause: "the warehouse has none of this id"),
+      PipelineError(.ambiguousObservation, place: "a", candidates: (1...12).map { "abc\($0) 5% (docs/a.html)" }),
       PipelineError(.nothingStored, place: "the pipeline"),
       PipelineError(.documentGone, place: "docs/a.html", cause: "no source lists it any more; run 3 deleted it"),
       PipelineError(.noSuchRun, place: "12", cause: "the latest is 7"),

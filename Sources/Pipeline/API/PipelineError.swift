@@ -14,6 +14,8 @@ package struct PipelineError: Error, Sendable {
     case conflictingSources
     case noSuchDocument
     case ambiguousDocument
+    case noSuchObservation
+    case ambiguousObservation
     case nothingStored
     /// It was there, and no source lists it any more.
     case documentGone
@@ -35,7 +37,7 @@ package struct PipelineError: Error, Sendable {
   package var place: String
   /// What was found.
   package var cause: String
-  /// Documents that an ambiguous name could mean; who holds the lock.
+  /// Documents or observations that an ambiguous name could mean.
   package var candidates: [String] = []
   package var holder: LockHolder?
   /// Why an upgrade is held.
@@ -60,7 +62,7 @@ package struct PipelineError: Error, Sendable {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput, .upgradeHeld: .inputOutput
-    case .noSuchDocument, .ambiguousDocument, .nothingStored, .documentGone,
+    case .noSuchDocument, .ambiguousDocument, .noSuchObservation, .ambiguousObservation, .nothingStored, .documentGone,
       .noSuchRun, .historyEnds:
       .usage
     case .bug: .software

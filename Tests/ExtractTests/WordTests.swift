@@ -62,3 +62,25 @@ struct WordTests {
     #expect(ReadSentence(text).lines.isEmpty)
   }
 }
+
+@Suite("What names leave to one another")
+struct SharedNameTests {
+  @Test(
+    "Owners, nouns and classes are restored",
+    arguments: [
+      ("水路完成货运量30万吨。", ["30万吨|水路货运量|level 30 万吨"]),
+      ("食品加工、畜牧水产两大产业集群营收分别突破20亿元、16亿元。", ["突破20亿元|食品加工产业集群营收|level 20 亿元 >=", "16亿元|畜牧水产产业集群营收|level 16 亿元 >="]),
+      ("新增国家级示范园3个、省级5个。", ["3个|国家级示范园|level 3 个|!新增", "5个|省级示范园|level 5 个|!新增"]),
+      ("新建供水管线8公里。", ["8公里|供水管线|level 8 公里|!新建"]),
+      ("普通高中7所，在校学生2万人。", ["7所|普通高中|level 7 所", "2万人|普通高中在校学生|level 2 万人"]),
+    ] as [(String, [String])]
+  )
+  func restored(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test("A count that only announces what follows states nothing", arguments: ["改革的关键是三条。", "集中力量办好两件大事。", "坚持四项原则。"])
+  func announcements(text: String) {
+    #expect(ReadSentence(text).lines.isEmpty)
+  }
+}

@@ -9,6 +9,8 @@ extension ClauseReader {
     var isLight = false
     /// 实现, 完成: before an indicator it only says that the value was reached.
     var isReach = false
+    /// 水路 of 水路完成货运量.
+    var owner: Range<Int>?
   }
 
   func split(_ head: Range<Int>) -> ActionParts {
@@ -39,6 +41,7 @@ extension ClauseReader {
       return nil
     }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
+    if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end), word > verb.end { return nil }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
     if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
     var actionEnd = verb.end
@@ -55,6 +58,8 @@ extension ClauseReader {
         // 建设改造项目 keeps 改造 with its noun where a name of three or more characters begins there.
         if scan.indicatorEnd(at: next, to: end) != nil { break }
         if next == actionEnd, more.end == end { break }
+        // 新建供水管线: the second verb belongs to the noun.
+        if next == actionEnd, Self.nounLike.contains(where: { scan.has($0, at: next, to: more.end) }) { break }
         if nounFollows(more.end, end) { break }
         actionEnd = more.end
       }
@@ -78,6 +83,12 @@ extension ClauseReader {
       0x95F8, 0x5E93, 0x56ED, 0x6821,
     ].contains(scan.scalar(at: object.lowerBound, to: object.upperBound))
   }
+
+  private static let nounLike: [StaticString] = [
+    "供水", "供热", "供电", "供气", "发电", "引水", "改水", "培训", "服务", "就业", "创业", "投资", "交易", "结算", "养殖", "种植", "灌溉", "排水", "救助",
+    "融资",
+    "担保", "补助", "补贴", "研发", "检测", "监测", "贷款", "生产", "加工", "消费",
+  ]
 
   /// 新开工面积: a noun that the verb makes a name of.
   private func isGeneric(_ object: Range<Int>) -> Bool {
@@ -138,6 +149,15 @@ extension ClauseReader {
         // X实现Y, 全市完成Y: what stands before is who. 为企业减税降费: for whom.
         return hasPreposition ? ActionParts(action: nil, object: position..<end) : nil
       }
+      // 生产 of 生产总值, 转移 of 转移支付 are no verbs.
+      if let known = scan.indicatorEnd(at: position, to: end), known - position >= 12 {
+        position = known
+        continue
+      }
+      if let word = UnitWords.wordEnd(at: position, in: scan, to: end) {
+        position = word
+        continue
+      }
       // 税务部门组织的各项收入: the verb describes.
       if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6,
         !scan.has("的", at: verb.end, to: end)
@@ -146,6 +166,10 @@ extension ClauseReader {
         if isReachVerb(position, verb.end) {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           if object.isEmpty { return nil }
+          // 水路完成货运量: whose it is.
+          if !isAgent(left), !hasPreposition, left.count <= 60, isMeasureNoun(object) {
+            return ActionParts(action: nil, object: object, owner: left)
+          }
           if isAgent(left) || hasPreposition {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
           }
@@ -171,6 +195,13 @@ extension ClauseReader {
     return nil
   }
 
+  private func isMeasureNoun(_ object: Range<Int>) -> Bool {
+    guard object.count <= 36 else { return false }
+    for noun in Self.nouns where scan.ends(object, with: noun) { return true }
+    for noun in ["营业额", "额", "量", "值", "里程", "总额"] as [StaticString] where scan.ends(object, with: noun) { return true }
+    return false
+  }
+
   private func isReachVerb(_ start: Int, _ end: Int) -> Bool {
     scan.has("实现", at: start, to: end) || scan.has("完成", at: start, to: end)
   }
@@ -179,7 +210,7 @@ extension ClauseReader {
   func isAgent(_ range: Range<Int>) -> Bool {
     for word in [
       "政府", "部门", "公司", "集团", "银行", "委员会", "单位", "机构", "我们", "群众", "干部", "全年", "地区", "全市", "全省", "全县", "财政", "各地", "各级",
-      "方面", "以来", "方式", "累计", "共", "已", "将", "并", "率先",
+      "方面", "以来", "方式", "累计", "共", "已", "将", "并", "率先", "中央", "国家", "上级", "各县区", "一年",
     ] as [StaticString] where scan.ends(range, with: word) {
       return true
     }
@@ -207,7 +238,7 @@ extension ClauseReader {
         continue
       }
       if let cue = scan.cue([.manner, .act], at: position, to: end), cue.end - position >= 6,
-        position > start || cue.parts.contains(.manner),
+        position > start || cue.parts.contains(.manner), !isHalfNoun(start..<position),
         isPredicate(position, cue, start..<position, end)
       {
         let noun = scan.trimmed(start..<position)
@@ -244,6 +275,15 @@ extension ClauseReader {
       return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
+  }
+
+  /// 已 of 已签约项目: what stands before the verb is no noun.
+  private func isHalfNoun(_ range: Range<Int>) -> Bool {
+    guard range.count == 3 else { return false }
+    // 已拟待新未在被
+    return [0x5DF2, 0x62DF, 0x5F85, 0x65B0, 0x672A, 0x5728, 0x88AB].contains(
+      scan.scalar(at: range.lowerBound, to: range.upperBound)
+    )
   }
 
   private func isPredicate(_ position: Int, _ cue: (end: Int, parts: Cues.Parts), _ noun: Range<Int>, _ end: Int)

@@ -33,6 +33,7 @@ extension ClauseReader {
       return true
     }
     guard quantity.kind == .level else { return false }
+    if isRhetorical(quantity, after) { return true }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == 0x7EA7, unit != .count { return true }  // 级
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
@@ -51,6 +52,8 @@ extension ClauseReader {
       return true
     }
     if isMeasure || unit == .percent, quantity.boundAfter, next != 0x548C { return true }
+    // 产值超亿元村, 超百亿元企业: a class of things.
+    if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
     // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
     if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
     // 甲厂6万吨钛白粉等12个项目: the size is part of a thing's name.
@@ -66,6 +69,54 @@ extension ClauseReader {
       lexer.quantities[lexer.tokens[index + 1].index].unitKind == .count
     {
       return true
+    }
+    return false
+  }
+
+  private static let headings: [StaticString] = [
+    "大事", "方面", "步骤", "原则", "环节", "阶段", "特点", "原因", "关系", "问题", "条件", "基本点", "转变", "结合", "坚持", "确保", "关键", "层次", "意识",
+    "自信",
+    "维护", "市场", "重点", "难点", "短板", "变化", "优先", "文明", "决议", "决定", "故事", "文章", "主题", "主线", "战略", "大局", "着力点", "百年", "大会",
+    "全会",
+    "方向", "维度", "领域", "时期", "历史", "现代化", "规律", "务必", "不动摇", "更加", "时代",
+  ]
+
+  /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
+  private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
+      quantity.high == nil,
+      quantity.value.fraction == 0, quantity.value.digits <= 12
+    else { return false }
+    if followsList(quantity.quote.lowerBound) { return false }
+    let noun = scan.trimmed(after)
+    if noun.isEmpty {
+      let start = quantity.quote.lowerBound
+      return scan.scalar(before: start, from: sentence.lowerBound) == 0x662F  // 是
+        || scan.scalar(at: quantity.quote.upperBound, to: sentence.upperBound) == 0x3A
+    }
+    let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
+    return Self.headings.contains {
+      scan.starts(near, with: $0) || scan.starts(near, with: "重大") && scan.find($0, in: near) != nil
+    }
+  }
+
+  private func opensClass(_ start: Int, _ end: Int) -> Bool {
+    for word in ["企业", "村", "项目", "园区", "产业", "集群", "镇", "乡", "县", "城市", "基地", "公司", "机构", "单品", "工程", "商圈", "街区"]
+      as [StaticString] where scan.has(word, at: start, to: end)
+    {
+      return !scan.has("化", at: start + word.utf8CodeUnitCount, to: end)
+    }
+    return false
+  }
+
+  /// 交通、产业、环保三个领域: the things counted are named before.
+  private func followsList(_ end: Int) -> Bool {
+    var position = end
+    while position > sentence.lowerBound {
+      let (scalar, length) = UTF8Scalar.before(position, in: text, start: sentence.lowerBound)
+      if scalar == 0x3001 || scalar == 0x22 { return true }
+      if scalar == 0x2C || scalar == 0x3B || scalar == 0x3A { return false }
+      position -= length
     }
     return false
   }

@@ -72,6 +72,11 @@ extension ClauseReader {
           continue
         }
       }
+      // 14.2026年商业服务业支出; (含高新区)2025年税收收入
+      if let next = itemNumberEnd(start, end) ?? asideEnd(start, end) {
+        start = next
+        continue
+      }
       let known = scan.indicatorEnd(at: start, to: end)
       if known == end { break }
       if scan.has("至少", at: start, to: end) {
@@ -129,6 +134,10 @@ extension ClauseReader {
         break
       }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
+      // 市域内就诊率
+      if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end) {
+        break
+      }
       if cue.parts.contains(.levelArea) {
         clause.area = Self.ownHousehold(scan.bytes(start..<cue.end), of: context.area)
         clause.places = []
@@ -138,6 +147,9 @@ extension ClauseReader {
       } else if cue.parts.contains(.upperArea), cue.parts.isDisjoint(with: .ownArea), context.area != "全国" {
         guard scan.indicatorEnd(at: cue.end, to: end) == end else { break }
         clause.area = scan.bytes(start..<cue.end)
+      } else if scan.has("加上", at: start, to: end), cue.end == start + 6, scan.has("年", at: cue.end, to: end) {
+        start += 3  // 加上年结转
+        continue
       } else if scan.has("其中", at: start, to: end) {
         clause.isChild = true
       } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
@@ -150,6 +162,33 @@ extension ClauseReader {
       start = cue.end
     }
     clause.head = start..<end
+  }
+
+  private func isActOfMending(endingAt end: Int, from start: Int) -> Bool {
+    for word in ["改造", "升级", "优化", "整治", "改建", "品质", "提质", "改扩建", "整合"] as [StaticString]
+    where scan.ends(start..<end, with: word) {
+      return true
+    }
+    return false
+  }
+
+  private func itemNumberEnd(_ start: Int, _ end: Int) -> Int? {
+    guard start == sentence.lowerBound else { return nil }
+    var position = start
+    while position < end, text[position] >= 0x30, text[position] <= 0x39 { position += 1 }
+    guard position > start, position + 1 < end, text[position] == UInt8(ascii: "."),
+      text[position + 1] >= 0x80 || period(startingAt: position + 1) != nil
+    else { return nil }
+    return position + 1
+  }
+
+  private func asideEnd(_ start: Int, _ end: Int) -> Int? {
+    guard text[start] == UInt8(ascii: "("),
+      scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end)
+    else { return nil }
+    var close = start
+    while close < end, text[close] != UInt8(ascii: ")") { close += 1 }
+    return close + 1 < end ? close + 1 : nil
   }
 
   /// Where a name begins whose front says who voted it: 市十届人大三次会议批准的.
@@ -279,6 +318,8 @@ extension ClauseReader {
           clause.averagedYears = years
         }
       } else if !cue.parts.isDisjoint(with: [.rise, .fall]) {
+        // 森林抚育及改造提升
+        if quantity.kind == .level, isActOfMending(endingAt: cue.start, from: start) { break loop }
         if single, !acceptsShortVerb(cue.start, start, quantity, clause) {
           if !cue.parts.contains(.to) { break loop }
           if clause.verb == .none { clause.verb = .to }

@@ -55,7 +55,10 @@ extension ClauseReader {
     "在校生", "毕业生", "招生", "观众", "票房收入", "电影放映", "放映", "计划总投资", "总投资", "投资总额", "备案投资总额", "计划投资", "合同金额", "订单金额", "协议投资",
     "签约金额", "签约额",
     "年度计划投资", "年度投资", "总规模", "市场规模", "总金额", "开工率", "投资完成率", "平均发行利率", "增长面", "订单总额", "满意率", "死亡人数",
-    "利税", "销量", "总投资额", "协议资金", "成交额", "交易额", "概算总投资", "床位", "在园幼儿", "总保额", "放款金额",
+    "利税", "销量", "总投资额", "协议资金", "成交额", "交易额", "概算总投资", "床位", "在园幼儿", "总保额", "放款金额", "从业人员", "在园人数", "在校学生", "毕业学生",
+    "在校人数", "在校学生数", "毕业生数", "招生数", "在校生数", "招生人数", "专任教师", "教职工",
+    "卫生技术人员", "床位数", "在园幼儿数", "金额", "协议金额", "合同额",
+    "协议投资额", "完成投资额",
   ].map { Array($0.utf8) }
 
   private static let finances: [[UInt8]] = [
@@ -131,6 +134,12 @@ extension ClauseReader {
       return completion.groupOwner + name
     }
     if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }
+    // 软件业从业人员3万人、主营业务收入…: of the industry.
+    if Self.finances.contains(name),
+      ["业", "集群", "园区", "集团"].contains(where: { Completion.ends(completion.groupOwner, $0) })
+    {
+      return completion.groupOwner + name
+    }
     let own = Self.restrictions.first { name.starts(with: $0) }
     if own == nil, !completion.restriction.isEmpty, !isKnown, name.count > completion.ending.count,
       Self.ends(name, with: completion.ending), !inChild || Self.contains(name, "企业")

@@ -91,6 +91,12 @@ extension ClauseReader {
       {
         return (text.lowerBound, text.lowerBound, false)
       }
+      // 投资3亿元实施危房改造2万户: the next clause begins at once.
+      if quantity.unitKind == .money, let verb = scan.cue(.act, at: text.lowerBound, to: text.upperBound),
+        verb.end - text.lowerBound >= 6, verb.end < text.upperBound
+      {
+        return (text.lowerBound, text.lowerBound, false)
+      }
       // 企业实现产值: a noun, then a clause of its own.
       position = scan.next(text.lowerBound, text.upperBound)
       while position < text.upperBound {

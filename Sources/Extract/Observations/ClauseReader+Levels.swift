@@ -99,7 +99,9 @@ extension ClauseReader {
       } else if let action = parts.action {
         // 新开工312个: the noun is that of the whole.
         let unit = lexer.quantities[item.quantity].unit
-        let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : []
+        // 签约项目700个、金额4900亿元，开工400个: of the last things counted.
+        let counted = drafts.last { $0.unit == unit && $0.measure == .level }?.indicator ?? []
+        let noun = unit == lastUnit ? (inChild ? parent : current)?.indicator ?? [] : inChild ? [] : counted
         let isStage = lexer.quantities[item.quantity].unitKind == .count && !inChild && !clause.each && noun.count <= 60
         who = Subject(
           indicator: noun.isEmpty ? action : isStage ? noun : action + stem(noun),
@@ -164,7 +166,17 @@ extension ClauseReader {
       )
       return
     }
-    let name = completed(withNoun(childName(parts.object, quantity), quantity, .level))
+    if let ranked = withRankedNoun(parts.object, quantity) {
+      emit(
+        item,
+        clause,
+        Subject(indicator: ranked, action: parts.action ?? (item.isJoined ? sharedAction : nil), code: nil, area: area),
+        .level
+      )
+      return
+    }
+    let own = parts.owner.map { scan.bytes($0) } ?? []
+    let name = completed(own + withNoun(childName(parts.object, quantity), quantity, .level))
     if let action = parts.action { sharedAction = action }
     let whole = isInvestment && !Completion.ends(invested, "投资") ? invested + name : name
     who = Subject(indicator: whole, action: nil, code: code(whole, area: area), area: area)
@@ -187,6 +199,19 @@ extension ClauseReader {
       if let action = who.action, isBareObject(parts.object) { who.indicator = action + who.indicator }
     }
     emit(item, clause, who, .level)
+  }
+
+  /// 省级 behind 国家级自然保护区: a class of the same things.
+  private func withRankedNoun(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8]? {
+    guard quantity.unitKind == .count,
+      ["国家级", "省级", "市级", "县级", "区级", "州级", "部级", "自治区级"].contains(where: { $0.utf8.elementsEqual(scan.bytes(object)) }
+      ),
+      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator,
+      let end = Completion.end(of: "级", in: last), end <= 15, end < last.count,
+      // 国家级和省级…: the noun behind the second.
+      end + 3 <= last.count
+    else { return nil }
+    return scan.bytes(object) + last[end...]
   }
 
   /// 安排3000万元，支持乡村教育: what the money is for.

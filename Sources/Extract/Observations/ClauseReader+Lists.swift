@@ -41,14 +41,28 @@ extension ClauseReader {
       }
       if scan.ends(parts.object, with: "等") || parts.object.isEmpty { parts.object = head }
       head = parts.object
-      let names = elided(head, items.count).map { withNoun($0, quantity, measure) }
-      subjects = names.map { name in
-        Subject(
-          indicator: name,
-          action: parts.isLight ? nil : parts.action,
-          code: parts.action == nil || parts.isLight ? code(name, area: area) : nil,
-          area: area
+      // 筹集1亿元、2亿元: what is raised is not said.
+      if quantity.unitKind == .money, parts.action == nil,
+        let verb = scan.cue(.act, at: head.lowerBound, to: head.upperBound),
+        verb.end == head.upperBound, head.count >= 6, scan.indicator(head) == nil,
+        ["筹集", "筹措", "安排", "下达", "拨付", "统筹", "落实", "投入"].contains(where: { $0.utf8.elementsEqual(scan.bytes(head)) })
+      {
+        parts.action = scan.bytes(head)
+        subjects = Array(
+          repeating: Subject(indicator: Array("资金".utf8), action: parts.action, code: nil, area: area),
+          count: items.count
         )
+      }
+      let names = elided(head, items.count).map { withNoun($0, quantity, measure) }
+      if subjects.isEmpty {
+        subjects = names.map { name in
+          Subject(
+            indicator: name,
+            action: parts.isLight ? nil : parts.action,
+            code: parts.action == nil || parts.isLight ? code(name, area: area) : nil,
+            area: area
+          )
+        }
       }
     }
     if subjects.count != items.count {
@@ -186,6 +200,15 @@ extension ClauseReader {
       for index in names.indices.dropLast() { names[index] += noun }
       return names
     }
+    // 食品加工、畜牧水产两大产业集群营收: what follows the count is said of each.
+    for word in ["两大", "三大", "四大", "五大", "两个", "三个", "四个", "两类", "三类"] as [StaticString] {
+      guard let found = scan.find(word, in: last), found > last.lowerBound,
+        ChineseNumeral.digit(scan.scalar(at: found, to: last.upperBound)) == parts.count
+      else { continue }
+      let noun = scan.bytes((found + 6)..<last.upperBound)
+      guard noun.count >= 6 else { continue }
+      return names.dropLast().map { $0 + noun } + [scan.bytes(last.lowerBound..<found) + noun]
+    }
     // 存款、贷款余额: the noun that makes a known name of another.
     for index in names.indices.dropLast() where !known[index] && hasNoun(parts[index]) {
       for noun in Self.nouns where scan.ends(last, with: noun) {
@@ -227,6 +250,9 @@ extension ClauseReader {
   }
 
   static let nouns: [StaticString] = [
+    "无害化处理率", "资源化利用率", "回收利用率", "综合利用率", "利用率", "回收率", "普及率", "毛入学率", "入学率", "入园率", "巩固率", "自给率", "机械化率", "电气化率",
+    "合格率",
+    "完成率", "到位率", "办结率", "发放率", "治理率", "清运率", "签约率", "开工率", "贡献率", "占有率", "渗透率", "转化率", "化解率", "发病率", "死亡率", "满意率",
     "增加值", "总产值", "产值", "销售收入", "营业收入", "主营业务收入", "人均可支配收入", "人均纯收入", "可支配收入", "收入", "支出", "投资", "产量", "销售额", "零售额",
     "利润", "税收", "余额", "比重",
     "比例", "覆盖率", "参保率", "达标率", "处理率", "标准", "面积", "人数", "增长率", "平均浓度", "浓度", "销量", "价格", "贷款", "存款", "用电量", "吞吐量",
@@ -276,12 +302,14 @@ extension ClauseReader {
   /// 9.4:35.2:55.4, each part with its industry.
   mutating func readStructure(_ items: [Item], _ clause: Clause) {
     let names = ["第一产业", "第二产业", "第三产业"]
+    let isOfInvestment = scan.find("投资", in: clause.head) != nil
+    let measured = isOfInvestment ? "投资占固定资产投资比重" : "增加值占生产总值比重"
     for (index, item) in items.enumerated() {
       let name = index < names.count ? names[index] : ""
       emit(
         item,
         clause,
-        Subject(indicator: Array((name + "增加值占生产总值比重").utf8), action: nil, code: nil, area: area),
+        Subject(indicator: Array((name + measured).utf8), action: nil, code: nil, area: area),
         .share,
         keepsSubject: true
       )

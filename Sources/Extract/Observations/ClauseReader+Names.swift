@@ -51,6 +51,10 @@ extension ClauseReader {
   func childName(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8] {
     let own = scan.bytes(object)
     guard inChild, let whole = parent?.indicator, !whole.isEmpty else { return own }
+    // 参保离退休人员 of 企业职工基本养老保险参保
+    if scan.starts(object, with: "参保"), let insured = Completion.lastEnd(of: "保险", in: whole) {
+      return Array(whole[..<insured]) + own
+    }
     if quantity.unitKind == .count {
       guard scan.ends(object, with: "级") || scan.ends(object, with: "以上") || scan.ends(object, with: "的") else {
         return own
@@ -120,6 +124,20 @@ extension ClauseReader {
     {
       return scan.indicators.all[Int(value)].code
     }
-    return nil
+    return tellsAllCurrencies ? nil : codeInOwnCurrency(name)
+  }
+
+  /// 金融机构各项人民币存款余额
+  private func codeInOwnCurrency(_ name: [UInt8]) -> String? {
+    let isOfLoans = Completion.ends(name, "贷款余额")
+    guard isOfLoans || Completion.ends(name, "存款余额"), Self.contains(name, "人民币") else { return nil }
+    var rest = name.dropLast(12)[...]
+    while !rest.isEmpty {
+      guard
+        let word = ["金融机构", "人民币", "各项", "银行业", "全部", "(含外资)", "境内"].first(where: { rest.starts(with: $0.utf8) })
+      else { return nil }
+      rest = rest.dropFirst(word.utf8.count)
+    }
+    return isOfLoans ? "loans" : "deposits"
   }
 }

@@ -154,6 +154,7 @@ extension ClauseReader {
   /// Of several years a flow has all, a state the last.
   private func isFlow(_ subject: Subject) -> Bool {
     if Self.contains(subject.indicator, "累计") || sentenceIsAgainstPlan && isSum(subject) { return true }
+    if subject.indicator.elementsEqual("投资".utf8) { return true }
     return ["改造", "建设", "治理", "脱贫", "就业", "总投资"].contains { Completion.ends(subject.indicator, $0) }
   }
 

@@ -57,6 +57,13 @@ extension ClauseReader {
       }
     }
     if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+    // 绩效评价在全省同类地区排名第2
+    if clause.verb == .rank, clause.scope == nil, let found = scan.find("在全", in: clause.head),
+      found > clause.head.lowerBound
+    {
+      clause.scope = (found + 3)..<clause.head.upperBound
+      clause.head = clause.head.lowerBound..<found
+    }
   }
 
   /// 营商环境连续5个季度, 各2次: how often a rank was held is no part of what is ranked.
@@ -85,7 +92,7 @@ extension ClauseReader {
   /// 居自主品牌车企之首: among whom stands between the verb and the rank.
   func innerScope(_ clause: inout Clause) {
     let head = clause.head
-    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列"] as [StaticString] {
+    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列", "排"] as [StaticString] {
       guard let found = scan.find(word, in: head) else { continue }
       let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
       guard !scope.isEmpty else { continue }

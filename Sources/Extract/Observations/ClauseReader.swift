@@ -28,6 +28,8 @@ struct ClauseReader {
   var saysHeight = false
   /// The last measure of a whole in the paragraph, for the industries of the next sentence.
   var measuredLast: (name: [UInt8], unit: [UInt8])?
+  /// Whether the report tells deposits and loans in all currencies; where not, those in 人民币 are its headline.
+  var tellsAllCurrencies = true
   /// Whether the report is a budget.
   var isOfBudget = false
   var sentencePeriod: NamedPeriod?
@@ -259,7 +261,7 @@ struct ClauseReader {
       range = (range.lowerBound + word.utf8CodeUnitCount)..<range.upperBound
       if let token = lexer.tokens[bracket.tokens].first(where: { $0.kind == .quantity }) {
         let name = scan.trimmed(range.lowerBound..<token.range.lowerBound)
-        if !name.isEmpty, scan.indicator(name) == nil {
+        if !name.isEmpty, scan.indicator(name) == nil, isPlaceName(name) {
           area = scan.bytes(name)
           range = token.range.lowerBound..<range.upperBound
         }
@@ -268,6 +270,12 @@ struct ClauseReader {
     }
     readSegments(bracket.tokens, range, nested: true)
     (current, area, recent, group, sharedAction, lastMeasure, inChild) = saved
+  }
+
+  /// 高新区 of (含高新区5亿元); 提前告知 is none.
+  private func isPlaceName(_ name: Range<Int>) -> Bool {
+    if places.end(at: name.lowerBound, to: name.upperBound, in: scan)?.end == name.upperBound { return true }
+    return ["区", "县", "市", "旗", "本级", "镇", "乡"].contains { (word: StaticString) in scan.ends(name, with: word) }
   }
 
   /// A segment's leading time holds for the rest of the sentence.

@@ -73,6 +73,8 @@ extension Lexer {
     if first.isBare {
       // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
       let hasBound = boundBefore(start, range)
+      // 单位:万元
+      if !hasBound, [0x3A, 0xFF1A].contains(scalar(before: start, start: range.lowerBound)) { return measure.end }
       guard hasBound || kind == .measure && measure.takesChinese || kind == .money else { return measure.end }
       if !hasBound, has("国", at: next, end: end) { return next }
     } else if kind == .count, first.characters == 1, first.value.digits <= 1 {

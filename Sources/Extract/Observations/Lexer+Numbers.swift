@@ -9,6 +9,8 @@ extension Lexer {
       if isLetter(before) || before == UInt8(ascii: "+") || before == UInt8(ascii: "*") { return latin(start, end) }
     }
     var position = start
+    // 14.2026年商业服务业支出: an item's number before a year.
+    if start == range.lowerBound, let year = yearBehindOrdinal(start, end) { return year }
     let isNegative = text[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
     guard let first = digits(&position, end) else { return position + 1 }
@@ -49,6 +51,15 @@ extension Lexer {
     }
     if high == nil, measure.tenPower > 0 { value = value.scaled(by: measure.tenPower) ?? value }
     return append(value, high, measure, start, numberEnd: position, range, isChinese: false)
+  }
+
+  private func yearBehindOrdinal(_ start: Int, _ end: Int) -> Int? {
+    var position = start
+    while position < end, isDigit(text[position]), position - start < 3 { position += 1 }
+    guard position < end, text[position] == UInt8(ascii: "."), position + 8 <= end,
+      (position + 1..<position + 5).allSatisfy({ isDigit(text[$0]) }), has("年", at: position + 5, end: end)
+    else { return nil }
+    return position + 1
   }
 
   /// What follows a number: 余, a multiplier, a unit.

@@ -61,6 +61,8 @@ struct ObservationReader: Sendable {
       var reader = ClauseReader(text: bytes, units: units, cues: cues, indicators: indicators)
       reader.places = Places(below: region)
       reader.isOfBudget = isOfBudget
+      reader.tellsAllCurrencies =
+        region == nil || reader.scan.find("本外币", in: 0..<bytes.count) != nil
       var paragraph = -1
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
@@ -120,6 +122,10 @@ struct ObservationReader: Sendable {
         {
           meetings += 1
         }
+      } else if byte == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x89, bytes[position + 2] >= 0xA4,
+        bytes[position + 2] <= 0xA7
+      {
+        meetings += 1  // 满意度≥90%: a table of goals
       } else if byte == UInt8(ascii: ",") {
         hasMark = true
       } else if byte == 0xE3, position + 2 < range.upperBound, bytes[position + 1] == 0x80, bytes[position + 2] == 0x82

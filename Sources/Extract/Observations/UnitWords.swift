@@ -45,4 +45,18 @@ enum UnitWords {
   static func continues(_ adverb: UInt32, with next: UInt32) -> Bool {
     words[adverb]?.contains(next) ?? false
   }
+
+  private static let names: [StaticString] = [
+    "转移支付", "转移性支出", "转移性收入", "生产总值", "生产性", "生产基地", "生产线", "生产能力", "生产者", "生产力", "生产资料", "生产企业", "援助其他地区", "补助下级",
+    "补助收入",
+    "发展改革", "发展基金", "发展资金", "改革发展", "服务业", "建设用地", "建设兵团", "改造工程", "培训中心", "交易额", "流转税", "建筑业", "参加",
+    "调整预算", "安排预算稳定调节基金", "组织收入", "预算安排", "上解", "发行费用", "服务消费", "引导基金", "保障性", "保护区", "支持率", "化解率", "开发区", "开发利用",
+    "消费品", "建成区",
+  ]
+
+  /// Where a word ends that begins at `position` with a verb but is a noun: 转移支付, 生产基地.
+  static func wordEnd(at position: Int, in scan: PhraseScanner, to end: Int) -> Int? {
+    for word in names where scan.has(word, at: position, to: end) { return position + word.utf8CodeUnitCount }
+    return nil
+  }
 }

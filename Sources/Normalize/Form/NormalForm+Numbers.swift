@@ -80,7 +80,7 @@ extension NormalForm {
   /// Whether the digits at `offset`, parted by a space from `digitsBefore` others, continue their number: a group of
   /// three before a unit ("1 234亿元"), or the rest of a year ("20 25年").
   func belongsToNumber(from offset: Int, in range: Range<Int>, digitsBefore: Int) -> Bool {
-    guard !hasPoint, !isAfterNumber(digitsBefore) else { return false }
+    guard !hasPoint, !isGrouped, !isAfterNumber(digitsBefore) else { return false }
     var end = offset
     while end < range.upperBound, isDigit(PrintedScalar(printed, at: end).ascii) {
       end += PrintedScalar(printed, at: end).length

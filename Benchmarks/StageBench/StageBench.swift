@@ -8,7 +8,8 @@ import Normalize
 /// Runs one stage alone, on one core and from memory, over the pages of some folders or files, and prints what it cost
 /// as one line of JSON. The least of the rounds counts.
 ///
-/// `StageBench clean|extract|text PLACE... [--rounds N]`; `extract` is normalize and extract, `text` prints the bodies.
+/// `StageBench clean|extract|text|digest PLACE... [--rounds N]`; `extract` is normalize and extract, `text` prints the
+/// bodies, `digest` a digest of what normalize and extract make of each page.
 @main
 struct StageBench {
   static func main() {
@@ -22,7 +23,7 @@ struct StageBench {
   }
 
   struct Wrong: Error, CustomStringConvertible {
-    var description: String { "usage: StageBench clean|extract|text PLACE... [--rounds N]" }
+    var description: String { "usage: StageBench clean|extract|text|digest PLACE... [--rounds N]" }
   }
 
   private static func run(_ arguments: [String]) throws {
@@ -43,6 +44,7 @@ struct StageBench {
     switch stage {
     case "clean": print(clean(sources, rounds))
     case "extract": print(extract(sources, rounds))
+    case "digest": digest(sources)
     case "text":
       for page in pages(sources) {
         _ = page.page.text.bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -103,6 +105,32 @@ struct StageBench {
       [("", both), ("normalize_", normalizing), ("extract_", extracting)],
       observations: observations
     )
+  }
+
+  /// A line for each page: what normalize and extract made of it, so that a change for speed can show that it changes
+  /// nothing else.
+  private static func digest(_ sources: Sources) {
+    let normalizer = Normalizer()
+    let extractor = Extractor()
+    for page in pages(sources) {
+      let text = normalizer.normalize(page.page)
+      let made = extractor.extract(page: page.page, text: text, hints: SourceHints(name: page.name))
+      let contexts = [nil, SentenceContext.Mood.review, .plan].map {
+        SentenceContext(area: "全市", reportYear: 2025, reviewYear: 2024, mood: $0)
+      }
+      var fields = [text.artifactBytes(), made.report.artifactBytes(), made.headlines.artifactBytes()].map(hash)
+      for context in contexts {
+        var report = Report()
+        report.observations = extractor.read(text, context: context)
+        fields.append(hash(report.artifactBytes()))
+      }
+      print(([page.name] + fields.map { String($0, radix: 16) }).joined(separator: " "))
+    }
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   // MARK: Measuring

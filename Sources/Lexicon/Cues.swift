@@ -3,46 +3,53 @@ package struct Cues: Sendable {
   package struct Parts: OptionSet, Sendable {
     package let rawValue: UInt32
 
-    package init(rawValue: UInt32) {
+    @inlinable package init(rawValue: UInt32) {
       self.rawValue = rawValue
     }
 
-    package static let rise = Parts(rawValue: 1)
-    package static let fall = Parts(rawValue: 1 << 1)
-    package static let to = Parts(rawValue: 1 << 2)
-    package static let rankVerb = Parts(rawValue: 1 << 3)
-    package static let rankOfLevel = Parts(rawValue: 1 << 4)
-    package static let rankOfGrowth = Parts(rawValue: 1 << 5)
-    package static let compare = Parts(rawValue: 1 << 6)
-    package static let average = Parts(rawValue: 1 << 7)
-    package static let adverb = Parts(rawValue: 1 << 8)
-    package static let ownArea = Parts(rawValue: 1 << 9)
-    package static let levelArea = Parts(rawValue: 1 << 10)
-    package static let upperArea = Parts(rawValue: 1 << 11)
-    package static let scope = Parts(rawValue: 1 << 12)
-    package static let estimate = Parts(rawValue: 1 << 13)
-    package static let goal = Parts(rawValue: 1 << 14)
-    package static let future = Parts(rawValue: 1 << 15)
-    package static let atLeastBefore = Parts(rawValue: 1 << 16)
-    package static let atMostBefore = Parts(rawValue: 1 << 17)
-    package static let aboutBefore = Parts(rawValue: 1 << 18)
-    package static let atLeastAfter = Parts(rawValue: 1 << 19)
-    package static let atMostAfter = Parts(rawValue: 1 << 20)
-    package static let aboutAfter = Parts(rawValue: 1 << 21)
-    package static let each = Parts(rawValue: 1 << 22)
-    package static let both = Parts(rawValue: 1 << 23)
-    package static let act = Parts(rawValue: 1 << 24)
+    /// A list of parts becomes a constant where it stands; the library's own initializer makes an array and walks it.
+    @inlinable
+    @inline(__always)
+    package init(arrayLiteral parts: Parts...) {
+      self.init(rawValue: parts.reduce(into: 0) { $0 |= $1.rawValue })
+    }
+
+    @inlinable package static var rise: Parts { Parts(rawValue: 1) }
+    @inlinable package static var fall: Parts { Parts(rawValue: 1 << 1) }
+    @inlinable package static var to: Parts { Parts(rawValue: 1 << 2) }
+    @inlinable package static var rankVerb: Parts { Parts(rawValue: 1 << 3) }
+    @inlinable package static var rankOfLevel: Parts { Parts(rawValue: 1 << 4) }
+    @inlinable package static var rankOfGrowth: Parts { Parts(rawValue: 1 << 5) }
+    @inlinable package static var compare: Parts { Parts(rawValue: 1 << 6) }
+    @inlinable package static var average: Parts { Parts(rawValue: 1 << 7) }
+    @inlinable package static var adverb: Parts { Parts(rawValue: 1 << 8) }
+    @inlinable package static var ownArea: Parts { Parts(rawValue: 1 << 9) }
+    @inlinable package static var levelArea: Parts { Parts(rawValue: 1 << 10) }
+    @inlinable package static var upperArea: Parts { Parts(rawValue: 1 << 11) }
+    @inlinable package static var scope: Parts { Parts(rawValue: 1 << 12) }
+    @inlinable package static var estimate: Parts { Parts(rawValue: 1 << 13) }
+    @inlinable package static var goal: Parts { Parts(rawValue: 1 << 14) }
+    @inlinable package static var future: Parts { Parts(rawValue: 1 << 15) }
+    @inlinable package static var atLeastBefore: Parts { Parts(rawValue: 1 << 16) }
+    @inlinable package static var atMostBefore: Parts { Parts(rawValue: 1 << 17) }
+    @inlinable package static var aboutBefore: Parts { Parts(rawValue: 1 << 18) }
+    @inlinable package static var atLeastAfter: Parts { Parts(rawValue: 1 << 19) }
+    @inlinable package static var atMostAfter: Parts { Parts(rawValue: 1 << 20) }
+    @inlinable package static var aboutAfter: Parts { Parts(rawValue: 1 << 21) }
+    @inlinable package static var each: Parts { Parts(rawValue: 1 << 22) }
+    @inlinable package static var both: Parts { Parts(rawValue: 1 << 23) }
+    @inlinable package static var act: Parts { Parts(rawValue: 1 << 24) }
     /// An act that takes an activity as its object ("完成", "实施").
-    package static let lightAct = Parts(rawValue: 1 << 25)
-    package static let manner = Parts(rawValue: 1 << 26)
+    @inlinable package static var lightAct: Parts { Parts(rawValue: 1 << 25) }
+    @inlinable package static var manner: Parts { Parts(rawValue: 1 << 26) }
 
     /// What may stand before an act that opens a phrase ("重点培育").
-    package static let preverb = Parts(rawValue: 1 << 27)
+    @inlinable package static var preverb: Parts { Parts(rawValue: 1 << 27) }
 
-    package static let before: Parts = [.atLeastBefore, .atMostBefore, .aboutBefore]
-    package static let after: Parts = [.atLeastAfter, .atMostAfter, .aboutAfter]
-    package static let verb: Parts = [.rise, .fall, .to, .rankVerb]
-    package static let area: Parts = [.ownArea, .levelArea, .upperArea]
+    @inlinable package static var before: Parts { [.atLeastBefore, .atMostBefore, .aboutBefore] }
+    @inlinable package static var after: Parts { [.atLeastAfter, .atMostAfter, .aboutAfter] }
+    @inlinable package static var verb: Parts { [.rise, .fall, .to, .rankVerb] }
+    @inlinable package static var area: Parts { [.ownArea, .levelArea, .upperArea] }
   }
 
   /// By the part and the argument of a row.

@@ -24,7 +24,7 @@ package final class RunLock: Sendable {
     guard descriptor >= 0 else {
       throw EngineError(.storeCannotBeOpened, place: path, cause: String(cString: strerror(errno)))
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.take(descriptor) else {
       let code = errno
       close(descriptor)
       if code == EWOULDBLOCK || code == EINTR { return nil }
@@ -33,6 +33,18 @@ package final class RunLock: Sendable {
     let text = Array("\(getpid()) \(now)\n".utf8)
     ftruncate(descriptor, 0)
     _ = pwrite(descriptor, text, text.count, 0)
+  }
+
+  /// Those who only ask whether there is a lock hold one for a moment: they are waited for, another run is not.
+  private static func take(_ descriptor: Int32) -> Bool {
+    for _ in 0..<1_000 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK, flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
+      flock(descriptor, LOCK_UN)
+      usleep(1_000)
+    }
+    errno = EWOULDBLOCK
+    return false
   }
 
   /// Whether this user may have a lock there.
@@ -47,6 +59,8 @@ package final class RunLock: Sendable {
   package func release() {
     guard isHeld.exchange(false, ordering: .relaxed) else { return }
     ftruncate(descriptor, 0)
+    // A process that is being started has the descriptor until it is another program: closing it is not enough.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 
@@ -57,7 +71,10 @@ package final class RunLock: Sendable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return nil }
+    if flock(descriptor, LOCK_SH | LOCK_NB) == 0 {
+      flock(descriptor, LOCK_UN)
+      return nil
+    }
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = read(descriptor, &bytes, bytes.count)
     let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(whereSeparator: \.isWhitespace)

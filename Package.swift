@@ -48,8 +48,10 @@ let package = Package(
     // The engine: artifacts, keys, traces, scheduler, run history. It knows nothing of reports.
     .target(
       name: "Incremental",
-      dependencies: ["CSQLite", "CZstd", "CCrypto", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["CSQLite", "CPageSums", "CZstd", "CCrypto"]
     ),
+    // A file system for SQLite with a sum in each page.
+    .target(name: "CPageSums", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // System libraries, a module map each.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -3,6 +3,8 @@ import GRDB
 import Pipeline
 import Testing
 
+@testable import Incremental
+
 @Suite struct DifferenceTests {
   /// Runs with three versions of one document: the revenue changes, then a sentence comes.
   private func sandbox() async throws -> Sandbox {
@@ -100,9 +102,8 @@ import Testing
     try sandbox.write("docs/b.txt", workReport(city: "营口市", year: 2024))
     try await sandbox.run()
     #expect(code { try sandbox.pipeline.diff("b.txt", stage: .clean, from: 2) } == .historyEnds)
-    let store = try DatabaseQueue(path: sandbox.configuration.storePath)
-    try await store.write { try $0.execute(sql: "DELETE FROM artifact") }
-    try store.close()
+    let store = try SQLiteConnection(path: sandbox.configuration.storePath, mode: .readWrite)
+    try store.execute("DELETE FROM artifact")
     #expect(code { try sandbox.pipeline.diff("a.txt", stage: .extract) } == .historyEnds)
   }
 

@@ -1,3 +1,4 @@
+import CPageSums
 import CSQLite
 import Glibc
 
@@ -11,10 +12,26 @@ final class SQLiteConnection {
 
   enum Mode {
     case readWrite, readOnly
+    /// Makes the file where it is missing.
+    case create
+
+    var flags: Int32 {
+      switch self {
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
   }
 
+  /// Pages carry sums of their bytes: a store with a flipped bit is told, whatever it would say.
+  private static let sums: String? = {
+    page_sums_register()
+    return String(cString: page_sums_name)
+  }()
+
   init(path: String, mode: Mode) throws(EngineError) {
-    var opened = try Self.open(path, mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE)
+    var opened = try Self.open(path, mode.flags)
     if mode == .readOnly, Self.needsRights(opened), let uri = Self.immutable(path) {
       sqlite3_close_v2(opened)
       opened = try Self.open(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
@@ -23,11 +40,15 @@ final class SQLiteConnection {
     self.path = path
     sqlite3_extended_result_codes(opened, 1)
     sqlite3_busy_timeout(opened, 10_000)
+    if mode == .create {
+      var free = page_sums_bytes
+      sqlite3_file_control(opened, "main", SQLITE_FCNTL_RESERVE_BYTES, &free)
+    }
   }
 
   private static func open(_ name: String, _ flags: Int32) throws(EngineError) -> OpaquePointer {
     var pointer: OpaquePointer?
-    let code = sqlite3_open_v2(name, &pointer, flags | SQLITE_OPEN_NOMUTEX, nil)
+    let code = sqlite3_open_v2(name, &pointer, flags | SQLITE_OPEN_NOMUTEX, sums)
     guard code == SQLITE_OK, let opened = pointer else {
       let cause = pointer.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(pointer)
@@ -91,18 +112,23 @@ final class SQLiteConnection {
 
   func error(_ sql: String) -> EngineError {
     let cause = String(cString: sqlite3_errmsg(handle))
-    guard let code = Self.meaning(of: sqlite3_errcode(handle)) else {
+    guard let code = Self.meaning(of: sqlite3_extended_errcode(handle)) else {
       return EngineError(.bug, place: path, cause: "\(cause), in \(sql)")
     }
     return EngineError(code, place: path, cause: cause)
   }
 
-  /// What one of SQLite's codes says of the store; `nil` where the statement is to blame.
+  /// What one of SQLite's codes says of the store; `nil` where the program is to blame.
+  ///
+  /// Statements are fixed and every table is the program's own: what does not fit them is damaged.
   private static func meaning(of code: Int32) -> EngineError.Code? {
-    switch code & 0xFF {
+    // SQLITE_IOERR_DATA: a page is not what was written.
+    if code == SQLITE_IOERR | 32 << 8 { return .storeDamaged }
+    return switch code & 0xFF {
     case SQLITE_FULL: .diskFull
-    case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS: .inputOutput
-    case SQLITE_CORRUPT, SQLITE_NOTADB: .storeDamaged
+    case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS, SQLITE_NOMEM: .inputOutput
+    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH: .storeDamaged
+    case SQLITE_BUSY, SQLITE_LOCKED: .lockHeld
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .storeCannotBeOpened
     default: nil
     }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The store's tables.
 ///
 /// - `digest` gives a digest that several rows name a small number.
@@ -10,6 +8,9 @@ import GRDB
 /// - `chain` says what each stage last made of an item; `attempt` is the history of items that had something to do.
 /// - `member` is a group's input; `grouping` what became of the group, `dirty` until it is done.
 ///
+/// Each page ends in a sum of its bytes (`CPageSums`). Anybody may read the file without it; who writes it in another
+/// program makes the next run say that it is damaged.
+///
 /// Rejected: a file for each artifact (100,000 files cost more to look at than to make), a column for each stage (stages
 /// come and go), artifacts in rows of their traces (two traces often have one artifact).
 enum StoreSchema {
@@ -17,27 +18,13 @@ enum StoreSchema {
   static let version: Int64 = 1
 
   static func migrate(path: String) throws(EngineError) {
-    do {
-      var configuration = GRDB.Configuration()
-      configuration.foreignKeysEnabled = false
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-      var migrator = DatabaseMigrator()
-      migrator.registerMigration("1") { try $0.execute(sql: first) }
-      try migrator.migrate(queue)
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }
-      try queue.close()
-    } catch let error as DatabaseError {
-      let cause = error.message ?? error.description
-      switch error.resultCode.primaryResultCode {
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw EngineError(.storeDamaged, place: path, cause: cause)
-      case .SQLITE_FULL: throw EngineError(.diskFull, place: path, cause: cause)
-      case .SQLITE_IOERR: throw EngineError(.inputOutput, place: path, cause: cause)
-      default: throw EngineError(.storeCannotBeOpened, place: path, cause: cause)
-      }
-    } catch {
-      throw EngineError(.storeCannotBeOpened, place: path, cause: "\(error)")
-    }
+    let connection = try SQLiteConnection(path: path, mode: .create)
+    try connection.execute("PRAGMA journal_mode = WAL")
+    try connection.execute("BEGIN IMMEDIATE")
+    let isEmpty = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'item'") == 0
+    if isEmpty { try connection.execute(first) }
+    try connection.execute("PRAGMA user_version = \(version)")
+    try connection.execute("COMMIT")
   }
 
   static let first = """

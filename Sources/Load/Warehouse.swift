@@ -63,6 +63,11 @@ package final class Warehouse: Sendable {
     if !isReady { try WarehouseMigrations.migrator.migrate(queue) }
   }
 
+  /// How many runs have changed it.
+  package func generation() throws(WarehouseError) -> Int64 {
+    try access { try Int64.fetchOne($0, sql: "SELECT generation FROM warehouse_info") ?? 0 }
+  }
+
   /// What is loaded, ordered by kind and key (UTF-8).
   package func loadStates() throws(WarehouseError) -> [LoadState] {
     try access { try LoadStateTable.all(in: $0) }

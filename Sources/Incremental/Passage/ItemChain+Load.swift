@@ -30,14 +30,15 @@ extension ItemChain {
     if row.state == .stale {
       if let record, record.isIntact, record.digest == row.goodLoad {
         result.load = .markStale(name: row.name, reason: staleReason)
+      } else if let record, record.isIntact, record.isGood, record.isNewer {
+        // The store is an older copy: its good rows are older than these.
+        keep(record)
       } else if let digest = row.goodLoad, let values = try goodValues() {
         let item = SinkItem(name: row.name, state: .stale, reason: staleReason, digest: digest, values: values)
         result.load = .put(try sink.prepare(item))
       } else if let record, record.isGood {
         // All that is left of what was good.
-        result.load = .markStale(name: row.name, reason: staleReason)
-        result.row.load = record.digest
-        result.row.goodLoad = record.digest
+        keep(record)
       } else {
         // What was good is nowhere any more.
         result.row.state = .failed
@@ -58,6 +59,14 @@ extension ItemChain {
         : loadReason(record)
     let cost = (ContinuousClock.now - start).nanoseconds
     result.steps.append(StepReport(stage: sink.name, outcome: .ran, reason: reason, costNanoseconds: cost))
+  }
+
+  /// The rows that are there stay, and what the store knew of them before is forgotten.
+  private mutating func keep(_ record: SinkRecord) {
+    result.load = .markStale(name: result.row.name, reason: staleReason)
+    result.row.load = record.digest
+    result.row.goodLoad = record.digest
+    if record.isNewer { result.row.good = nil }
   }
 
   private func loadReason(_ record: SinkRecord?) -> RunReason {

@@ -7,6 +7,8 @@ struct EngineSession {
   let pool: ReaderPool
   var contents: SinkContents?
   var isTokenKept: Bool
+  var isSinkNewer = false
+  var isGenerationNoted = false
   var wasUntrusted = false
   /// Whether everything that was to do could be done.
   var isWhole = true
@@ -27,6 +29,7 @@ struct EngineSession {
     if stored == nil || token == nil || stored != token {
       wasUntrusted = true
       contents = try sink.open(verifying: true)
+      try compareGenerations()
       report.wroteSink = contents?.hasChanged == true
     }
   }
@@ -80,12 +83,13 @@ struct EngineSession {
   mutating func commit(_ changes: [SinkChange]) throws {
     guard let sink = engine.sink, !changes.isEmpty else { return }
     if contents == nil { contents = try sink.open(verifying: false) }
-    if isTokenKept { try dropToken() }
+    try dropToken()
     if try sink.commit(changes) { report.wroteSink = true }
   }
 
   /// From here on, a run that does not reach its end makes the next one compare everything.
   mutating func dropToken() throws {
+    try noteGeneration()
     guard isTokenKept else { return }
     try writer.setMeta(Self.tokenName, nil)
     isTokenKept = false
@@ -100,7 +104,10 @@ struct EngineSession {
       let token = try sink.finish()
       // What was to be compared and was not stays so.
       let isWhole = isWhole && options.items == nil && report.withheld.isEmpty
-      if let token, isWhole || !wasUntrusted { try writer.setMeta(Self.tokenName, token) }
+      if isWhole || !wasUntrusted {
+        if let token { try writer.setMeta(Self.tokenName, token) }
+        try settleGeneration()
+      }
     }
     try writer.endRun(report.run, at: engine.access.now(), summary: RunSummaryCoding.encode(report))
     try writer.checkpoint()

@@ -45,6 +45,8 @@ package struct SinkRecord: Sendable, Hashable {
   package var isPresent: Bool
   /// Why a stale item is stale, as the sink says it; `nil` where that was not looked at.
   package var staleReason: String?
+  /// Whether the sink is ahead of the store: what it holds is younger than what the store calls good.
+  var isNewer = false
 
   package init(
     digest: Digest?,
@@ -75,6 +77,8 @@ package struct SinkContents: Sendable {
   package var groups: [ItemName: SinkRecord] = [:]
   /// Whether opening the sink mended it.
   package var hasChanged = false
+  /// How often somebody began to change the sink, before it was opened; `nil` where it does not count.
+  package var generation: Int64?
 
   package init() {}
 }

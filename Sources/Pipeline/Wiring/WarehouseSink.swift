@@ -38,6 +38,7 @@ final class WarehouseSink: ItemSink {
     // Somebody else may have changed the file: what this program did not write is told or mended.
     if verifying { try opened.checkSchema() }
     var contents = contents(of: try opened.loadStates())
+    contents.generation = try opened.generation()
     if verifying { try verify(opened, &contents) }
     return contents
   }

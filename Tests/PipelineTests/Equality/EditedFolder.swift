@@ -1,5 +1,7 @@
 import Foundation
+import Incremental
 import Pipeline
+import Synchronization
 
 /// A folder of small documents that somebody edits at random, and what a right engine must remember of it.
 final class EditedFolder {
@@ -27,6 +29,14 @@ final class EditedFolder {
   /// Rows of each document in the last run in which it was good, as long as the store knows them.
   private var good: [String: WarehouseRows.Document] = [:]
   private var copies: [Data] = []
+  /// Older stores, with the rows that were good then.
+  private var stores: [(bytes: Data, good: [String: WarehouseRows.Document])] = []
+  /// Somebody took something from the warehouse, or put another in its place.
+  private var isWarehouseChanged = false
+  /// An older store lies there, and the warehouse knows better until the next run.
+  private var isStoreOlder = false
+  private var code = Code()
+  private var clock: Int64 = 0
 
   struct Settings {
     var maximumBytes = 20_000
@@ -41,6 +51,25 @@ final class EditedFolder {
        "clean": {"maximumBytes": \(maximumBytes)}, "normalize": {"longestHeading": \(longestHeading)},
        "extract": {"terms": {"words": \(terms)}}, "validate": {"rules": {\(rule)}}}
       """
+    }
+  }
+
+  /// What the stages are, apart from what pipeline.json says of them.
+  struct Code {
+    /// Of each stage's own code and of a file that it reads: other ones make the same.
+    var versions: [String: String] = [:]
+    /// What clean adds to each document.
+    var line = ""
+
+    @Sendable func stage(_ stage: StageDefinition) -> StageDefinition {
+      let line = Array(line.utf8)
+      let code = versions[stage.name] ?? stage.version.code
+      guard stage.name == "clean", !line.isEmpty else { return stage.changed(code: code) }
+      return stage.changed(code: code + self.line) { arguments in
+        let bytes: [UInt8] = try arguments.value(0)
+        let media: String = try arguments.value(1)
+        return try stage.body(StageArguments([bytes.isEmpty ? bytes : bytes + line, media]))
+      }
     }
   }
 
@@ -66,6 +95,7 @@ final class EditedFolder {
       (3, "add", add), (4, "change", change), (2, "white space", space), (2, "touch", touch), (2, "rename", rename),
       (2, "delete", delete), (3, "revert", revert), (4, "break", damage), (3, "mend", mend),
       (4, "parameter", parameter),
+      (3, "code", changeCode), (2, "clock", setClock), (1, "older store", goBackWithStore), (2, "stop", stop),
       (2, "lose the store", loseStore), (2, "lose the warehouse", loseWarehouse), (2, "older warehouse", goBack),
       (3, "remove rows", removeRows), (2, "run one", runOne), (2, "run until", runUntil),
     ]
@@ -161,21 +191,59 @@ final class EditedFolder {
     try configure()
   }
 
+  private func changeCode() {
+    if numbers.chance(0.3) {
+      code.line = numbers.pick(["", "\n城镇新增就业2.6万人。\n", "\n粮食产量14亿斤。\n"]) ?? ""
+      note("clean adds \(code.line)")
+    } else {
+      let stage = numbers.pick(["clean", "normalize", "extract", "validate"]) ?? ""
+      code.versions[stage] = numbers.pick(["1", "2"])
+      note("\(stage) \(code.versions[stage] ?? "")")
+    }
+    let (code, clock) = (code, clock)
+    sandbox.surroundings = Surroundings(
+      now: { Surroundings().now() + clock },
+      stage: code.stage,
+      options: { $0.batchSize.items = 2 }
+    )
+  }
+
+  private func setClock() {
+    clock = (numbers.pick([-20, -1, 0, 1, 20]) ?? 0) * 365 * 86_400 * 1_000_000_000
+    note("\(clock)")
+    sandbox.surroundings.now = { [clock] in Surroundings().now() + clock }
+  }
+
   private func loseStore() {
     sandbox.remove(sandbox.configuration.storePath)
     good = [:]
+    isStoreOlder = false
   }
 
-  private func loseWarehouse() { sandbox.remove(sandbox.configuration.warehousePath) }
+  private func goBackWithStore() throws {
+    guard hasWarehouse, !isWarehouseChanged, let copy = numbers.pick(stores) else { return }
+    sandbox.remove(sandbox.configuration.storePath)
+    try copy.bytes.write(to: URL(filePath: sandbox.configuration.storePath))
+    good = copy.good
+    isStoreOlder = true
+  }
+
+  private func loseWarehouse() {
+    guard !isStoreOlder else { return }
+    isWarehouseChanged = true
+    sandbox.remove(sandbox.configuration.warehousePath)
+  }
 
   private func goBack() throws {
-    guard let copy = numbers.pick(copies) else { return }
-    loseWarehouse()
+    guard !isStoreOlder, let copy = numbers.pick(copies) else { return }
+    isWarehouseChanged = true
+    sandbox.remove(sandbox.configuration.warehousePath)
     try copy.write(to: URL(filePath: sandbox.configuration.warehousePath))
   }
 
   private func removeRows() throws {
-    guard hasWarehouse, let name else { return }
+    guard hasWarehouse, !isStoreOlder, let name else { return }
+    isWarehouseChanged = true
     let uri = name.replacing("'", with: "''")
     let owner = "(SELECT id FROM document WHERE uri = '\(uri)')"
     let statement = numbers.pick([
@@ -201,10 +269,7 @@ final class EditedFolder {
       $0.jobs = jobs
       $0.documents = [name]
     }
-    let rows = try WarehouseRows(path: sandbox.configuration.warehousePath)
-    if let document = rows.documents[name], ["current", "not_a_report"].contains(document.state) {
-      good[name] = document
-    }
+    try noteGood([name])
   }
 
   private func runUntil() async throws {
@@ -213,6 +278,46 @@ final class EditedFolder {
     let before = try fileState()
     try await sandbox.run { $0.until = stage }
     if try fileState() != before { throw Fault("a run until \(stage) wrote the warehouse") }
+  }
+
+  /// A run that is asked to stop after some stages.
+  private func stop() async throws {
+    let left = Mutex(Int.random(in: 1...8, using: &numbers))
+    let request = StopRequest()
+    var surroundings = sandbox.surroundings
+    surroundings.options = {
+      $0.batchSize.items = 1
+      $0.chunkSize.items = 1
+    }
+    surroundings.stage = { [code] stage in
+      let stage = code.stage(stage)
+      return stage.changed { arguments in
+        left.withLock { left in
+          left -= 1
+          if left == 0 { request.ask() }
+        }
+        return try stage.body(arguments)
+      }
+    }
+    var options = RunOptions()
+    options.jobs = jobs()
+    options.stop = request
+    let loaded = Mutex<[String]>([])
+    let pipeline = Pipeline(configuration: sandbox.configuration, surroundings: surroundings)
+    _ = try await pipeline.run(options) { event in
+      if case .document(let document) = event { loaded.withLock { $0.append(document.uri) } }
+    }
+    try noteGood(loaded.withLock { $0 })
+  }
+
+  /// Documents that a run did, and that are good after it.
+  private func noteGood(_ names: [String]) throws {
+    guard hasWarehouse else { return }
+    let rows = try WarehouseRows(path: sandbox.configuration.warehousePath)
+    for name in names {
+      guard let document = rows.documents[name], ["current", "not_a_report"].contains(document.state) else { continue }
+      good[name] = document
+    }
   }
 
   private func jobs() -> Int { Int.random(in: 1...4, using: &numbers) }
@@ -258,6 +363,8 @@ final class EditedFolder {
     try expect(found.searchFaults == 0, "\(found.searchFaults) sentences are not in the full-text index, or wrongly so")
     good = good.filter { clean.documents[$0.key] != nil }
     try await checkQuiet()
+    (isStoreOlder, isWarehouseChanged) = (false, false)
+    stores.append((try Data(contentsOf: URL(filePath: sandbox.configuration.storePath)), good))
     copies.append(try Data(contentsOf: URL(filePath: sandbox.configuration.warehousePath)))
   }
 
@@ -270,7 +377,7 @@ final class EditedFolder {
     var wanted = clean
     if clean.state == "quarantined" {
       let known = held[uri].flatMap { $0.isHeld && $0.state != "quarantined" ? $0 : nil }
-      if let last = good[uri] ?? known {
+      if let last = isStoreOlder ? known ?? good[uri] : good[uri] ?? known {
         wanted.lines = last.lines
         wanted.state = "stale"
       }
@@ -306,7 +413,8 @@ final class EditedFolder {
     fresh.warehousePath = sandbox.path("clean/warehouse.sqlite")
     sandbox.remove(fresh.storePath)
     sandbox.remove(fresh.warehousePath)
-    _ = try await Pipeline(configuration: fresh).run()
+    try await EmptyWarehouse.shared.copy(to: fresh.warehousePath)
+    _ = try await Pipeline(configuration: fresh, surroundings: sandbox.surroundings).run()
     return try WarehouseRows(path: fresh.warehousePath)
   }
 

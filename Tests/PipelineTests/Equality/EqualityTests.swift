@@ -8,7 +8,7 @@ import Testing
 @Suite struct EqualityTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let first = environment["EQUALITY_SEED"].flatMap { Int($0) } ?? 1
-  private static let count = environment["EQUALITY_SEQUENCES"].flatMap { Int($0) } ?? 60
+  private static let count = environment["EQUALITY_SEQUENCES"].flatMap { Int($0) } ?? 200
 
   /// As many at once as there are cores: each is tried by one task.
   @Test(arguments: 0..<2) func `The warehouse equals that of a clean run after any edits`(part: Int) async throws {

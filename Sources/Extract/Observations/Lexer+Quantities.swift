@@ -1,0 +1,153 @@
+import Lexicon
+
+/// A number with its unit becomes a quantity: the bounds that touch it, the unit that a list shares.
+extension Lexer {
+  mutating func add(_ quantity: Quantity) {
+    tokens.append(Token(kind: .quantity, range: quantity.quote, index: quantities.count))
+    quantities.append(quantity)
+  }
+
+  func cueAfter(_ position: Int, _ end: Int) -> (end: Int, comparator: Quantity.Comparator)? {
+    guard
+      let match = cues.forwards.longest(
+        in: text,
+        from: position,
+        to: end,
+        where: {
+          !cues.parts[Int($0)].intersection(.after).isEmpty
+        }
+      )
+    else { return nil }
+    let parts = cues.parts[Int(match.value)]
+    return (match.end, parts.contains(.atLeastAfter) ? .atLeast : parts.contains(.atMostAfter) ? .atMost : .about)
+  }
+
+  /// Widens a quantity's quote over the bounds that touch it.
+  mutating func bounds(_ quantity: inout Quantity, _ range: Range<Int>) {
+    let end = range.upperBound
+    if let after = cueAfter(quantity.quote.upperBound, end),
+      after.end - quantity.quote.upperBound > 3 || scalar(at: quantity.quote.upperBound, end: end) != 0x5F3A,
+      !(after.end - quantity.quote.upperBound == 3 && !isBoundary(after.end, end))
+    {
+      var stop = after.end
+      if endsWith("以上的", at: stop, start: quantity.quote.upperBound) { stop -= 3 }
+      quantity.comparator = after.comparator
+      quantity.boundAfter = true
+      quantity.quote = quantity.quote.lowerBound..<stop
+    }
+    let start = quantity.quote.lowerBound
+    var floor = range.lowerBound
+    if let last = tokens.last { floor = max(floor, last.range.upperBound) }
+    if let match = cues.backwards.longest(
+      in: text,
+      endingAt: start,
+      from: floor,
+      where: {
+        !cues.parts[Int($0)].intersection(.before).isEmpty
+      }
+    ), acceptsBound(match.start, start, floor, quantity) {
+      let parts = cues.parts[Int(match.value)]
+      let found: Quantity.Comparator =
+        parts.contains(.atLeastBefore) ? .atLeast : parts.contains(.atMostBefore) ? .atMost : .about
+      if !quantity.boundAfter { quantity.comparator = found }
+      quantity.boundBefore = true
+      quantity.quote = match.start..<quantity.quote.upperBound
+    }
+  }
+
+  /// 签约, 附近, 通过 and 同比上 end in a character that is no bound there.
+  private func acceptsBound(_ start: Int, _ end: Int, _ floor: Int, _ quantity: Quantity) -> Bool {
+    let before = scalar(before: start, start: floor)
+    switch scalar(at: start, end: end) {
+    case 0x7EA6 where end - start == 3:  // 约: 签节合预违条集公
+      return ![0x7B7E, 0x8282, 0x5408, 0x9884, 0x8FDD, 0x6761, 0x96C6, 0x516C, 0x5927].contains(before)
+    case 0x8FD1 where end - start == 3:  // 近: 附最邻就
+      return ![0x9644, 0x6700, 0x90BB, 0x5C31, 0x63A5, 0x903C].contains(before)
+    case 0x8FC7 where end - start == 3:  // 过: 通经
+      return quantity.isBareMultiplier || quantity.unitKind == .money
+        ? ![0x901A, 0x7ECF].contains(before) : false
+    case 0x4E0A where end - start == 3:  // 上百亿元
+      return quantity.isBareMultiplier
+    case 0x8D85 where end - start == 3, 0x903E where end - start == 3: return true
+    case 0x9650 where end - start == 3, 0x7834 where end - start == 3: return before == 0
+    default: return true
+    }
+  }
+
+  mutating func append(
+    _ value: ExactNumber,
+    _ high: ExactNumber?,
+    _ measure: Measure,
+    _ start: Int,
+    numberEnd: Int,
+    _ range: Range<Int>,
+    isChinese: Bool,
+    isBareMultiplier: Bool = false
+  ) -> Int {
+    let end = range.upperBound
+    guard let kind = measure.kind else {
+      // A number of a road, a hotline, a document, or one whose unit another lends.
+      let next = scalar(at: numberEnd, end: end)
+      let lends = isBoundary(numberEnd, end) || next == 0x548C || next == 0x53CA  // 和及
+      if lends, !isChinese, measure.end == numberEnd {
+        var quantity = Quantity(
+          kind: .bare,
+          unitKind: nil,
+          range: start..<numberEnd,
+          quote: start..<numberEnd,
+          value: value,
+          high: nil
+        )
+        quantity.unit = []
+        add(quantity)
+      }
+      return max(numberEnd, measure.end)
+    }
+    var quantity = Quantity(
+      kind: .level,
+      unitKind: kind,
+      range: start..<measure.end,
+      quote: start..<measure.end,
+      value: value,
+      high: high,
+      unit: measure.unit
+    )
+    switch kind {
+    case .percent: quantity.kind = .percent
+    case .point: quantity.kind = .point
+    case .ratio: quantity.kind = .ratio
+    default: break
+    }
+    quantity.isChinese = isChinese
+    quantity.isBareMultiplier = isBareMultiplier
+    if measure.isMore {
+      quantity.comparator = .atLeast
+      quantity.boundAfter = true
+    }
+    let more = quantity.boundAfter
+    quantity.boundAfter = false
+    bounds(&quantity, range)
+    if more, quantity.comparator == .equal { quantity.comparator = .atLeast }
+    add(quantity)
+    return quantity.quote.upperBound
+  }
+
+  /// "11.7和9.6个百分点", "42个、23个百分点": a number takes the unit of the next in its list.
+  mutating func lendUnits() {
+    guard quantities.count > 1 else { return }
+    for index in tokens.indices.reversed() where tokens[index].kind == .quantity {
+      let quantity = quantities[tokens[index].index]
+      let isShort = quantity.kind == .level && quantity.unit == Array("个".utf8)
+      guard quantity.kind == .bare || isShort else { continue }
+      var next = index + 1
+      if next < tokens.count, tokens[next].kind == .enumeration || tokens[next].kind == .comma { next += 1 }
+      guard next < tokens.count, tokens[next].kind == .quantity else { continue }
+      let other = quantities[tokens[next].index]
+      let gap = tokens[next].range.lowerBound - quantity.quote.upperBound
+      guard other.kind != .bare, other.kind != .rank, gap <= 3, !isShort || other.kind == .point else { continue }
+      quantities[tokens[index].index].kind = other.kind
+      quantities[tokens[index].index].unit = other.unit
+      quantities[tokens[index].index].unitKind = other.unitKind
+    }
+  }
+}

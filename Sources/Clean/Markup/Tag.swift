@@ -12,7 +12,7 @@ enum Tag: UInt8, Sendable {
   case figure, figcaption, details, summary, dialog
   case a, span, font, b, strong, i, em, u, sup, sub, br, wbr, img, small
   case script, style, noscript, template, iframe, object, embed, video, audio, canvas, map
-  case frameset, frame, noframes, marquee, time, ucapcontent
+  case frameset, frame, noframes, marquee, time, ucaptitle, publishtime, ucapcontent
 
   /// Whether a line ends before and after it.
   var breaksLine: Bool {

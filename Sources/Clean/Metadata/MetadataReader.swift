@@ -22,7 +22,13 @@ struct MetadataReader {
     let tags = MetaTags(tree)
     let data = LinkedData(cut, text: text)
     let first = body?.first ?? lines.lines.count
-    let title = TitleReader(tree: tree, lines: lines, verdicts: verdicts, body: body).title(tags, data)
+    let title = TitleReader(
+      tree: tree,
+      lines: lines,
+      verdicts: verdicts,
+      body: body,
+      property: cut.property("title", of: text).map { TrimmedText.string($0) }
+    ).title(tags, data)
     metadata.title = title.found
     let head = headLines(before: first, title: title.line)
     let near = title.line.map { $0 + 1..<max($0 + 1, head.upperBound) } ?? head
@@ -112,15 +118,14 @@ struct MetadataReader {
     {
       return Found(date, at: .labelledLine)
     }
+    if let date = element(.publishtime).flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .labelledLine) }
     if let date = tags.first(MetaTags.date).flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .metaTag) }
     if let date = tags.first(MetaTags.openGraphDate).flatMap({ DateReader.first(in: $0) }) {
       return Found(date, at: .openGraph)
     }
     if let date = data.datePublished.flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .linkedData) }
     if let date = unlabelledDate(head, title: title) { return Found(date, at: .labelledLine) }
-    if let date = cut.propertyComments.lazy.compactMap({ self.property("date", in: $0) }).first
-      .flatMap({ DateReader.first(in: $0) })
-    {
+    if let date = cut.property("date", of: text).flatMap({ DateReader.first(in: $0) }) {
       return Found(date, at: .metaTag)
     }
     if let date = url.flatMap({ DateReader.inPath($0) }) { return Found(date, at: .url) }
@@ -146,6 +151,11 @@ struct MetadataReader {
   private func unlabelledDate(_ head: Range<Int>, title: Int?) -> CalendarDate? {
     let start = title.map { max(head.lowerBound, $0 + 1) } ?? max(head.lowerBound, head.upperBound - 6)
     let own = body.map { Set($0.lines.prefix($0.opening)) } ?? []
+    // Behind the title, in its line.
+    if let title {
+      let raw = Array(lines.text[lines.lines[title].range])
+      if let date = DateReader.leading(in: Array(raw[TitleReader.byline(in: raw)...])) { return date }
+    }
     for index in start..<max(start, head.upperBound)
     where lines.lines[index].measure.units <= 30 && !own.contains(index) {
       let bytes = Array(lines.text[lines.lines[index].range])
@@ -183,18 +193,9 @@ struct MetadataReader {
     return TrimmedText.string(bytes[..<start])
   }
 
-  private func property(_ name: String, in range: Range<Int>) -> [UInt8]? {
-    let comment = Array(text[range])
-    let open = Array("<\(name)>".utf8)
-    var index = 0
-    while index + open.count < comment.count {
-      if comment[index...].starts(with: open) {
-        let value = comment[(index + open.count)...].prefix { $0 != UInt8(ascii: "<") }
-        return value.isEmpty ? nil : Array(value)
-      }
-      index += 1
-    }
-    return nil
+  /// The text of the first element of a name.
+  private func element(_ tag: Tag) -> String? {
+    (0..<tree.count).first { tree.tag($0) == tag }.map { Attachments.text(of: $0, in: tree) }
   }
 
   private func canonical() -> String? {

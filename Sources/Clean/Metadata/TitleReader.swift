@@ -6,13 +6,17 @@ struct TitleReader {
   let lines: PageLines
   let verdicts: [FurnitureRules.Verdict]
   let body: BodyFinder.Body?
+  /// The title in a newspaper system's own properties.
+  let property: String?
 
   /// The title, and the line of the page in which it stands, if it stands in one before the body.
   func title(_ tags: MetaTags, _ data: LinkedData) -> (found: Found<String>?, line: Int?) {
     let first = body?.first ?? lines.lines.count
-    let tag = titleTag()
+    let declaredTag = titleTag()
+    let isColumn = declaredTag.map { namesColumn($0, before: first) } ?? false
+    let tag = isColumn ? nil : declaredTag
     let tagKey = tag.map(Self.key) ?? []
-    let declared = tags.first(["articletitle"])
+    let declared = tags.first(["articletitle"]) ?? element(.ucaptitle) ?? property
     let heading = heading(before: first, matching: [declared, tag, tags.first(["og:title"]), data.headline])
 
     if let declared, !declared.isEmpty {
@@ -27,15 +31,61 @@ struct TitleReader {
     if let heading, let printed = printed(heading, tagKey: tagKey) { return (Found(printed, at: .heading), heading) }
     if let title = tags.first(["og:title"]) { return (Found(Self.withoutSite(title), at: .openGraph), nil) }
     if let title = data.headline { return (Found(title, at: .linkedData), nil) }
-    if let line = markedHeading(before: first) { return (Found(lines.string(line), at: .heading), line) }
+    if let line = markedHeading(before: first) { return (Found(withoutByline(line), at: .heading), line) }
     if let tag, !Self.isSiteOnly(tag) { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
+    if let printed = PrintedTitle(lines: lines, verdicts: verdicts).find(before: first) {
+      return (Found(printed.title, at: .heading), printed.line)
+    }
     if let line = plainHeading(before: first) { return (Found(lines.string(line), at: .heading), line) }
-    if let tag, !tag.isEmpty { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
+    if let tag = declaredTag, !tag.isEmpty { return (Found(Self.withoutSite(tag), at: .titleTag), nil) }
     return (nil, nil)
   }
 
-  private func titleTag() -> String? {
-    for node in 0..<tree.count where tree.tag(node) == .title {
+  /// Whether a title tag names a column: a short name that an entry of the page's menus has too.
+  private func namesColumn(_ tag: String, before first: Int) -> Bool {
+    let name = Self.key(Self.withoutSite(tag))
+    let measure = name.withUnsafeBufferPointer { TextMeasure($0) }
+    guard measure.units <= 10, measure.digits == 0 else { return false }
+    return lines.lines[..<min(first, lines.lines.count)].contains { line in
+      line.isLink && line.measure.units == measure.units && LineKey(lines.text[line.range]).bytes == name
+    }
+  }
+
+  /// A heading without the date and the source that stand in it, and without a badge that says its year once more.
+  private func withoutByline(_ line: Int) -> String {
+    let raw = Array(lines.text[lines.lines[line].range])
+    let title = raw[..<Self.byline(in: raw)]
+    let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
+    let badge = title.suffix(4)
+    guard title.count > 12, badge.allSatisfy(isDigit), title.dropLast(4).last == 0x20,
+      Self.contains(Array(title.dropLast(4)), Array(badge))
+    else { return TrimmedText.string(title) }
+    return TrimmedText.string(title.dropLast(4))
+  }
+
+  /// Where a day or a label with its value begins that ends the line; the line's end where there is none.
+  static func byline(in raw: [UInt8]) -> Int {
+    let key = LineKey(tracking: raw)
+    var index = 0
+    while index < key.bytes.count {
+      if index > 0, key.isStart(index, of: raw), let label = PageLabels.builtIn.label(in: key.bytes, at: index),
+        label.field == .published || label.field == .source,
+        key.bytes.dropFirst(index + label.bytes.count).first == UInt8(ascii: ":")
+      {
+        let end = key.offsets[index]
+        guard let day = DateReader.position(in: Array(raw[..<end])), day > 0, raw[day - 1] <= 0x20 else { return end }
+        return day
+      }
+      index += LineBuilder.length(key.bytes[index])
+    }
+    return raw.count
+  }
+
+  private func titleTag() -> String? { element(.title) }
+
+  /// The first text in an element of that name.
+  private func element(_ tag: Tag) -> String? {
+    for node in 0..<tree.count where tree.tag(node) == tag {
       let title = Attachments.text(of: node, in: tree)
       if !title.isEmpty { return title }
     }
@@ -82,7 +132,8 @@ struct TitleReader {
 
   /// The heading's words, without what hangs behind them and is not in the title tag.
   private func printed(_ line: Int, tagKey: [UInt8]) -> String? {
-    let raw = Array(lines.text[lines.lines[line].range])
+    var raw = Array(lines.text[lines.lines[line].range])
+    raw.removeSubrange(Self.byline(in: raw)...)
     let key = LineKey(tracking: raw)
     guard !key.bytes.isEmpty else { return nil }
     guard !tagKey.isEmpty, !Self.contains(tagKey, key.bytes) else { return TrimmedText.string(raw) }
@@ -126,14 +177,23 @@ struct TitleReader {
 
   /// The nearest heading element before the body; farther up stand those of other boxes.
   private func markedHeading(before first: Int) -> Int? {
-    for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 40), by: -1) {
-      if case .heading(let level) = lines.lines[line].kind, level <= 3, lines.lines[line].measure.units >= 4,
-        !verdicts[line].contains(.furniture), !lines.lines[line].isLink
+    for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
+      let measure = lines.lines[line].measure
+      if case .heading(let level) = lines.lines[line].kind, level <= 3, measure.units >= 4,
+        !verdicts[line].contains(.furniture), !lines.lines[line].isLink || level == 1 && isOnly(line),
+        OpeningLine(Array(lines.text[lines.lines[line].range]), measure, after: nil) == nil
       {
         return line
       }
     }
     return nil
+  }
+
+  /// Whether no other line is a heading of the first level: it can be a link to the page itself.
+  private func isOnly(_ heading: Int) -> Bool {
+    !lines.lines.indices.contains { line in
+      if line != heading, case .heading(1) = lines.lines[line].kind { true } else { false }
+    }
   }
 
   /// The key of what a page declares as its title; longer ones are none.
@@ -160,6 +220,11 @@ struct TitleReader {
     }
     // A hyphen divides words as well: only what looks like a site's name goes.
     var end = bytes.count
+    if let dash = bytes.firstIndex(of: UInt8(ascii: "-")), dash >= 9, end - dash > 9,
+      SiteReader.isSiteName(bytes[..<dash]), !SiteReader.isSiteName(bytes[(dash + 1)...])
+    {
+      return withoutSite(TrimmedText.string(bytes[(dash + 1)...]))
+    }
     while let dash = bytes[..<end].lastIndex(of: UInt8(ascii: "-")), dash >= 12 {
       guard SiteReader.isSiteName(bytes[(dash + 1)..<end]) else { break }
       end = dash

@@ -78,7 +78,7 @@ enum Wording {
     case .nothingStored:
       let what = error.cause.isEmpty ? "nothing is known yet" : error.cause.printable
       return "\(what) (\(place))\n  Start gongbao run first."
-    case .documentGone:
+    case .documentGone, .stageHasNothing:
       return "\(place)\(cause)\n  gongbao explain '\(place)' tells what is known of it."
     case .upgradeHeld:
       return error.sample.map(held) ?? "\(place)\(cause)"

@@ -33,8 +33,30 @@ struct QuestionTests {
     try expect("ambiguous", workplace, "explain", "2024")
     try expect("no-such-document", workplace, "show", "panjin", "--stage", "clean")
     let shown = try workplace.gongbao("show", "2024_work", "--stage", "clean")
-    #expect(shown.output.hasPrefix("title: 政府工作报告 ("))
+    #expect(shown.output.hasPrefix("docs/anqing_2024_work_report.txt: clean\ntitle "))
     #expect(shown.output.contains("全年地区生产总值 2878.3 亿元"))
+  }
+
+  @Test("Each stage's output is shown for reading", arguments: ["clean", "normalize", "extract", "validate", "load"])
+  func show(stage: String) throws {
+    let workplace = try Workplace(
+      samples: ["bengbu/bengbu_2025_budget_report.html", "bengbu/bengbu_2024_work_report.html"]
+    )
+    try workplace.gongbao("run")
+    try expect("show-\(stage)", workplace, "show", "2025_budget", "--stage", stage)
+  }
+
+  @Test("What failed, and what is no report, say why a stage made nothing")
+  func showNothing() throws {
+    let workplace = try Workplace(samples: ["anqing/anqing_2024_work_report.txt"])
+    try workplace.write("", to: "docs/empty.html")
+    try workplace.write("<h1>404 Not Found</h1><p>页面不存在</p>", to: "docs/gone.html")
+    try workplace.gongbao("run")
+    try expect("show-failed", workplace, "show", "empty", "--stage", "extract")
+    try expect("show-no-report", workplace, "show", "gone", "--stage", "extract")
+    try expect("show-no-region", workplace, "show", "empty", "--stage", "regions")
+    try workplace.remove("docs/empty.html")
+    try expect("show-no-file", workplace, "show", "empty", "--stage", "fetch")
   }
 
   @Test("A figure leads back to its bytes")

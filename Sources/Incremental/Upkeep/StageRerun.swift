@@ -12,6 +12,7 @@ struct StageRerun {
   let row: ItemRow
   let source: Int
   private let steps: [String: StepRecord]
+  var chain: [StepRecord] { Array(steps.values) }
   private var content: [UInt8]?
   private var values: [Digest: any Sendable] = [:]
 

@@ -17,6 +17,8 @@ package struct PipelineError: Error, Sendable {
     case noSuchObservation
     case ambiguousObservation
     case nothingStored
+    /// A stage made nothing of the document: it failed, or an earlier one did, or the page is no report.
+    case stageHasNothing
     /// It was there, and no source lists it any more.
     case documentGone
     case noSuchRun
@@ -62,7 +64,8 @@ package struct PipelineError: Error, Sendable {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput, .upgradeHeld: .inputOutput
-    case .noSuchDocument, .ambiguousDocument, .noSuchObservation, .ambiguousObservation, .nothingStored, .documentGone,
+    case .noSuchDocument, .ambiguousDocument, .noSuchObservation, .ambiguousObservation, .nothingStored,
+      .stageHasNothing, .documentGone,
       .noSuchRun, .historyEnds:
       .usage
     case .bug: .software

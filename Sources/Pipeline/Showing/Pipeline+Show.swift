@@ -1,64 +1,135 @@
 import Documents
-import Foundation
 import Incremental
+import Load
 
 extension Pipeline {
-  /// What a stage made of a document.
+  /// What a stage made of a document. Reads only; what the store does not keep is made again.
   ///
   /// - Parameter document: a URI or a part of exactly one.
   package func show(_ document: String, stage: StageName) throws(PipelineError) -> ShownArtifact {
     do {
       let (engine, reader, row) = try known(document)
-      let steps = try reader.chain(of: row.id)
-      let values = StoredValues(engine: engine, reader: reader, row: row, steps: steps)
-      let shown = try Self.shown(stage, values)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      let json = String(decoding: try encoder.encode(shown.parts), as: UTF8.self)
-      return ShownArtifact(uri: row.name, stage: stage, text: shown.text, json: json)
+      let outputs = try StageOutputs(of: row.name, engine, reader, configuration)
+      return try outputs.shown(stage)
+    } catch let error as QueryError {
+      throw PipelineError(warehouse: error)
     } catch {
       throw PipelineError(error, configuration)
     }
   }
-
-  private static func shown(
-    _ stage: StageName,
-    _ values: StoredValues
-  ) throws -> (text: String, parts: [String: AnyPart]) {
-    switch stage {
-    case .fetch:
-      let bytes = try values.content()
-      let text = String(decoding: bytes, as: UTF8.self)
-      return (text, ["bytes": AnyPart(bytes.count), "text": AnyPart(text)])
-    case .clean:
-      let page: Page = try values.value("page")
-      let map: PageMap = try values.value("page.map")
-      return (page.readable, ["page": AnyPart(page), "page.map": AnyPart(map)])
-    case .normalize:
-      let text: NormalText = try values.value("text")
-      return (text.readable, ["text": AnyPart(text)])
-    case .extract, .load:
-      let page: Page = try values.value("page")
-      let report: Report = try values.value("report")
-      let headlines: Headlines = try values.value("headlines")
-      return (report.readable(page), ["report": AnyPart(report), "headlines": AnyPart(headlines)])
-    case .validate:
-      let findings: Findings = try values.value("findings")
-      return (findings.readable, ["findings": AnyPart(findings)])
-    case .regions:
-      let findings = try values.groupFindings()
-      return (findings.readable, ["findings": AnyPart(findings)])
-    }
-  }
 }
 
-/// A stage's output whose type is told when it is encoded.
-private struct AnyPart: Encodable {
-  private let value: any Encodable
+/// The outputs of one document's stages, ready to be shown.
+struct StageOutputs {
+  let uri: String
+  let configuration: Configuration
+  private let reader: StoreReader
+  private let outputs: ItemOutputs
 
-  init(_ value: any Encodable) {
-    self.value = value
+  init(of uri: String, _ engine: Engine, _ reader: StoreReader, _ configuration: Configuration) throws {
+    guard let outputs = try ItemOutputs(of: uri, in: engine, reader) else {
+      throw PipelineError(.nothingStored, place: uri, cause: "no run has seen this document yet")
+    }
+    self.outputs = outputs
+    self.uri = uri
+    self.reader = reader
+    self.configuration = configuration
   }
 
-  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+  /// - Parameter query: the warehouse, where several documents are asked for.
+  func shown(_ stage: StageName, _ query: WarehouseQuery? = nil) throws -> ShownArtifact {
+    var outputs = outputs
+    do {
+      var json = ShownJSON()
+      let content = try content(of: stage, &outputs, query, &json)
+      return ShownArtifact(uri: uri, stage: stage, content: content, json: json)
+    } catch let missing as ItemOutputs.Missing {
+      throw error(missing)
+    }
+  }
+
+  private func content(
+    of stage: StageName,
+    _ outputs: inout ItemOutputs,
+    _ query: WarehouseQuery?,
+    _ json: inout ShownJSON
+  ) throws -> ShownArtifact.Content {
+    switch stage {
+    case .fetch:
+      let source = try ShownSource(outputs.row, uri, configuration)
+      json.add("file", source.facts)
+      json.add("text", source.text)
+      return .source(source)
+    case .clean:
+      let page: Page = try outputs.value("page")
+      let map: PageMap = try outputs.value("page.map")
+      json.add("page", page)
+      json.add("page.map", map)
+      return .page(ShownPage(page, map, outputs.content(), uri: uri))
+    case .normalize:
+      let text: NormalText = try outputs.value("text")
+      json.add("text", text)
+      return .text(ShownText(text))
+    case .extract:
+      let page: Page = try outputs.value("page")
+      let report: Report = try outputs.value("report")
+      let headlines: Headlines = try outputs.value("headlines")
+      let stated = StatedReport(uri: uri, page: page, report: report)
+      json.add("report", report)
+      json.add("headlines", headlines)
+      json.add("observations", stated.observations)
+      let facts = stated.facts.map { ShownFact($0.name, $0.value) }
+      return .report(
+        ShownReport(facts: facts, region: report.facts.region?.name, observations: stated.observations)
+      )
+    case .validate:
+      let page: Page = try outputs.value("page")
+      let report: Report = try outputs.value("report")
+      let findings: Findings = try outputs.value("findings")
+      let shown = findings.shown(ids: ObservationNames.ids(uri: uri, page: page, report: report))
+      json.add("findings", shown)
+      return .findings(shown)
+    case .load:
+      let rows = try ShownRows(uri, query ?? WarehouseQuery(path: configuration.warehousePath))
+      for (name, part) in rows.parts { json.add(name, part) }
+      json.add("document", rows.document)
+      return .rows(rows)
+    case .regions:
+      let shown = try groupFindings(outputs.row).shown(ids: [])
+      json.add("findings", shown)
+      return .findings(shown)
+    }
+  }
+
+  private func groupFindings(_ row: ItemRow) throws -> Findings {
+    guard let group = row.group, let step = try reader.group(named: group)?.step, let output = step.outputs.first,
+      let bytes = try reader.artifact(output)
+    else {
+      throw PipelineError(.nothingStored, place: uri, cause: "it belongs to no region that was checked")
+    }
+    return try Findings(artifactBytes: bytes)
+  }
+
+  private func error(_ missing: ItemOutputs.Missing) -> PipelineError {
+    switch missing.cause {
+    case .failed(let failure):
+      return PipelineError(.stageHasNothing, place: uri, cause: "\(missing.stage) failed: \(failure.message)")
+    case .lost:
+      return PipelineError(.lostOutput, place: uri, cause: "output of \(missing.stage)")
+    case .notRun:
+      // An earlier stage says why.
+      let steps = outputs.steps
+      if let failed = steps.first(where: { $0.failure != nil }), let failure = failed.failure {
+        return PipelineError(
+          .stageHasNothing,
+          place: uri,
+          cause: "\(missing.stage) did not run: \(failed.stage) failed: \(failure.message)"
+        )
+      }
+      if let end = steps.lazy.compactMap(\.end).first {
+        return PipelineError(.stageHasNothing, place: uri, cause: "\(missing.stage) did not run: \(end)")
+      }
+      return PipelineError(.nothingStored, place: uri, cause: "\(missing.stage) has not run for it")
+    }
+  }
 }

@@ -1,11 +1,18 @@
 import Documents
 
-// The stages' outputs as text for people.
+// Pages and texts as lines.
 
 extension Page {
+  /// As lines that can be compared.
   var readable: String {
-    var lines: [String] = []
-    func add(_ name: String, _ value: String?) { if let value, !value.isEmpty { lines.append("\(name): \(value)") } }
+    let lines = metadataLines.map { "\($0.name): \($0.value)" }
+    return (lines.isEmpty ? [] : lines + [""]).joined(separator: "\n") + (lines.isEmpty ? "" : "\n") + text.description
+  }
+
+  /// What the page says of itself, each with where it was found.
+  var metadataLines: [(name: String, value: String)] {
+    var lines: [(name: String, value: String)] = []
+    func add(_ name: String, _ value: String?) { if let value, !value.isEmpty { lines.append((name, value)) } }
     func add(_ name: String, _ found: Found<String>?) { add(name, found.map { "\($0.value) (\($0.place.words))" }) }
     func add(_ name: String, _ link: Link?) { add(name, link.map(\.readable)) }
     add("title", metadata.title)
@@ -23,9 +30,7 @@ extension Page {
     for image in images { add("picture", "\(image.text) (\(image.target))") }
     add("body agreed on", bodyConfidence.map { "\(Int(($0 * 100).rounded())) %" })
     add("refused", refusal?.words)
-    if !lines.isEmpty { lines.append("") }
-    lines.append(text.description)
-    return lines.joined(separator: "\n")
+    return lines
   }
 }
 
@@ -65,58 +70,5 @@ extension NormalText {
       lines.append(text[sentence.range])
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension Report {
-  func readable(_ page: Page) -> String {
-    var lines: [String] = []
-    func add(_ name: String, _ value: String?) { if let value, !value.isEmpty { lines.append("\(name): \(value)") } }
-    add("title", facts.title)
-    add("type", facts.reportType.name)
-    add("year", facts.reportYear.map(String.init))
-    add("region", facts.region.map { $0.name + ($0.code.map { " (\($0))" } ?? "") })
-    add("meeting", facts.meeting)
-    add("delivered", facts.deliveredOn.map { "\($0)" })
-    add("speaker", facts.speaker)
-    add("refused", refusal?.words)
-    var last: Int?
-    for observation in observations {
-      if observation.sentence != last || last == nil {
-        lines.append("")
-        if let index = observation.sentence, sentences.indices.contains(index) {
-          lines.append(Self.text(page, sentences[index].printed))
-        }
-      }
-      last = observation.sentence
-      lines.append("  " + Self.line(observation, quote: Self.text(page, observation.quote)))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func text(_ page: Page, _ range: Range<Int>) -> String {
-    page.text[range.clamped(to: 0..<page.text.count)]
-  }
-
-  private static func line(_ observation: Observation, quote: String) -> String {
-    var parts = [observation.indicator]
-    if let code = observation.code { parts.append("[\(code)]") }
-    parts.append(observation.measure.name)
-    let value = observation.value + (observation.valueHigh.map { "-" + $0 } ?? "")
-    parts.append(
-      (observation.comparator == .equal ? "" : observation.comparator.name) + value + (observation.unit ?? "")
-    )
-    parts.append(observation.status.name)
-    if let period = observation.period { parts.append("\(period)") }
-    if let area = observation.area { parts.append(area) }
-    return parts.joined(separator: " · ") + "  (\(quote))"
-  }
-}
-
-extension Findings {
-  var readable: String {
-    findings.isEmpty
-      ? "nothing to report"
-      : findings.map { "\($0.severity.name): \($0.rule): \($0.message)" }.joined(separator: "\n")
   }
 }

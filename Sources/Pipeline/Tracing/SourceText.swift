@@ -20,6 +20,12 @@ struct SourceText {
 
   func range(of index: Int) -> Range<Int> { offsets[index]..<max(offsets[index], offsets[index + 1]) }
 
+  var whole: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
   /// The characters that begin in a range of the document's bytes.
   func text(in range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()

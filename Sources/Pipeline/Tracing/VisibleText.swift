@@ -21,6 +21,36 @@ struct VisibleText {
     }
   }
 
+  /// The texts between markup, white space collapsed.
+  static func pieces(of source: SourceText, isMarkup: Bool) -> [String] {
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    func flush() {
+      while piece.last == " " { piece.removeLast() }
+      if !piece.isEmpty { pieces.append(String(piece)) }
+      piece = String.UnicodeScalarView()
+    }
+    func append(_ scalar: Unicode.Scalar) {
+      if !scalar.isBlank { piece.append(scalar) } else if !piece.isEmpty, piece.last != " " { piece.append(" ") }
+    }
+    var index = 0
+    while index < source.count {
+      let scalar = source.scalars[index]
+      if isMarkup, scalar == "<", let end = endOfMarkup(source.scalars, at: index) {
+        flush()
+        index = end
+      } else if isMarkup, scalar == "&", let (value, end) = reference(source.scalars, at: index) {
+        append(value)
+        index = end
+      } else {
+        if !isMarkup, scalar == "\n" { flush() } else { append(scalar) }
+        index += 1
+      }
+    }
+    flush()
+    return pieces
+  }
+
   private mutating func append(_ scalar: Unicode.Scalar, _ place: Range<Int>) {
     guard !scalar.isBlank else { return }
     scalars.append(scalar)

@@ -53,7 +53,7 @@ extension TextWidth {
   private static func mayBreak(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
     if after == " " { return true }
     guard before == " " || of(String(before)) == 2 || of(String(after)) == 2 else { return false }
-    return !"，。、；：！？）》」』”’…".unicodeScalars.contains(after) && !"（《「『“‘".unicodeScalars.contains(before)
+    return !"，。、；：！？）》」』”’…,.;:!?)]".unicodeScalars.contains(after) && !"（《「『“‘".unicodeScalars.contains(before)
   }
 
   private static func trimmed(_ line: Substring.UnicodeScalarView) -> String {

@@ -26,8 +26,11 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let artifact = try pipeline.pipeline().show(document, stage: stage)
-      let text = json ? artifact.json : artifact.text
-      Terminal.output.write(text.hasSuffix("\n") ? text : text + "\n")
+      if json {
+        Terminal.output.writeLine(try JSONText.pretty(artifact.json))
+      } else {
+        ShowReport(shown: artifact).write(to: .output)
+      }
     }
   }
 }

@@ -11,8 +11,24 @@ package struct Cues: Sendable {
     @inlinable
     @inline(__always)
     package init(arrayLiteral parts: Parts...) {
-      self.init(rawValue: parts.reduce(into: 0) { $0 |= $1.rawValue })
+      var value: UInt32 = 0
+      for part in parts { value |= part.rawValue }
+      self.init(rawValue: value)
     }
+
+    // The library's answers to these are not always specialized for a type of another module.
+
+    @inlinable
+    @inline(__always)
+    package func contains(_ parts: Parts) -> Bool { rawValue & parts.rawValue == parts.rawValue }
+
+    @inlinable
+    @inline(__always)
+    package func isDisjoint(with parts: Parts) -> Bool { rawValue & parts.rawValue == 0 }
+
+    @inlinable
+    @inline(__always)
+    package func intersection(_ parts: Parts) -> Parts { Parts(rawValue: rawValue & parts.rawValue) }
 
     @inlinable package static var rise: Parts { Parts(rawValue: 1) }
     @inlinable package static var fall: Parts { Parts(rawValue: 1 << 1) }

@@ -1,56 +1,80 @@
 /// Words by their code points: the longest that begins, or ends, at a position of a UTF-8 text.
 ///
-/// One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
+/// A class, because readers pass it on with every look; nothing in it changes. One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
 /// answers for the most part of a text that has no word at all.
-package struct ScalarTrie: Sendable {
-  private var edges: [UInt64] = []
-  private var targets: [UInt32] = []
-  private var mask = 0
-  private var values: [Int32] = [-1]
-  private var starts = [UInt64](repeating: 0, count: 1024)
+package final class ScalarTrie: Sendable {
+  @usableFromInline let edges: [UInt64]
+  @usableFromInline let targets: [UInt32]
+  @usableFromInline let mask: Int
+  @usableFromInline let values: [Int32]
+  @usableFromInline let starts: [UInt64]
 
   /// - Parameters:
   ///   - words: each with a value of 0 or more; of equal words the last stays.
   ///   - backwards: whether to match from a word's end to its start.
   package init(_ words: [(word: [UInt8], value: Int32)], backwards: Bool = false) {
-    var children: [[UInt32: UInt32]] = [[:]]
-    var count = 0
+    var starts = [UInt64](repeating: 0, count: 1024)
+    var values: [Int32] = [-1]
+    var table = EdgeTable(capacity: 16)
+    var scalars: [UInt32] = []
     for (word, value) in words {
-      var scalars = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { scalars.append(scalar.value) }
       if backwards { scalars.reverse() }
       guard let first = scalars.first else { continue }
       if first < 65536 { starts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
-      var node = 0
+      var node: UInt32 = 0
       for scalar in scalars {
-        if let next = children[node][scalar] {
-          node = Int(next)
-        } else {
-          children.append([:])
-          values.append(-1)
-          children[node][scalar] = UInt32(children.count - 1)
-          node = children.count - 1
-          count += 1
-        }
+        let next = table.target(of: UInt64(node) << 21 | UInt64(scalar), orNew: UInt32(values.count))
+        if Int(next) == values.count { values.append(-1) }
+        node = next
       }
-      values[node] = value
+      values[Int(node)] = value
     }
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    edges = [UInt64](repeating: .max, count: capacity)
-    targets = [UInt32](repeating: 0, count: capacity)
-    for (node, edgesOfNode) in children.enumerated() {
-      for (scalar, target) in edgesOfNode {
-        let key = UInt64(node) << 21 | UInt64(scalar)
-        var slot = Self.hash(key) & mask
-        while edges[slot] != .max { slot = (slot + 1) & mask }
-        edges[slot] = key
-        targets[slot] = target
+    self.starts = starts
+    self.values = values
+    edges = table.edges
+    targets = table.targets
+    mask = table.mask
+  }
+
+  /// The open hash table while it grows; at most half of it is full.
+  private struct EdgeTable {
+    var edges: [UInt64]
+    var targets: [UInt32]
+    var mask: Int
+    private var count = 0
+
+    init(capacity: Int) {
+      edges = [UInt64](repeating: .max, count: capacity)
+      targets = [UInt32](repeating: 0, count: capacity)
+      mask = capacity - 1
+    }
+
+    mutating func target(of key: UInt64, orNew target: UInt32) -> UInt32 {
+      var slot = ScalarTrie.hash(key) & mask
+      while edges[slot] != .max {
+        if edges[slot] == key { return targets[slot] }
+        slot = (slot + 1) & mask
       }
+      edges[slot] = key
+      targets[slot] = target
+      count += 1
+      if count * 2 > edges.count { grow() }
+      return target
+    }
+
+    private mutating func grow() {
+      var larger = EdgeTable(capacity: edges.count * 2)
+      for slot in edges.indices where edges[slot] != .max {
+        _ = larger.target(of: edges[slot], orNew: targets[slot])
+      }
+      self = larger
     }
   }
 
   /// The longest word that begins at `start`, among those whose value `accept` takes.
+  @inlinable
   @inline(__always)
   package func longest(
     in text: UnsafeBufferPointer<UInt8>,
@@ -58,22 +82,25 @@ package struct ScalarTrie: Sendable {
     to end: Int,
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (end: Int, value: Int32)? {
+    guard start < end else { return nil }
+    var (scalar, length) = UTF8Scalar.at(start, in: text, end: end)
+    guard canStart(scalar) else { return nil }
     var position = start
     var node: UInt32 = 0
     var found: (end: Int, value: Int32)?
-    while position < end {
-      let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
-      if node == 0, !canStart(scalar) { return nil }
-      guard let next = target(node, scalar) else { break }
+    while let next = target(node, scalar) {
       node = next
       position += length
       let value = values[Int(node)]
       if value >= 0, accept(value) { found = (position, value) }
+      guard position < end else { break }
+      (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
     }
     return found
   }
 
   /// The longest word that ends at `end`, for a trie made backwards.
+  @inlinable
   @inline(__always)
   package func longest(
     in text: UnsafeBufferPointer<UInt8>,
@@ -81,19 +108,35 @@ package struct ScalarTrie: Sendable {
     from start: Int,
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (start: Int, value: Int32)? {
+    guard end > start else { return nil }
+    var (scalar, length) = UTF8Scalar.before(end, in: text, start: start)
+    guard canStart(scalar) else { return nil }
     var position = end
     var node: UInt32 = 0
     var found: (start: Int, value: Int32)?
-    while position > start {
-      let (scalar, length) = UTF8Scalar.before(position, in: text, start: start)
-      if node == 0, !canStart(scalar) { return nil }
-      guard let next = target(node, scalar) else { break }
+    while let next = target(node, scalar) {
       node = next
       position -= length
       let value = values[Int(node)]
       if value >= 0, accept(value) { found = (position, value) }
+      guard position > start else { break }
+      (scalar, length) = UTF8Scalar.before(position, in: text, start: start)
     }
     return found
+  }
+
+  /// Whether a word may begin at `start`: a look at one code point.
+  @inlinable
+  @inline(__always)
+  package func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
+    start < end && canStart(UTF8Scalar.at(start, in: text, end: end).scalar)
+  }
+
+  /// Whether a word of a trie made backwards may end at `end`.
+  @inlinable
+  @inline(__always)
+  package func mayEnd(in text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
+    start < end && canStart(UTF8Scalar.before(end, in: text, start: start).scalar)
   }
 
   /// The value of a word that covers exactly `bytes`.
@@ -104,13 +147,15 @@ package struct ScalarTrie: Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private func canStart(_ scalar: UInt32) -> Bool {
+  func canStart(_ scalar: UInt32) -> Bool {
     scalar < 65536 && starts[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 
+  @inlinable
   @inline(__always)
-  private func target(_ node: UInt32, _ scalar: UInt32) -> UInt32? {
+  func target(_ node: UInt32, _ scalar: UInt32) -> UInt32? {
     let key = UInt64(node) << 21 | UInt64(scalar)
     var slot = Self.hash(key) & mask
     while true {
@@ -121,14 +166,16 @@ package struct ScalarTrie: Sendable {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
+  static func hash(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }
 
 /// Code points of a UTF-8 text by byte position. Bytes that are no UTF-8 stand for themselves.
 package enum UTF8Scalar {
+  @inlinable
   @inline(__always)
   package static func at(
     _ position: Int,
@@ -154,6 +201,7 @@ package enum UTF8Scalar {
     return (first, 1)
   }
 
+  @inlinable
   @inline(__always)
   package static func before(
     _ end: Int,

@@ -1,13 +1,31 @@
 import Lexicon
 
 /// Looks for cue words at the ends of stretches of a text.
-struct PhraseScanner {
+///
+/// A class, because every reader of a clause passes it on; nothing in it changes.
+final class PhraseScanner {
   let text: UnsafeBufferPointer<UInt8>
   let cues: Cues
   let indicators: Indicators
 
+  init(text: UnsafeBufferPointer<UInt8>, cues: Cues, indicators: Indicators) {
+    self.text = text
+    self.cues = cues
+    self.indicators = indicators
+  }
+
   @inline(__always)
   func cue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
+    cues.forwards.mayBegin(in: text, at: start, to: end) ? longestCue(mask, at: start, to: end) : nil
+  }
+
+  @inline(__always)
+  func cue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
+    cues.backwards.mayEnd(in: text, at: end, from: start) ? longestCue(mask, endingAt: end, from: start) : nil
+  }
+
+  @inline(never)
+  private func longestCue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
     guard
       let match = cues.forwards.longest(
         in: text,
@@ -21,8 +39,8 @@ struct PhraseScanner {
     return (match.end, cues.parts[Int(match.value)])
   }
 
-  @inline(__always)
-  func cue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
+  @inline(never)
+  private func longestCue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
     guard
       let match = cues.backwards.longest(
         in: text,

@@ -31,7 +31,9 @@ package struct Regions: Sendable {
   private var all: [Region] = []
   private var byCode: [String: [Int]] = [:]
   private var byName: [String: (kind: NameKind, indices: [Int])] = [:]
-  private var trie = NameTrie()
+  /// By ``names``.
+  private var trie = ScalarTrie([])
+  private var names: [(kind: NameKind, indices: [Int])] = []
   /// By the two digits of a province, the four of a prefecture.
   private var namesBelow: [String: [String]] = [:]
 
@@ -70,11 +72,18 @@ package struct Regions: Sendable {
       guard let indices = byCode[code] else { throw row.malformed("code", code, "a code of regions.tsv") }
       for index in indices { add(try row.text("alias"), .short, index) }
     }
+    names = []
+    names.reserveCapacity(byName.count)
+    var words: [(word: [UInt8], value: Int32)] = []
+    words.reserveCapacity(byName.count)
     for (name, known) in byName {
+      words.append((Array(name.utf8), Int32(names.count)))
+      names.append(known)
       for code in Set(known.indices.map { all[$0].code }) where !code.hasSuffix("0000") {
         namesBelow[String(code.prefix(code.hasSuffix("00") ? 2 : 4)), default: []].append(name)
       }
     }
+    trie = ScalarTrie(words)
   }
 
   private mutating func add(_ name: String, _ kind: NameKind, _ index: Int) {
@@ -83,7 +92,6 @@ package struct Regions: Sendable {
       byName[name] = known.kind == kind ? (kind, known.indices + [index]) : (kind, [index])
     } else {
       byName[name] = (kind, [index])
-      trie.insert(name)
     }
   }
 
@@ -134,63 +142,32 @@ package struct Regions: Sendable {
 
   /// The longest name that begins at `offset` of normalized text.
   package func match(in text: [UInt8], at offset: Int, end: Int) -> Match? {
-    guard let stop = trie.longest(in: text, from: offset, to: end),
-      let known = byName[String(decoding: text[offset..<stop], as: UTF8.self)]
-    else { return nil }
-    return Match(range: offset..<stop, kind: known.kind, regions: known.indices.map { all[$0] })
+    text.withUnsafeBufferPointer { match(in: $0, at: offset, end: min(end, text.count)) }
+  }
+
+  private func match(in text: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) -> Match? {
+    guard let found = trie.longest(in: text, from: offset, to: end) else { return nil }
+    let known = names[Int(found.value)]
+    return Match(range: offset..<found.end, kind: known.kind, regions: known.indices.map { all[$0] })
   }
 
   /// The names in `range` from left to right, the longest at each place; none inside another.
   package func matches(in text: [UInt8], range: Range<Int>) -> [Match] {
-    var found: [Match] = []
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      if let match = match(in: text, at: offset, end: range.upperBound) {
-        found.append(match)
-        offset = match.range.upperBound
-      } else {
-        offset += 1
-        while offset < range.upperBound, text[offset] & 0xC0 == 0x80 { offset += 1 }
+    text.withUnsafeBufferPointer { text in
+      var found: [Match] = []
+      var offset = range.lowerBound
+      let end = min(range.upperBound, text.count)
+      while offset < end {
+        if let match = match(in: text, at: offset, end: end) {
+          found.append(match)
+          offset = match.range.upperBound
+        } else {
+          offset += 1
+          while offset < end, text[offset] & 0xC0 == 0x80 { offset += 1 }
+        }
       }
+      return found
     }
-    return found
-  }
-}
-
-/// Finds the longest known name at a place: one dictionary from (node, byte) to node.
-private struct NameTrie: Sendable {
-  private var edges: [UInt32: UInt32] = [:]
-  private var isName: [Bool] = [false]
-
-  mutating func insert(_ name: String) {
-    var node: UInt32 = 0
-    for byte in name.utf8 {
-      let edge = node << 8 | UInt32(byte)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        let next = UInt32(isName.count)
-        edges[edge] = next
-        isName.append(false)
-        node = next
-      }
-    }
-    isName[Int(node)] = true
-  }
-
-  /// Where the longest name that begins at `start` ends.
-  func longest(in text: [UInt8], from start: Int, to end: Int) -> Int? {
-    // All names are of Han characters; most offsets end here.
-    guard start < end, text[start] >= 0xE4 else { return nil }
-    var node: UInt32 = 0
-    var best: Int?
-    var offset = start
-    while offset < end, let next = edges[node << 8 | UInt32(text[offset])] {
-      node = next
-      offset += 1
-      if isName[Int(node)] { best = offset }
-    }
-    return best
   }
 }
 

@@ -11,19 +11,13 @@ extension RegionReader {
       ("旗", ["旗人民政府", "旗政府"]),
     ]
     for words in evidence.own + [evidence.opening] {
-      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[0]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("代表" + kind.words[1]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[0]).utf8)) != nil { return kind.suffix }
-      for kind in kinds where words.firstRange(of: Array(("受" + kind.words[1]).utf8)) != nil { return kind.suffix }
+      for verb in ["代表", "受"] where words.firstRange(of: Array(verb.utf8)) != nil {
+        for kind in kinds where words.firstRange(of: Array((verb + kind.words[0]).utf8)) != nil { return kind.suffix }
+        for kind in kinds where words.firstRange(of: Array((verb + kind.words[1]).utf8)) != nil { return kind.suffix }
+      }
     }
     // Reports name the regions above their own as well: the lowest that is named often is their own.
-    let counts = kinds.map { kind in
-      let stands = count(of: Array(("我" + kind.suffix).utf8), in: evidence.body) * 3
-      let party = count(of: Array((kind.suffix + "委").utf8), in: evidence.body)
-      // "全区" may be an autonomous region's.
-      let all = kind.suffix == "区" ? 0 : count(of: Array(("全" + kind.suffix).utf8), in: evidence.body)
-      return stands + party + all
-    }
+    let counts = weights(of: kinds.map(\.suffix), in: evidence.body)
     guard let most = counts.max(), most >= 2 else { return nil }
     let lowest: [String] = ["县", "旗", "区", "市", "州", "盟", "省"]
     return lowest.first { suffix in
@@ -33,6 +27,34 @@ extension RegionReader {
 
   static func fits(_ region: DocumentFacts.Region, _ suffix: String?) -> Bool {
     suffix == nil || region.name.hasSuffix(suffix ?? "")
+  }
+
+  /// How often the text says 我市, 市委 and 全市 of each kind, the first counting for three: in one pass.
+  private static func weights(of suffixes: [String], in text: [UInt8]) -> [Int] {
+    let kinds = suffixes.map { suffix in suffix.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    var weights = [Int](repeating: 0, count: kinds.count)
+    text.withUnsafeBufferPointer { text in
+      guard text.count >= 6 else { return }
+      func word(at offset: Int) -> UInt32 {
+        UInt32(text[offset]) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
+      }
+      for offset in 0...text.count - 3 where text[offset] == 0xE6 || text[offset] == 0xE5 {
+        switch word(at: offset) {
+        case 0xE6_88_91:  // 我
+          guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)) else { continue }
+          weights[kind] += 3
+        case 0xE5_85_A8:  // 全; 全区 may be an autonomous region's.
+          guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)), suffixes[kind] != "区"
+          else { continue }
+          weights[kind] += 1
+        case 0xE5_A7_94:  // 委
+          guard offset >= 3, let kind = kinds.firstIndex(of: word(at: offset - 3)) else { continue }
+          weights[kind] += 1
+        default: continue
+        }
+      }
+    }
+    return weights
   }
 
   static func count(of words: [UInt8], in text: [UInt8]) -> Int {

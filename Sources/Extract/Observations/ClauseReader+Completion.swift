@@ -23,6 +23,13 @@ struct Completion {
     name.suffix(word.utf8.count).elementsEqual(word.utf8)
   }
 
+  static func ends(_ name: [UInt8], _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard name.count >= count else { return false }
+    for offset in 0..<count where name[name.count - count + offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
   /// Where the first `word` ends in `name`.
   static func end(of word: String, in name: [UInt8]) -> Int? {
     let word = Array(word.utf8)
@@ -125,7 +132,7 @@ extension ClauseReader {
       if name.starts(with: frame.prefix) { return name }
       if frame.noun.isEmpty { return Completion.ends(name, "零售额") ? frame.prefix + name : name }
       if Self.ends(name, with: frame.noun) { return frame.prefix + name }
-      if !isKnown, !Self.nouns.contains(where: { Self.ends(name, with: Array($0.description.utf8)) }) {
+      if !isKnown, !Self.nouns.contains(where: { Completion.ends(name, $0) }) {
         return frame.prefix + name + frame.noun
       }
       return name
@@ -167,7 +174,12 @@ extension ClauseReader {
   }
 
   static func ends(_ name: [UInt8], with ending: [UInt8]) -> Bool {
-    name.count >= ending.count && name.suffix(ending.count).elementsEqual(ending)
+    guard name.count >= ending.count else { return false }
+    // Most names differ in the last byte already.
+    for offset in ending.indices.reversed() where name[name.count - ending.count + offset] != ending[offset] {
+      return false
+    }
+    return true
   }
 
   static func contains(_ name: [UInt8], _ word: String) -> Bool {

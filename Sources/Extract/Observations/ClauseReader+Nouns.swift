@@ -27,7 +27,7 @@ extension ClauseReader {
   func withNoun(_ given: [UInt8], _ quantity: Quantity, _ measure: Observation.Measure) -> [UInt8] {
     guard given.count >= 6, given.count <= 60, measure != .share, measure != .rank, measure != .ratio,
       quantity.kind != .point, scan.indicators.trie.value(of: given) == nil,
-      !Self.nouns.contains(where: { Completion.ends(given, $0.description) })
+      !Self.nouns.contains(where: { Completion.ends(given, $0) })
     else { return given }
     let isRate = quantity.kind == .percent
     let isPart = Self.parts.contains(given)

@@ -15,9 +15,11 @@ struct Places {
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
 
-  private static let zones: [StaticString] = [
-    "经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区",
-  ]
+  /// None begins another.
+  private static let zones = ScalarTrie(
+    ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区"]
+      .map { (Array($0.utf8), 0) }
+  )
   private static let towns: [StaticString] = ["主城区"]
 
   /// Where the name of the report's own region ends.
@@ -43,10 +45,11 @@ struct Places {
 
   /// A zone's end at most `reach` bytes behind `start`; only Han characters stand before it.
   private func zone(at start: Int, to end: Int, in scan: PhraseScanner, reach: Int) -> Int? {
+    guard mayEndInZone(start, end, scan, reach) else { return nil }
     var position = start
     while position <= start + reach, position < end {
-      for word in Self.zones where scan.has(word, at: position, to: end) {
-        return reach == 0 || position >= start + 6 ? position + word.utf8CodeUnitCount : nil
+      if let zone = Self.zones.longest(in: scan.text, from: position, to: end) {
+        return reach == 0 || position >= start + 6 ? zone.end : nil
       }
       // 北部六市
       if reach > 0, position == start + 6, let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)),
@@ -62,5 +65,16 @@ struct Places {
       position += 3
     }
     return nil
+  }
+
+  /// A look at the places where a zone's end counts, before the words in front of it are looked at.
+  private func mayEndInZone(_ start: Int, _ end: Int, _ scan: PhraseScanner, _ reach: Int) -> Bool {
+    guard reach > 0 else { return true }
+    if scan.has("市", at: start + 9, to: end) { return true }
+    for position in stride(from: start + 6, through: min(start + reach, end - 1), by: 3)
+    where Self.zones.longest(in: scan.text, from: position, to: end) != nil {
+      return true
+    }
+    return false
   }
 }

@@ -73,18 +73,28 @@ struct SectionContexts {
 
   private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]
 
-  private static let planWords = [
+  private static let planWords = trie([
     "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "总体安排", "今后五年", "未来五年", "工作打算", "主要工作安排",
     "政策取向", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
     "预期",
-  ]
-  private static let reviewWords = [
+  ])
+  private static let reviewWords = trie([
     "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及", "成就",
-  ]
+  ])
+
+  private static func trie(_ words: [String]) -> ScalarTrie {
+    ScalarTrie(words.map { (Array($0.utf8), 0) })
+  }
+
+  private static func contains(_ title: [UInt8], anyOf words: ScalarTrie) -> Bool {
+    title.withUnsafeBufferPointer { text in
+      text.indices.contains { words.longest(in: text, from: $0, to: text.count) != nil }
+    }
+  }
 
   private static func read(_ title: [UInt8], _ context: inout SentenceContext, isTop: Bool) {
-    let isReview = reviewWords.contains { contains(title, $0) }
-    let isPlan = planWords.contains { contains(title, $0) }
+    let isReview = contains(title, anyOf: reviewWords)
+    let isPlan = contains(title, anyOf: planWords)
     let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
     let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
     if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
@@ -145,10 +155,11 @@ struct SectionContexts {
   }
 
   static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    for start in 0...(bytes.count - word.count) where bytes[start] == first {
-      if bytes[start..<(start + word.count)].elementsEqual(word) { return true }
+    let word = word.utf8
+    let count = word.count
+    guard let first = word.first, bytes.count >= count else { return false }
+    for start in 0...(bytes.count - count) where bytes[start] == first {
+      if bytes[start..<(start + count)].elementsEqual(word) { return true }
     }
     return false
   }

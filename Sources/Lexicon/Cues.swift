@@ -1,16 +1,17 @@
 /// The words of `cues.tsv` that govern figures, by the parts that they can play.
-package struct Cues: Sendable {
-  package struct Parts: OptionSet, Sendable {
-    package let rawValue: UInt32
+/// Public, with its parts, because only what is public is inlined into the stages.
+public struct Cues: Sendable {
+  public struct Parts: OptionSet, Sendable {
+    public let rawValue: UInt32
 
-    @inlinable package init(rawValue: UInt32) {
+    @inlinable public init(rawValue: UInt32) {
       self.rawValue = rawValue
     }
 
     /// A list of parts becomes a constant where it stands; the library's own initializer makes an array and walks it.
     @inlinable
     @inline(__always)
-    package init(arrayLiteral parts: Parts...) {
+    public init(arrayLiteral parts: Parts...) {
       var value: UInt32 = 0
       for part in parts { value |= part.rawValue }
       self.init(rawValue: value)
@@ -20,52 +21,52 @@ package struct Cues: Sendable {
 
     @inlinable
     @inline(__always)
-    package func contains(_ parts: Parts) -> Bool { rawValue & parts.rawValue == parts.rawValue }
+    public func contains(_ parts: Parts) -> Bool { rawValue & parts.rawValue == parts.rawValue }
 
     @inlinable
     @inline(__always)
-    package func isDisjoint(with parts: Parts) -> Bool { rawValue & parts.rawValue == 0 }
+    public func isDisjoint(with parts: Parts) -> Bool { rawValue & parts.rawValue == 0 }
 
     @inlinable
     @inline(__always)
-    package func intersection(_ parts: Parts) -> Parts { Parts(rawValue: rawValue & parts.rawValue) }
+    public func intersection(_ parts: Parts) -> Parts { Parts(rawValue: rawValue & parts.rawValue) }
 
-    @inlinable package static var rise: Parts { Parts(rawValue: 1) }
-    @inlinable package static var fall: Parts { Parts(rawValue: 1 << 1) }
-    @inlinable package static var to: Parts { Parts(rawValue: 1 << 2) }
-    @inlinable package static var rankVerb: Parts { Parts(rawValue: 1 << 3) }
-    @inlinable package static var rankOfLevel: Parts { Parts(rawValue: 1 << 4) }
-    @inlinable package static var rankOfGrowth: Parts { Parts(rawValue: 1 << 5) }
-    @inlinable package static var compare: Parts { Parts(rawValue: 1 << 6) }
-    @inlinable package static var average: Parts { Parts(rawValue: 1 << 7) }
-    @inlinable package static var adverb: Parts { Parts(rawValue: 1 << 8) }
-    @inlinable package static var ownArea: Parts { Parts(rawValue: 1 << 9) }
-    @inlinable package static var levelArea: Parts { Parts(rawValue: 1 << 10) }
-    @inlinable package static var upperArea: Parts { Parts(rawValue: 1 << 11) }
-    @inlinable package static var scope: Parts { Parts(rawValue: 1 << 12) }
-    @inlinable package static var estimate: Parts { Parts(rawValue: 1 << 13) }
-    @inlinable package static var goal: Parts { Parts(rawValue: 1 << 14) }
-    @inlinable package static var future: Parts { Parts(rawValue: 1 << 15) }
-    @inlinable package static var atLeastBefore: Parts { Parts(rawValue: 1 << 16) }
-    @inlinable package static var atMostBefore: Parts { Parts(rawValue: 1 << 17) }
-    @inlinable package static var aboutBefore: Parts { Parts(rawValue: 1 << 18) }
-    @inlinable package static var atLeastAfter: Parts { Parts(rawValue: 1 << 19) }
-    @inlinable package static var atMostAfter: Parts { Parts(rawValue: 1 << 20) }
-    @inlinable package static var aboutAfter: Parts { Parts(rawValue: 1 << 21) }
-    @inlinable package static var each: Parts { Parts(rawValue: 1 << 22) }
-    @inlinable package static var both: Parts { Parts(rawValue: 1 << 23) }
-    @inlinable package static var act: Parts { Parts(rawValue: 1 << 24) }
+    @inlinable public static var rise: Parts { Parts(rawValue: 1) }
+    @inlinable public static var fall: Parts { Parts(rawValue: 1 << 1) }
+    @inlinable public static var to: Parts { Parts(rawValue: 1 << 2) }
+    @inlinable public static var rankVerb: Parts { Parts(rawValue: 1 << 3) }
+    @inlinable public static var rankOfLevel: Parts { Parts(rawValue: 1 << 4) }
+    @inlinable public static var rankOfGrowth: Parts { Parts(rawValue: 1 << 5) }
+    @inlinable public static var compare: Parts { Parts(rawValue: 1 << 6) }
+    @inlinable public static var average: Parts { Parts(rawValue: 1 << 7) }
+    @inlinable public static var adverb: Parts { Parts(rawValue: 1 << 8) }
+    @inlinable public static var ownArea: Parts { Parts(rawValue: 1 << 9) }
+    @inlinable public static var levelArea: Parts { Parts(rawValue: 1 << 10) }
+    @inlinable public static var upperArea: Parts { Parts(rawValue: 1 << 11) }
+    @inlinable public static var scope: Parts { Parts(rawValue: 1 << 12) }
+    @inlinable public static var estimate: Parts { Parts(rawValue: 1 << 13) }
+    @inlinable public static var goal: Parts { Parts(rawValue: 1 << 14) }
+    @inlinable public static var future: Parts { Parts(rawValue: 1 << 15) }
+    @inlinable public static var atLeastBefore: Parts { Parts(rawValue: 1 << 16) }
+    @inlinable public static var atMostBefore: Parts { Parts(rawValue: 1 << 17) }
+    @inlinable public static var aboutBefore: Parts { Parts(rawValue: 1 << 18) }
+    @inlinable public static var atLeastAfter: Parts { Parts(rawValue: 1 << 19) }
+    @inlinable public static var atMostAfter: Parts { Parts(rawValue: 1 << 20) }
+    @inlinable public static var aboutAfter: Parts { Parts(rawValue: 1 << 21) }
+    @inlinable public static var each: Parts { Parts(rawValue: 1 << 22) }
+    @inlinable public static var both: Parts { Parts(rawValue: 1 << 23) }
+    @inlinable public static var act: Parts { Parts(rawValue: 1 << 24) }
     /// An act that takes an activity as its object ("完成", "实施").
-    @inlinable package static var lightAct: Parts { Parts(rawValue: 1 << 25) }
-    @inlinable package static var manner: Parts { Parts(rawValue: 1 << 26) }
+    @inlinable public static var lightAct: Parts { Parts(rawValue: 1 << 25) }
+    @inlinable public static var manner: Parts { Parts(rawValue: 1 << 26) }
 
     /// What may stand before an act that opens a phrase ("重点培育").
-    @inlinable package static var preverb: Parts { Parts(rawValue: 1 << 27) }
+    @inlinable public static var preverb: Parts { Parts(rawValue: 1 << 27) }
 
-    @inlinable package static var before: Parts { [.atLeastBefore, .atMostBefore, .aboutBefore] }
-    @inlinable package static var after: Parts { [.atLeastAfter, .atMostAfter, .aboutAfter] }
-    @inlinable package static var verb: Parts { [.rise, .fall, .to, .rankVerb] }
-    @inlinable package static var area: Parts { [.ownArea, .levelArea, .upperArea] }
+    @inlinable public static var before: Parts { [.atLeastBefore, .atMostBefore, .aboutBefore] }
+    @inlinable public static var after: Parts { [.atLeastAfter, .atMostAfter, .aboutAfter] }
+    @inlinable public static var verb: Parts { [.rise, .fall, .to, .rankVerb] }
+    @inlinable public static var area: Parts { [.ownArea, .levelArea, .upperArea] }
   }
 
   /// By the part and the argument of a row.

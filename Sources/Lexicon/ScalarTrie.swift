@@ -1,8 +1,9 @@
 /// Words by their code points: the longest that begins, or ends, at a position of a UTF-8 text.
 ///
-/// A class, because readers pass it on with every look; nothing in it changes. One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
+/// A class, because readers pass it on with every look; nothing in it changes. Public, because only what is public is
+/// inlined into the stages. One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
 /// answers for the most part of a text that has no word at all.
-package final class ScalarTrie: Sendable {
+public final class ScalarTrie: Sendable {
   @usableFromInline let edges: [UInt64]
   @usableFromInline let targets: [UInt32]
   @usableFromInline let mask: Int
@@ -76,7 +77,7 @@ package final class ScalarTrie: Sendable {
   /// The longest word that begins at `start`, among those whose value `accept` takes.
   @inlinable
   @inline(__always)
-  package func longest(
+  public func longest(
     in text: UnsafeBufferPointer<UInt8>,
     from start: Int,
     to end: Int,
@@ -102,7 +103,7 @@ package final class ScalarTrie: Sendable {
   /// The longest word that ends at `end`, for a trie made backwards.
   @inlinable
   @inline(__always)
-  package func longest(
+  public func longest(
     in text: UnsafeBufferPointer<UInt8>,
     endingAt end: Int,
     from start: Int,
@@ -128,14 +129,14 @@ package final class ScalarTrie: Sendable {
   /// Whether a word may begin at `start`: a look at one code point.
   @inlinable
   @inline(__always)
-  package func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
+  public func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
     start < end && canStart(UTF8Scalar.at(start, in: text, end: end).scalar)
   }
 
   /// Whether a word of a trie made backwards may end at `end`.
   @inlinable
   @inline(__always)
-  package func mayEnd(in text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
+  public func mayEnd(in text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
     start < end && canStart(UTF8Scalar.before(end, in: text, start: start).scalar)
   }
 
@@ -174,10 +175,10 @@ package final class ScalarTrie: Sendable {
 }
 
 /// Code points of a UTF-8 text by byte position. Bytes that are no UTF-8 stand for themselves.
-package enum UTF8Scalar {
+public enum UTF8Scalar {
   @inlinable
   @inline(__always)
-  package static func at(
+  public static func at(
     _ position: Int,
     in text: UnsafeBufferPointer<UInt8>,
     end: Int
@@ -203,7 +204,7 @@ package enum UTF8Scalar {
 
   @inlinable
   @inline(__always)
-  package static func before(
+  public static func before(
     _ end: Int,
     in text: UnsafeBufferPointer<UInt8>,
     start: Int

@@ -41,6 +41,9 @@ struct ChineseNumeral {
     }
   }
 
+  /// All that are a digit or a power.
+  static let characters = (0x2500...0x9FFF).filter { digit($0) != nil || power($0) != nil }
+
   /// Reads the longest numeral that begins at `start`.
   static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> ChineseNumeral? {
     var position = start

@@ -97,23 +97,23 @@ struct ClauseReader {
 
   /// A cheap look whether there can be a number at all.
   private func mayQuantify(_ range: Range<Int>) -> Bool {
+    let quantifying = Self.quantifying
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = text[position]
       if byte >= 0x30, byte <= 0x39 { return true }
-      if byte == 0xE4 || byte == 0xE5 || byte == 0xE7 || byte == 0xE9 || byte == 0xE3, position + 3 <= range.upperBound
+      if byte >= 0xE3, byte <= 0xE9, position + 3 <= range.upperBound,
+        quantifying.contains(UTF8Scalar.at(position, in: text, end: range.upperBound).scalar)
       {
-        let scalar = UTF8Scalar.at(position, in: text, end: range.upperBound).scalar
-        if ChineseNumeral.digit(scalar) != nil || ChineseNumeral.power(scalar) != nil || scalar == 0x9996
-          || scalar == 0x699C || scalar == 0x7FFB
-        {
-          return true
-        }
+        return true
       }
       position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     return false
   }
+
+  /// Numerals, and 首, 榜, 翻.
+  private static let quantifying = ScalarSet(ChineseNumeral.characters + [0x9996, 0x699C, 0x7FFB])
 
   private mutating func begin(_ range: Range<Int>, _ context: SentenceContext) {
     self.context = context
@@ -167,9 +167,9 @@ struct ClauseReader {
     let end = range.upperBound
     while position + 6 <= end {
       switch text[position] {
-      case 0xE9 where estimatedFrom == .max:
+      case 0xE9 where text[position + 1] == 0xA2 && estimatedFrom == .max:  // 预
         if scan.has("预计", at: position, to: end) { estimatedFrom = position }
-      case 0xE5:
+      case 0xE5 where text[position + 1] == 0xB9:  // 年平
         if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { sentenceAverages = true }
         if scan.has("平均每年", at: position, to: end) { sentenceAverages = true }
         if scan.has("年行动", at: position, to: end) {
@@ -177,7 +177,7 @@ struct ClauseReader {
           let rest = position..<min(end, position + 36)
           if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { sentenceYears = years }
         }
-      case 0xE4:
+      case 0xE4 where text[position + 1] == 0xBA:  // 五
         if scan.has("五年", at: position, to: end), !scan.has("五年规划", at: position, to: end) { sentenceCumulates = true }
       default: break
       }

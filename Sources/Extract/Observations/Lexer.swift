@@ -58,6 +58,7 @@ struct Lexer {
       }
     }
     let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+    guard Self.telling.contains(scalar) else { return position + length }
     switch scalar {
     case 0x3001: return mark(.enumeration, position, length)  // 、
     case 0xFF0C: return mark(.comma, position, length)
@@ -78,6 +79,14 @@ struct Lexer {
     }
     return position + length
   }
+
+  /// The code points above ASCII at which something begins.
+  private static let telling = ScalarSet(
+    [
+      0x3001, 0xFF0C, 0xFF1B, 0xFF1A, 0x3014, 0x300A, 0x201C, 0x7B2C, 0x524D, 0x9996, 0x699C, 0x7FFB, 0x4E0A, 0x4E0B,
+      0x5168,
+    ] + ChineseNumeral.characters
+  )
 
   // MARK: Marks and names
 

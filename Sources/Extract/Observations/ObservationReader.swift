@@ -64,10 +64,16 @@ struct ObservationReader: Sendable {
       reader.tellsAllCurrencies =
         region == nil || reader.scan.find("本外币", in: 0..<bytes.count) != nil
       var paragraph = -1
+      var looked = -1
+      var isInNote = false
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
         let context = context(sentence)
-        if headings || isNote(bytes, text.paragraphs[sentence.paragraph].range) { continue }
+        if sentence.paragraph != looked {
+          looked = sentence.paragraph
+          isInNote = isNote(bytes, text.paragraphs[looked].range)
+        }
+        if headings || isInNote { continue }
         if isRowOfTable(bytes, sentence.range) { continue }
         if sentence.paragraph != paragraph {
           reader.beginParagraph()
@@ -110,13 +116,12 @@ struct ObservationReader: Sendable {
   /// 棚户区改造支出 1200 1350 112.5%: a row that a page prints without its table.
   private func isRowOfTable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var meetings = 0
-    var hasMark = false
-    var previous: UInt8 = 0
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
       if byte >= 0x30, byte <= 0x39 {
         // A figure right behind another one: 1200 1350, 94.4%97.0%
+        let previous = position > range.lowerBound ? bytes[position - 1] : 0
         if previous == UInt8(ascii: "%") { meetings += 1 }
         if previous == 0x20, position - 2 >= range.lowerBound, bytes[position - 2] >= 0x30, bytes[position - 2] <= 0x39
         {
@@ -126,16 +131,27 @@ struct ObservationReader: Sendable {
         bytes[position + 2] <= 0xA7
       {
         meetings += 1  // 满意度≥90%: a table of goals
-      } else if byte == UInt8(ascii: ",") {
+      }
+      position += 1
+    }
+    return meetings >= 3 || meetings >= 1 && !hasMark(bytes, range)
+  }
+
+  /// Whether a comma stands in the sentence, or a full stop before its end.
+  private func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var hasMark = false
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ",") {
         hasMark = true
       } else if byte == 0xE3, position + 2 < range.upperBound, bytes[position + 1] == 0x80, bytes[position + 2] == 0x82
       {
         hasMark = position + 3 < range.upperBound  // 。 within
       }
-      previous = byte
       position += 1
     }
-    return meetings >= (hasMark ? 3 : 1)
+    return hasMark
   }
 
   /// 每个县（市、区）: brackets as reports print them.

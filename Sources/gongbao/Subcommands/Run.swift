@@ -35,7 +35,7 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Do nothing; show what a run would do. The same as gongbao plan.")
   var dryRun = false
 
-  @Flag(help: "Print JSON: a line for each document with something to do, then one with the summary.")
+  @Flag(help: "Print JSON: a line for each event, the last one the summary (docs/EVENTS.md).")
   var json = false
 
   @Flag(name: .shortAndLong, help: "Print nothing when all is well.")
@@ -49,13 +49,16 @@ struct Run: AsyncParsableCommand {
       return
     }
     try await reporting {
+      let events = json ? EventLines() : nil
       do {
-        let summary = try await runPipeline()
+        let summary = try await runPipeline(events)
         let exit = summary.exitCode(strict: selection.strict)
         try records.write(summary, exit: exit)
+        events?.end(summary, exit: exit)
         if exit != .ok { throw ExitCode(exit.rawValue) }
       } catch let error where !(error is ExitCode) {
         let (message, status) = Failure.describe(error)
+        events?.end(error, message: message, exit: status)
         try? records.write(failure: message, exit: status)
         throw error
       }
@@ -70,18 +73,15 @@ struct Run: AsyncParsableCommand {
     return options
   }
 
-  private func runPipeline() async throws -> RunSummary {
+  private func runPipeline(_ lines: EventLines?) async throws -> RunSummary {
     StopSignals.listen()
     let progress = ProgressReporter(isQuiet: quiet || json)
     defer { progress.finish() }
-    let isJSON = json
     let summary = try await pipeline.pipeline().run(options) { event in
-      if isJSON { EventLine.write(event) } else { progress.take(event) }
+      if let lines { lines.take(event) } else { progress.take(event) }
     }
     progress.finish()
-    if json {
-      EventLine.write(summary)
-    } else {
+    if lines == nil {
       let report = RunReport(summary: summary)
       if !quiet { report.write(to: .output) }
       for warning in quiet ? report.problems : report.warnings {

@@ -36,3 +36,24 @@ extension Wording {
     return "In the warehouse: \(parts.isEmpty ? "the page alone" : parts.joined(separator: ", "))."
   }
 }
+
+extension Wording {
+  private static let nothingShown = 10
+
+  static func of(_ folder: ShownFolder) -> [String] {
+    let place = Places.short(folder.folder)
+    var parts = ["\(Figures.count(folder.written, "file")) written"]
+    if folder.same > 0 { parts.append("\(Figures.count(folder.same)) as before") }
+    if folder.removed > 0 { parts.append("\(Figures.count(folder.removed)) removed") }
+    var lines = ["\(parts.joined(separator: ", ")) in \(place); \(folder.index) lists them."]
+    guard folder.nothing > 0 else { return lines }
+    lines.append("\(Figures.count(folder.nothing, "document")) without a file:")
+    for one in folder.withNothing.prefix(nothingShown) {
+      lines.append("  \(one.uri.printable): \(one.reason.printable)")
+    }
+    if folder.nothing > nothingShown {
+      lines.append("  and \(Figures.count(folder.nothing - nothingShown)) more in \(folder.index)")
+    }
+    return lines
+  }
+}

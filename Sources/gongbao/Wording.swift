@@ -50,6 +50,11 @@ enum Wording {
         cannot write \(place)\(cause)
           Check the rights of its folder, or set another path in pipeline.json.
         """
+    case .outputFolder:
+      return """
+        cannot write \(Places.short(error.place))\(cause)
+          Make way or room for it, or choose another folder with --to. What is written stays; done again, it goes on.
+        """
     case .inputOutput:
       return """
         \(place)\(cause)

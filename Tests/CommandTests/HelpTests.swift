@@ -22,7 +22,9 @@ struct HelpTests {
   @Test(
     "Wrong usage is exit 64 and names the way to the help",
     arguments: [
-      ["frob"], ["run", "--jobs", "0"], ["run", "--until", "nowhere"], ["show", "x"], ["read", "--year", "24"],
+      ["frob"], ["run", "--jobs", "0"], ["run", "--until", "nowhere"], ["show", "x"], ["show", "--stage", "clean"],
+      ["show", "--all", "--stage", "clean"],
+      ["read", "--year", "24"],
       ["runs", "--limit", "0"], ["diff", "x", "--stage", "load"], ["run", "--unknown"],
       ["verify", "--sample", "some"],
     ]

@@ -46,6 +46,20 @@ struct QuestionTests {
     try expect("show-\(stage)", workplace, "show", "2025_budget", "--stage", stage)
   }
 
+  @Test("Every document's output goes to a folder")
+  func showAll() throws {
+    let workplace = try Workplace(samples: Self.samples)
+    try workplace.write("", to: "docs/empty.html")
+    try expect("before-show-all", workplace, "show", "--all", "--stage", "clean", "--to", "pages")
+    try workplace.gongbao("run")
+    try expect("show-all", workplace, "show", "--all", "--stage", "clean", "--to", "pages")
+    try expect("show-all-again", workplace, "show", "--all", "--stage", "clean", "--to", "pages/")
+    try expect("show-all-in-the-way", workplace, "show", "--all", "--stage", "clean", "--to", "pipeline.json")
+    try Snapshot.expect(try workplace.text(of: "pages/index.clean.tsv"), as: "show-all-index")
+    let file = try workplace.text(of: "pages/docs/anqing_2024_work_report.txt.clean.txt")
+    #expect(file == (try workplace.gongbao("show", "2024_work", "--stage", "clean").output))
+  }
+
   @Test("What failed, and what is no report, say why a stage made nothing")
   func showNothing() throws {
     let workplace = try Workplace(samples: ["anqing/anqing_2024_work_report.txt"])

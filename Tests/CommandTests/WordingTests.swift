@@ -19,6 +19,8 @@ struct WordingTests {
       PipelineError(.bug, place: "/data/w.sqlite", cause: "/data/w.sqlite: refused. Move it away."),
       PipelineError(.lostOutput, place: "docs/a.html", cause: "page of clean"),
       PipelineError(.cannotWrite, place: "/data/out", cause: "Permission denied"),
+      PipelineError(.outputFolder, place: "/data/out", cause: "the disk is full"),
+      PipelineError(.stageHasNothing, place: "docs/a.html", cause: "clean failed: the document is empty"),
       PipelineError(.inputOutput, place: "/data/store.sqlite", cause: "No space left on device"),
       PipelineError(.conflictingSources, place: "a/b.html", cause: "listed by two sources with different hints"),
       PipelineError(.noSuchDocument, place: "panjin"),

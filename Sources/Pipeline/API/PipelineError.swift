@@ -9,6 +9,8 @@ package struct PipelineError: Error, Sendable {
     /// The file that pipeline.json names is something else.
     case noWarehouse
     case cannotWrite
+    /// The folder or file that a command was told to write to.
+    case outputFolder
     case inputOutput
     /// Two sources yield one document with different hints.
     case conflictingSources
@@ -63,7 +65,8 @@ package struct PipelineError: Error, Sendable {
     switch code {
     case .lockHeld, .cancelled: .temporaryFailure
     case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
-    case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .inputOutput, .upgradeHeld: .inputOutput
+    case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .outputFolder, .inputOutput, .upgradeHeld:
+      .inputOutput
     case .noSuchDocument, .ambiguousDocument, .noSuchObservation, .ambiguousObservation, .nothingStored,
       .stageHasNothing, .documentGone,
       .noSuchRun, .historyEnds:

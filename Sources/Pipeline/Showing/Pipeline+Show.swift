@@ -105,7 +105,7 @@ struct StageOutputs {
     guard let group = row.group, let step = try reader.group(named: group)?.step, let output = step.outputs.first,
       let bytes = try reader.artifact(output)
     else {
-      throw PipelineError(.nothingStored, place: uri, cause: "it belongs to no region that was checked")
+      throw PipelineError(.stageHasNothing, place: uri, cause: "it belongs to no region that was checked")
     }
     return try Findings(artifactBytes: bytes)
   }

@@ -10,7 +10,11 @@ extension ShownSource {
     do throws(FetchError) {
       bytes = try reader.contents(of: uri).bytes
     } catch {
-      throw PipelineError(.stageHasNothing, place: uri, cause: "the file cannot be shown: \(error)")
+      throw PipelineError(
+        .stageHasNothing,
+        place: uri,
+        cause: error.code == .vanished ? "the file is not there any more" : "\(error)"
+      )
     }
     let source = SourceDocument(bytes: bytes, mediaType: .init(name: uri, bytes: bytes))
     let digest = Digest(of: bytes)

@@ -25,6 +25,8 @@ struct Clause {
   var basePlan: NamedPeriod?
   /// 两年平均: over how many years.
   var averagedYears: Int?
+  /// 用三年时间: how many years it takes.
+  var takenYears: Int?
   /// 由年初的: from where in the year.
   var isFromYearStart = false
   var period: NamedPeriod?

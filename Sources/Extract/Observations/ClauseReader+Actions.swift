@@ -40,6 +40,7 @@ extension ClauseReader {
     guard let verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
       return nil
     }
+    if isClassWord(verb.end, end) { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end), word > verb.end { return nil }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
@@ -49,8 +50,9 @@ extension ClauseReader {
     if !isLight {
       while actionEnd < end {
         var next = actionEnd
-        if scan.has("、", at: next, to: end) || scan.has("和", at: next, to: end) || scan.has("及", at: next, to: end) {
-          next += 3
+        for word in ["、", "和", "及", "并", "或者", "或"] as [StaticString] where scan.has(word, at: next, to: end) {
+          next += word.utf8CodeUnitCount
+          break
         }
         guard let more = scan.cue(.act, at: next, to: end), more.end - next >= 6,
           !more.parts.contains(.lightAct), more.end < end || next == actionEnd
@@ -71,6 +73,16 @@ extension ClauseReader {
     let isReach = isLight
     if isGeneric(object) || isHalfWord(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+  }
+
+  /// 实施类项目, 建设期, 引导性投资: the verb says of what kind a thing is.
+  private func isClassWord(_ position: Int, _ end: Int) -> Bool {
+    let next = scan.scalar(at: position + 3, to: end)
+    switch scan.scalar(at: position, to: end) {
+    case 0x7C7B, 0x578B, 0x6027, 0x8005, 0x8D39: return next != 0x4F3C && next != 0x522B  // 类型性者费, 类似, 类别
+    case 0x671F: return ![0x8D27, 0x520A, 0x95F4, 0x672B, 0x6743].contains(next)  // 期: 货刊间末权
+    default: return false
+    }
   }
 
   /// 营造林, 缓税费: what is left behind the verb is no word.
@@ -173,7 +185,7 @@ extension ClauseReader {
           if isAgent(left) || hasPreposition {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
           }
-        } else if isAgent(left) || hasPreposition {
+        } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           let action = scan.bytes(position..<verb.end)
           if isGeneric(object) || isHalfWord(object) { return nil }
@@ -193,6 +205,13 @@ extension ClauseReader {
       position = scan.next(position, end)
     }
     return nil
+  }
+
+  /// 运动员获得金牌: who won is not what was won.
+  private func isWinning(_ start: Int, _ end: Int) -> Bool {
+    ["获得", "夺得", "荣获", "斩获", "摘得", "赢得", "取得", "共取得"].contains { (word: StaticString) in
+      scan.has(word, at: start, to: end) && end - start == word.utf8CodeUnitCount
+    }
   }
 
   private func isMeasureNoun(_ object: Range<Int>) -> Bool {
@@ -229,8 +248,9 @@ extension ClauseReader {
     var start = after.lowerBound
     let end = after.upperBound
     if scan.has("的", at: start, to: end) { start += 3 }
+    let told = activityStart(start..<end) ?? gradeStart(start..<end)
     var position = start
-    while position < end {
+    while position < told ?? end {
       if text[position] == UInt8(ascii: "\"") {
         var close = position + 1
         while close < end, text[close] != UInt8(ascii: "\"") { close += 1 }
@@ -271,10 +291,51 @@ extension ClauseReader {
       }
       position = scan.next(position, end)
     }
+    if let told {
+      return PredicateParts(noun: scan.trimmed(start..<told), predicate: scan.bytes(told..<end), object: nil)
+    }
     if let noun = countedEnd(start..<end), scan.cue(.act, at: start, to: noun) == nil {
       return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
+  }
+
+  private static let activities: [StaticString] = [
+    "城市更新", "数字化转型", "智能化改造", "数字化改造", "提质改造", "提升改造", "升级改造", "更新改造", "提档升级", "提质升级", "转型升级", "雨污分流", "雨污分流改造", "清产核资",
+    "改造升级", "改造提升", "扩能改造", "技术改造", "提标改造", "前期工作", "综合整治", "综合治理", "生态修复", "增资扩产", "规范化建设", "标准化建设", "征迁", "拆迁",
+    "应改尽改", "应保尽保", "应助尽助", "应治尽治", "应收尽收", "应享尽享", "动态清零", "全部清零",
+  ]
+
+  /// 27个片区城市更新: what is done to the things counted has a noun's form.
+  private func activityStart(_ after: Range<Int>) -> Int? {
+    var found: Int?
+    for word in Self.activities where scan.ends(after, with: word) {
+      let cut = after.upperBound - word.utf8CodeUnitCount
+      if cut >= after.lowerBound + 6 { found = min(found ?? cut, cut) }
+    }
+    guard let found, !scan.ends(after.lowerBound..<found, with: "、"), !scan.ends(after.lowerBound..<found, with: "和")
+    else { return nil }
+    return found
+  }
+
+  /// 7家化工园区安全风险等级达到D级: a grade that the things counted have reached.
+  private func gradeStart(_ after: Range<Int>) -> Int? {
+    guard
+      let reach = scan.find("达到", in: after) ?? scan.find("达标", in: after) ?? scan.find("提升至", in: after)
+        ?? scan.find("实现全", in: after)
+    else { return nil }
+    var cut: Int?
+    for word in [
+      "园区", "断面", "水库", "河流", "小区", "社区", "学校", "医院", "乡镇", "街道", "县城", "企业", "项目", "景区", "水源地", "机组", "指标", "卫生院",
+      "县区", "开发区",
+      "卫生室", "村", "机构",
+    ] as [StaticString] {
+      if let found = scan.find(word, in: after.lowerBound..<reach) {
+        cut = min(cut ?? .max, found + word.utf8CodeUnitCount)
+      }
+    }
+    guard let cut, cut < reach else { return cut == reach ? reach : nil }
+    return cut
   }
 
   /// 已 of 已签约项目: what stands before the verb is no noun.

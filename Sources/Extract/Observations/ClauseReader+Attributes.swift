@@ -81,14 +81,20 @@ extension ClauseReader {
     "方向", "维度", "领域", "时期", "历史", "现代化", "规律", "务必", "不动摇", "更加", "时代",
   ]
 
+  /// What is never counted, whatever stands before it.
+  private static let figurative: [StaticString] = [
+    "文章", "大事", "原则", "步骤", "意识", "自信", "维护", "务必", "更加", "关系", "坚持", "确保", "转变", "结合", "统筹", "基本点", "不动摇", "台阶", "纪律",
+  ]
+
   /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
   private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
     guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
       quantity.high == nil,
       quantity.value.fraction == 0, quantity.value.digits <= 12
     else { return false }
-    if followsList(quantity.quote.lowerBound) { return false }
     let noun = scan.trimmed(after)
+    if !noun.isEmpty, Self.figurative.contains(where: { scan.starts(noun, with: $0) }) { return true }
+    if followsList(quantity.quote.lowerBound) { return false }
     if noun.isEmpty {
       let start = quantity.quote.lowerBound
       return scan.scalar(before: start, from: sentence.lowerBound) == 0x662F  // 是

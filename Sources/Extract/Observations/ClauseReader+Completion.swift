@@ -124,8 +124,16 @@ extension ClauseReader {
     return name
   }
 
+  /// 余额 behind 新增贷款 is 贷款余额.
+  private func balance(_ name: [UInt8]) -> [UInt8]? {
+    guard name.elementsEqual("余额".utf8), let known = current?.indicator ?? recent.last?.indicator else { return nil }
+    for word in ["贷款", "存款", "债务", "债券", "融资", "担保"] where Completion.ends(known, word) { return known + name }
+    return nil
+  }
+
   /// A name with what it leaves to those before it, and noted for those behind it.
   mutating func completed(_ given: [UInt8]) -> [UInt8] {
+    if let balance = balance(given) { return balance }
     let name = inAccount(given)
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = completion.frame {
@@ -143,7 +151,9 @@ extension ClauseReader {
     if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }
     // 软件业从业人员3万人、主营业务收入…: of the industry.
     if Self.finances.contains(name),
-      ["业", "集群", "园区", "集团"].contains(where: { Completion.ends(completion.groupOwner, $0) })
+      ["业", "集群", "园区", "集团", "集聚区", "开发区", "高新区", "经开区", "公司"].contains(where: {
+        Completion.ends(completion.groupOwner, $0)
+      })
     {
       return completion.groupOwner + name
     }

@@ -8,6 +8,7 @@ extension ClauseReader {
     let end = clause.head.upperBound
     while start < end {
       if let period = period(startingAt: start), period.range.upperBound <= end {
+        if isBound(period) { break }
         take(period, &clause)
         start = period.range.upperBound
         while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
@@ -23,6 +24,12 @@ extension ClauseReader {
       }
       if PhraseScanner.isMark(scan.scalar(at: start, to: end)) {
         start = scan.next(start, end)
+        continue
+      }
+      // 力争用三年时间实现翻番, 两年实现翻番
+      if let years = yearsTaken(start, end) {
+        clause.takenYears = years.count
+        start = years.end
         continue
       }
       // 到2030年, 截至11月底
@@ -134,6 +141,42 @@ extension ClauseReader {
       start = cue.end
     }
     clause.head = start..<end
+  }
+
+  /// 用三年时间, 两年内, 三年实现: how long it takes.
+  private func yearsTaken(_ start: Int, _ end: Int) -> (count: Int, end: Int)? {
+    var position = start
+    var isSaid = false
+    for word in ["争取利用", "力争用", "争取用", "计划用", "利用", "仅用", "用"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      isSaid = true
+      break
+    }
+    guard let count = yearCount(&position, end), scan.has("年", at: position, to: end) else { return nil }
+    position += 3
+    for word in ["多时间", "左右时间", "时间内", "时间", "之内", "内", "左右"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      isSaid = true
+      break
+    }
+    guard
+      isSaid || ["实现", "累计", "翻"].contains(where: { (word: StaticString) in scan.has(word, at: position, to: end) })
+    else { return nil }
+    return (count, position)
+  }
+
+  /// 三, 3, 近三, 两到三 is none.
+  func yearCount(_ position: inout Int, _ end: Int) -> Int? {
+    if position < end, text[position] >= 0x31, text[position] <= 0x39 {
+      let count = Int(text[position] - 0x30)
+      position += 1
+      return count
+    }
+    guard let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)), digit > 0 else { return nil }
+    position += 3
+    return digit
   }
 
   private func itemNumberEnd(_ start: Int, _ end: Int) -> Int? {

@@ -112,6 +112,11 @@ extension ClauseReader {
         if noun.isEmpty { who.code = code(who.indicator, area: area) }
       } else if current != nil || topic != nil {
         who = subject(clause.head.upperBound..<clause.head.upperBound, clause)
+        // 新建充电桩88个、达到773个: the second is how many there are, not what was built.
+        if let action = who.action, reachesTotal(clause), Self.addsToStock(action) {
+          who.action = nil
+          who.code = code(who.indicator, area: area)
+        }
       } else if !clause.verbRange.isEmpty {
         let isMoney = lexer.quantities[item.quantity].unitKind == .money
         let verb = scan.bytes(clause.verbRange)
@@ -176,6 +181,7 @@ extension ClauseReader {
       return
     }
     let own = parts.owner.map { scan.bytes($0) } ?? []
+    if !own.isEmpty { completion.groupOwner = own }
     let name = completed(own + withNoun(childName(parts.object, quantity), quantity, .level))
     if let action = parts.action { sharedAction = action }
     let whole = isInvestment && !Completion.ends(invested, "投资") ? invested + name : name
@@ -184,7 +190,7 @@ extension ClauseReader {
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if who.action == nil, isFirst, clause.verb == .none, let carried = carriedAction,
       carried.unit == lexer.quantities[item.quantity].unit,
-      !Completion.isOfPersons(carried.unit),
+      !Completion.isOfPersons(carried.unit), !namesAnAct(parts.object),
       clause.head.lowerBound == scan.trimmed(item.before).lowerBound
     {
       who.action = carried.action
@@ -199,6 +205,32 @@ extension ClauseReader {
       if let action = who.action, isBareObject(parts.object) { who.indicator = action + who.indicator }
     }
     emit(item, clause, who, .level)
+  }
+
+  /// 减税降费, 发放贷款, 余额: a name that is an act or a state of its own takes no verb from another.
+  private func namesAnAct(_ object: Range<Int>) -> Bool {
+    for word in ["减税", "降费", "退税", "缓税", "降低", "减轻", "节约", "化解", "清偿", "带动", "惠及", "完成", "实现", "投放", "发放", "增收"]
+      as [StaticString]
+    where scan.starts(object, with: word) {
+      return true
+    }
+    for word in ["余额", "总数", "总量", "总规模", "总额"] as [StaticString] where scan.ends(object, with: word) { return true }
+    return false
+  }
+
+  /// 达到, 总数达, 增至: how many there are now.
+  private func reachesTotal(_ clause: Clause) -> Bool {
+    guard clause.verb == .to, clause.head.upperBound <= clause.verbRange.upperBound else { return false }
+    let verb = clause.head.upperBound..<clause.verbRange.upperBound
+    return ["达", "增至", "加到", "扩大到", "总数"].contains { (word: StaticString) in scan.find(word, in: verb) != nil }
+  }
+
+  /// 新建, 新增, 培育: an act by which there are more.
+  private static func addsToStock(_ action: [UInt8]) -> Bool {
+    if action.starts(with: "新".utf8) { return true }
+    return ["建成", "建设", "增加", "培育", "引进", "认定", "创建", "入库", "增设", "布局", "设立", "开通", "打造", "投放"].contains {
+      action.elementsEqual($0.utf8)
+    }
   }
 
   /// 省级 behind 国家级自然保护区: a class of the same things.

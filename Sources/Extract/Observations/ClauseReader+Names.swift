@@ -80,6 +80,7 @@ extension ClauseReader {
       return [0x4E3A, 0x5BF9, 0x5C06, 0x628A, 0x5411, 0x4F7F, 0x8BA9, 0x4EE5, 0x5269, 0x8FD9].contains(scalar)
     }
     return scan.has("剩余", at: range.lowerBound, to: range.upperBound)
+      || scan.has("最后", at: range.lowerBound, to: range.upperBound)
       || scan.has("其他", at: range.lowerBound, to: range.upperBound)
   }
 

@@ -14,6 +14,10 @@ extension ClauseReader {
       return (clause.period ?? sentencePeriod).flatMap { resolve($0, year: $0.startYear ?? 0, measure, subject) }
     }
     let span = self.span(quantity)
+    if let count = clause.takenYears, count > 1, clause.period == nil, !clause.isFrom {
+      return context.mood == .plan
+        ? Period(years: year, through: year + count - 1) : Period(years: year - count + 1, through: year)
+    }
     if clause.isFrom {
       if let named = clause.period { fromPeriod = resolve(named, year: year, measure, subject) }
       if let known = clause.period.flatMap({ resolve($0, year: year, measure, subject) }) ?? fromPeriod { return known }

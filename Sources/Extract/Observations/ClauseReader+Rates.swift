@@ -72,6 +72,20 @@ extension ClauseReader {
       if let last = drafts.indices.last { drafts[last].status = .target }
       return
     }
+    // 支出20亿元，是全年收入的6倍: a multiple of something else.
+    if quantity.kind == .ratio, let current, scan.ends(item.before, with: "的"), clause.baseYear == nil,
+      clause.basePlan == nil,
+      ["是", "为", "相当于", "达到"].contains(where: { (word: StaticString) in scan.starts(head, with: word) })
+    {
+      emit(
+        item,
+        clause,
+        Subject(indicator: current.indicator, action: nil, code: nil, area: area),
+        .ratio,
+        keepsSubject: true
+      )
+      return
+    }
     var measure = measureOf(quantity, clause)
     var sign = 0
     var action: [UInt8]?
@@ -90,6 +104,10 @@ extension ClauseReader {
         measure = .growth
         head = withoutGrowthName(head)
       }
+    }
+    if head.isEmpty, clause.both, measure == .growth || measure == .averageGrowth, let both = bothBefore() {
+      emit(item, clause, both, measure, sign: sign, keepsSubject: true)
+      return
     }
     if head.isEmpty, measure == .share, clause.verb == .none || clause.verb == .to, let current {
       measure = inheritedRate(current)
@@ -138,6 +156,18 @@ extension ClauseReader {
       && current.map { who.indicator.count > $0.indicator.count && who.indicator.starts(with: $0.indicator) } ?? false
       && budgetBase(head) != nil || scan.starts(head, with: "占比")
     emit(item, clause, who, measure, sign: sign, keepsSubject: head.isEmpty || isAside)
+  }
+
+  /// 接待游客30万人次、旅游收入2亿元，均增长20%以上: the two that were told last, together.
+  private func bothBefore() -> Subject? {
+    guard recent.count > 1, let last = drafts.last, last.measure == .level, drafts.count > 1,
+      drafts[drafts.count - 2].measure == .level
+    else { return nil }
+    let names = recent.suffix(2)
+    guard let first = names.first, let second = names.last, first.indicator != second.indicator,
+      last.indicator == second.indicator, drafts[drafts.count - 2].indicator == first.indicator
+    else { return nil }
+    return Subject(indicator: first.indicator + Array("、".utf8) + second.indicator, action: nil, code: nil, area: area)
   }
 
   /// What a bare percentage is when the figure before it was of the same thing: 增长7%以上，力争达到8% is a growth, 增速高于全省1个百分点、7%左右

@@ -36,6 +36,16 @@ extension ClauseReader {
         end = streak
         continue
       }
+      // 旅游收入两年实现翻番
+      if quantity.kind == .ratio, scan.ends(start..<end, with: "年"), period(endingAt: end) == nil {
+        let cut = withoutCount(start..<end)
+        if cut < end, cut > start {
+          var position = cut
+          clause.takenYears = yearCount(&position, end)
+          end = cut
+          continue
+        }
+      }
       // 提高到每人每月700元
       if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
         end = base

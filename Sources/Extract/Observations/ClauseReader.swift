@@ -324,7 +324,7 @@ struct ClauseReader {
   /// "十四五"规划, 自3月起: part of a name, or the day from which a rule holds.
   private func isNamed(_ period: NamedPeriod) -> Bool {
     let end = period.range.upperBound
-    if scan.has("起", at: end, to: sentence.upperBound) { return true }
+    if scan.has("起", at: end, to: sentence.upperBound) || isBound(period) { return true }
     guard period.isPlan else { return false }
     if scan.has("\"计划", at: end, to: sentence.upperBound) || scan.has("计划", at: end, to: sentence.upperBound) {
       let mark = scan.has("\"", at: end, to: sentence.upperBound) ? 1 : 0
@@ -336,6 +336,14 @@ struct ClauseReader {
       return true
     }
     return false
+  }
+
+  /// 2000年以前建成的: a time that only bounds the things counted.
+  func isBound(_ period: NamedPeriod) -> Bool {
+    let end = period.range.upperBound
+    return scan.has("以前", at: end, to: sentence.upperBound) || scan.has("之前", at: end, to: sentence.upperBound)
+      || scan.has("以后", at: end, to: sentence.upperBound) || scan.has("前建成", at: end, to: sentence.upperBound)
+      || scan.has("底前建成", at: end, to: sentence.upperBound)
   }
 
   /// A segment without a number can name what the next ones are of.

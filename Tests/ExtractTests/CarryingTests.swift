@@ -1,0 +1,77 @@
+import Documents
+import Extract
+import Testing
+
+@Suite("What a figure takes from those before it, and what it does not")
+struct CarryingTests {
+  @Test(
+    "A total behind an act is no act",
+    arguments: [
+      ("新建充电桩88个、达到773个。", ["88个|充电桩|level 88 个|!新建", "773个|充电桩|level 773 个"]),
+      ("新增公交车50辆、总数达到800辆。", ["50辆|公交车|level 50 辆|!新增", "800辆|公交车|level 800 辆"]),
+      ("新增贷款120亿元，余额达到1500亿元。", ["120亿元|贷款|level 120 亿元|!新增", "1500亿元|贷款余额|level 1500 亿元|loans"]),
+      ("新增专项债券20亿元，减税降费12亿元。", ["20亿元|专项债券|level 20 亿元|!新增", "12亿元|减税降费|level 12 亿元"]),
+    ] as [(String, [String])]
+  )
+  func totals(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "Things counted are told from what is done to them",
+    arguments: [
+      ("推进27个片区城市更新。", "27个|片区|level 27 个|!推进城市更新"),
+      ("7家化工园区安全风险等级达到D级。", "7家|化工园区|level 7 家|!安全风险等级达到D级"),
+      ("40个行政村垃圾分类实现全覆盖。", "40个|行政村|level 40 个|!垃圾分类实现全覆盖"),
+      ("17种药品大幅降价。", "17种|药品|level 17 种|!降价"),
+      ("我市选手获得金牌22枚。", "22枚|金牌|level 22 枚|!获得"),
+      ("缔结或者参加公约18个。", "18个|公约|level 18 个|!缔结或者参加"),
+    ]
+  )
+  func predicates(text: String, expected: String) {
+    #expect(ReadSentence(text).lines == [expected])
+  }
+
+  @Test(
+    "A verb before 类, 期 or 费 is half of a name",
+    arguments: ["实施类项目30个。", "建设期项目30个。", "培训费支出30万元。", "营造林面积30公顷。"]
+  )
+  func classes(text: String) {
+    #expect(ReadSentence(text).observations.allSatisfy { $0.action == nil })
+  }
+
+  @Test(
+    "How long a thing takes is its time and not its name",
+    arguments: [
+      ("旅游总收入两年实现翻番。", SentenceContext.Mood.review, "旅游总收入", 2022, 2023),
+      ("力争用三年时间实现营业收入翻番。", .plan, "营业收入", 2024, 2026),
+      ("3年内实现营业收入翻番。", .plan, "营业收入", 2024, 2026),
+    ]
+  )
+  func durations(text: String, mood: SentenceContext.Mood, name: String, start: Int, end: Int) throws {
+    let observation = try #require(ReadSentence(text, mood: mood).observations.first)
+    #expect(observation.indicator == name)
+    #expect(observation.period?.startYear == start)
+    #expect(observation.period?.endYear == end)
+  }
+
+  @Test("What two figures have in common is one figure of both")
+  func both() {
+    #expect(
+      ReadSentence("接待游客300万人次、旅游收入30亿元，均增长20%以上。").lines.last == "20%以上|接待游客、旅游收入|growth 20 % >="
+    )
+  }
+
+  @Test(
+    "Parts of a capacity take its noun",
+    arguments: [("压减炼钢产能16万吨、炼铁17万吨、水泥28万吨。", ["炼钢产能", "炼铁产能", "水泥产能"])]
+  )
+  func capacities(text: String, names: [String]) {
+    #expect(ReadSentence(text).observations.map(\.indicator) == names)
+  }
+
+  @Test("Figures of speech count nothing", arguments: ["做好“山、水、林”三篇文章。", "明确稳定、发展两件大事。"])
+  func figurative(text: String) {
+    #expect(ReadSentence(text).lines.isEmpty)
+  }
+}

@@ -15,7 +15,7 @@ extension Pipeline {
       guard let reader = try engine.existingStore() else { return status }
       var cursor = try ItemCursor(reader)
       while !cursor.isAtEnd {
-        let row = cursor.row
+        let row = try cursor.row
         status.documents += 1
         status.states[DocumentState(row.state).rawValue, default: 0] += 1
         switch row.state {

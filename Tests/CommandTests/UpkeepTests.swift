@@ -38,8 +38,8 @@ struct UpkeepTests {
     try execute(
       workplace,
       """
-      UPDATE artifact SET data = x'00' WHERE size = (SELECT max(size) FROM artifact);
-      UPDATE chain SET steps = x'0909' WHERE item = 2;
+      UPDATE artifact SET start = start + 1 WHERE size = (SELECT max(size) FROM artifact);
+      UPDATE attempt SET steps = x'0909' WHERE item LIKE '%anqing_2024_work_report.txt';
       """
     )
     #expect(try expect("verify-damaged", workplace, "verify", "--sample", "none").exit == 74)

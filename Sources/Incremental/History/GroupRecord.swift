@@ -22,7 +22,7 @@ extension StoreReader {
       name: statement.text(0),
       isPending: statement.integer(1) != 0,
       members: Int(statement.integer(3)),
-      step: statement.isNull(2) ? nil : ChainCoding.decode(statement.bytes(2))?.first
+      step: statement.isNull(2) ? nil : try steps(statement.bytes(2))?.first
     )
   }
 }

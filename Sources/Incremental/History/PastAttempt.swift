@@ -45,23 +45,12 @@ extension StoreReader {
           change: ItemChange(rawValue: UInt8(truncatingIfNeeded: statement.integer(2))) ?? .unchanged,
           state: statement.optionalInteger(3).flatMap { ItemState(rawValue: UInt8(truncatingIfNeeded: $0)) },
           reason: statement.optionalText(4),
-          steps: ChainCoding.decode(statement.bytes(5)) ?? []
+          steps: try self.steps(statement.bytes(5)) ?? []
         )
       )
     }
     return PastAttempts(attempts: attempts)
   }
-
-  /// Whether the artifact is stored; its bytes are not looked at.
-  package func holds(_ digest: Digest) throws(EngineError) -> Bool {
-    let statement = try connection.statement(
-      "SELECT 1 FROM digest JOIN artifact ON artifact.digest = digest.id WHERE digest.bytes = ?"
-    )
-    .bind(1, digest)
-    defer { statement.reset() }
-    return try statement.step()
-  }
-
   /// Every item of which there is any history, those that were deleted included, in the order of their bytes.
   package func namesInHistory() throws(EngineError) -> [String] {
     let statement = try connection.statement("SELECT DISTINCT item FROM attempt ORDER BY item")

@@ -2,6 +2,9 @@
 struct RecordWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// With a checksum behind them: a record that names digests by number must not name others after a flipped bit.
+  var sealed: [UInt8] { bytes + Checksum.bytes(of: bytes[...]) }
+
   mutating func write(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
@@ -22,9 +25,14 @@ struct RecordWriter {
     if let text { write(text) }
   }
 
-  mutating func write(_ digests: [Digest]) {
-    write(UInt64(digests.count))
-    for digest in digests { digest.withBytes { bytes.append(contentsOf: $0) } }
+  /// The digest's 32 bytes.
+  mutating func writeBytes(of digest: Digest) {
+    digest.withBytes { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ integers: [Int64]) {
+    write(UInt64(integers.count))
+    for integer in integers { write(UInt64(bitPattern: integer)) }
   }
 
   mutating func write(_ reason: RunReason) {
@@ -42,6 +50,14 @@ struct RecordReader {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+  }
+
+  /// - Returns: `nil` where the checksum does not fit.
+  init?(sealed: [UInt8]) {
+    guard sealed.count >= Checksum.count else { return nil }
+    let end = sealed.count - Checksum.count
+    guard sealed[end...].elementsEqual(Checksum.bytes(of: sealed[..<end])) else { return nil }
+    bytes = Array(sealed[..<end])
   }
 
   mutating func integer() -> Int64? {
@@ -80,19 +96,23 @@ struct RecordReader {
     }
   }
 
-  mutating func digests() -> [Digest]? {
-    guard let count = count(), count * Digest.count <= bytes.count - offset else { return nil }
-    var digests: [Digest] = []
-    digests.reserveCapacity(count)
+  mutating func digest() -> Digest? {
+    guard bytes.count - offset >= Digest.count else { return nil }
+    let range = offset..<offset + Digest.count
+    offset += Digest.count
+    return bytes.withUnsafeBytes { Digest(bytes: UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Numbers with their count before them.
+  mutating func integers() -> [Int64]? {
+    guard let count = count() else { return nil }
+    var integers: [Int64] = []
+    integers.reserveCapacity(count)
     for _ in 0..<count {
-      let range = offset..<offset + Digest.count
-      guard let digest = bytes.withUnsafeBytes({ Digest(bytes: UnsafeRawBufferPointer(rebasing: $0[range])) }) else {
-        return nil
-      }
-      digests.append(digest)
-      offset += Digest.count
+      guard let integer = integer() else { return nil }
+      integers.append(integer)
     }
-    return digests
+    return integers
   }
 
   mutating func reason() -> RunReason? {

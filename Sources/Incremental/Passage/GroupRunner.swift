@@ -3,7 +3,7 @@ struct GroupRunner {
   struct Outcome {
     var step: StepRecord
     var report: StepReport
-    var artifacts: [StoredArtifact] = []
+    var artifacts: [MadeArtifact] = []
     var traces: [NewTrace] = []
     var load: SinkChange?
     var loadDigest: Digest
@@ -16,7 +16,7 @@ struct GroupRunner {
   let run: Int64
   let reader: StoreReader
   /// Makes an item's output again that the store has lost.
-  let remake: (_ item: String, _ output: String, _ digest: Digest) throws -> (any Sendable, [StoredArtifact])
+  let remake: (_ item: String, _ output: String, _ digest: Digest) throws -> (any Sendable, [MadeArtifact])
 
   /// - Returns: `nil` where the store has lost a member that cannot be made again now: its item has changed since it
   ///   was read. The group stays to be done.
@@ -41,7 +41,7 @@ struct GroupRunner {
     let isForced = options.forceFrom != nil
     var step = StepRecord(stage: stage.name, key: key, inputs: [Self.digest(of: members)])
     var traces: [NewTrace] = []
-    var artifacts: [StoredArtifact] = []
+    var artifacts: [MadeArtifact] = []
     var values: [any Sendable]?
     let report: StepReport
     let trace = isForced ? nil : try reader.trace(key, before: run)
@@ -56,7 +56,7 @@ struct GroupRunner {
       let start = ContinuousClock.now
       let made = try make(grouping.name, members, &artifacts)
       let cost = (ContinuousClock.now - start).nanoseconds
-      artifacts += made.artifacts.map(StoredArtifact.init)
+      artifacts += made.artifacts.map { MadeArtifact(digest: $0.digest, bytes: $0.bytes) }
       values = made.artifacts.map(\.value)
       step.outputs = made.artifacts.map(\.digest)
       step.ranRun = run
@@ -95,7 +95,7 @@ struct GroupRunner {
   private func make(
     _ name: String,
     _ members: [(name: String, digest: Digest)],
-    _ artifacts: inout [StoredArtifact]
+    _ artifacts: inout [MadeArtifact]
   ) throws -> StageResult {
     guard let place = graph.producers[stage.member] else {
       throw EngineError(.bug, place: stage.name, cause: "nothing makes \(stage.member)")
@@ -128,7 +128,7 @@ struct GroupRunner {
     for (output, digest) in zip(stage.outputs, outcome.step.outputs) {
       guard let bytes = try reader.artifact(digest), let value = try? output.decode(bytes) else {
         let made = try make(name, members, &outcome.artifacts)
-        outcome.artifacts += made.artifacts.map(StoredArtifact.init)
+        outcome.artifacts += made.artifacts.map { MadeArtifact(digest: $0.digest, bytes: $0.bytes, isRemade: true) }
         return made.artifacts.map(\.value)
       }
       values.append(value)

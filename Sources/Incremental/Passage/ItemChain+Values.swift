@@ -31,10 +31,17 @@ extension ItemChain {
     }
   }
 
-  mutating func keep(_ made: StageResult, of stage: StageDefinition) {
+  mutating func keep(_ made: StageResult, of stage: StageDefinition, isRemade: Bool = false) {
     for (output, artifact) in zip(stage.outputs, made.artifacts) {
       values[output.name] = artifact.value
-      result.artifacts.append(StoredArtifact(artifact))
+      result.artifacts.append(
+        MadeArtifact(
+          digest: artifact.digest,
+          bytes: artifact.bytes,
+          isMember: output.name == context.graph.groupStage?.member,
+          isRemade: isRemade
+        )
+      )
     }
   }
 
@@ -59,7 +66,7 @@ extension ItemChain {
         cause: "made again, its output \(name) is another than before"
       )
     }
-    keep(made, of: stage)
+    keep(made, of: stage, isRemade: true)
     lastRan = stage.name
     if let index = result.steps.firstIndex(where: { $0.stage == stage.name }) {
       result.steps[index].outcome = .ran

@@ -26,7 +26,6 @@ struct ItemChain {
         checked: 0,
         source: 0,
         state: .failed,
-        id: 0,
         isTransient: false
       )
     result = ItemResult(
@@ -38,8 +37,8 @@ struct ItemChain {
   }
 
   mutating func run() throws -> ItemResult {
-    if let row = pending.row, row.id != 0 {
-      let steps = try context.reader.chain(of: row.id)
+    if let row = pending.row {
+      let steps = try context.reader.chain(of: row.name)
       before = Dictionary(steps.map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
     }
     if try fetch() {
@@ -50,9 +49,9 @@ struct ItemChain {
     return result
   }
 
-  mutating func remake(_ output: String, _ digest: Digest) throws -> (any Sendable, [StoredArtifact]) {
+  mutating func remake(_ output: String, _ digest: Digest) throws -> (any Sendable, [MadeArtifact]) {
     attributes = context.access.attributes(pending.item.name, pending.item.source)
-    for step in try context.reader.chain(of: result.row.id) {
+    for step in try context.reader.chain(of: result.row.name) {
       guard let stage = context.graph.stages.first(where: { $0.name == step.stage }) else { continue }
       for (output, digest) in zip(stage.outputs, step.outputs) { digests[output.name] = digest }
     }

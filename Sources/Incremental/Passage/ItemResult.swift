@@ -22,7 +22,7 @@ struct PendingItem: Sendable {
   var isPlanCurrent = false
 }
 
-/// What a worker hands to the writer.
+/// What became of an item.
 struct ItemResult: Sendable {
   var row: ItemRow
   var before: ItemRow?
@@ -30,7 +30,7 @@ struct ItemResult: Sendable {
   var chain: [StepRecord] = []
   var steps: [StepReport] = []
   var traces: [NewTrace] = []
-  var artifacts: [StoredArtifact] = []
+  var artifacts: [MadeArtifact] = []
   var member: Digest?
   var memberBefore: Digest?
   /// Whether the group is known: a run that stops early leaves it as it is.
@@ -38,4 +38,12 @@ struct ItemResult: Sendable {
   var isFinished = false
   var source = 0
   var load: SinkChange?
+}
+
+/// What a worker hands to the writer.
+struct ChunkResult: Sendable {
+  /// In the order of the listing.
+  var items: [ItemResult] = []
+  var packs: [ArtifactPack] = []
+  var contentBytes: Int64 = 0
 }

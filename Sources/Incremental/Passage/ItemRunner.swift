@@ -13,11 +13,27 @@ struct ItemRunner {
     return try chain.run()
   }
 
+  /// - Parameter pending: neighbours in the listing: what is made of them lies together in the store.
+  func run(all pending: [PendingItem]) throws -> ChunkResult {
+    var chunk = ChunkResult()
+    var artifacts: [MadeArtifact] = []
+    for item in pending {
+      try Task.checkCancellation()
+      var result = try run(item)
+      artifacts += result.artifacts
+      result.artifacts = []
+      chunk.contentBytes += result.row.stamp.size
+      chunk.items.append(result)
+    }
+    chunk.packs = try PackBuilder.packs(of: artifacts) { try reader.holds($0) }
+    return chunk
+  }
+
   /// Makes an output again that an earlier run made and the store has lost.
   ///
   /// - Returns: its value, and everything that was made on the way.
   /// - Throws: ``LostMember`` where the item is no longer what that run saw.
-  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> (any Sendable, [StoredArtifact]) {
+  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> (any Sendable, [MadeArtifact]) {
     var chain = ItemChain(self, pending)
     do {
       return try chain.remake(output, digest)

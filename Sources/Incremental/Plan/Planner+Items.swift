@@ -3,7 +3,7 @@ extension Planner {
   mutating func pass(_ pending: PendingItem) throws {
     let name = pending.item.name
     guard let content = content(of: pending) else { return }
-    let steps = try pending.row.map { try reader.chain(of: $0.id) } ?? []
+    let steps = try pending.row.map { try reader.chain(of: $0.name) } ?? []
     var passage = Passage(
       content: content,
       attributes: engine.access.attributes(name, pending.item.source),

@@ -66,7 +66,8 @@ package struct Engine: Sendable {
         cause: "version \(found), this program knows \(StoreSchema.version)"
       )
     }
-    return found == 0 ? nil : reader
+    // What an older program made is made again by the next run.
+    return found == StoreSchema.version ? reader : nil
   }
 
   /// Takes the locks of the store and of the sink; waits for them where `onWait` says so.

@@ -40,15 +40,17 @@ extension EngineSession {
       work.append((grouping, members, outcome))
     }
     if !work.isEmpty {
+      let made = work.flatMap { $0.2?.artifacts ?? [] }
+      let packs = try PackBuilder.packs(of: made) { try reader.holds($0) }
       try writer.transaction {
         try dropToken()
+        for pack in packs { try writer.put(pack) }
         for (grouping, _, outcome) in work {
           guard var outcome else {
             try writer.removeGroup(grouping.name)
             changes.append(.removeGroup(name: grouping.name))
             continue
           }
-          for artifact in outcome.artifacts { try writer.put(artifact) }
           for trace in outcome.traces { try writer.put(trace, run: report.run) }
           outcome.step.version = try writer.number(of: stage.version)
           try writer.finishGroup(grouping.name, version: version, step: outcome.step, load: outcome.loadDigest)
@@ -73,7 +75,7 @@ extension EngineSession {
     _ name: String,
     _ output: String,
     _ digest: Digest
-  ) throws -> (any Sendable, [StoredArtifact]) {
+  ) throws -> (any Sendable, [MadeArtifact]) {
     guard let row = try reader.item(named: name), let source = try reader.sources()[row.source],
       let index = engine.sources.firstIndex(where: { $0.name == source })
     else { throw LostMember() }

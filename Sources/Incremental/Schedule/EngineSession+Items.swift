@@ -15,15 +15,15 @@ extension EngineSession {
     let chunks = chunks(of: pending)
     // So many chunks are on their way or wait to be written.
     let window = max(1, options.jobs) * 2
-    var waiting: [ItemResult] = []
+    var waiting: [ChunkResult] = []
     var done = 0
-    try await withThrowingTaskGroup(of: (Int, [ItemResult]).self) { group in
+    try await withThrowingTaskGroup(of: (Int, ChunkResult).self) { group in
       var next = 0
       // What was begun is ended: a stop comes between chunks.
       var end = chunks.count
       var running = 0
       var written = 0
-      var finished: [Int: [ItemResult]] = [:]
+      var finished: [Int: ChunkResult] = [:]
       func start() {
         if options.stop() != nil { end = next }
         while next < end, running < max(1, options.jobs), next - written < window {
@@ -44,12 +44,7 @@ extension EngineSession {
                 run: run,
                 reader: reader
               )
-              var results: [ItemResult] = []
-              for item in items {
-                try Task.checkCancellation()
-                results.append(try runner.run(item))
-              }
-              return (index, results)
+              return (index, try runner.run(all: items))
             }
           }
           next += 1
@@ -57,19 +52,20 @@ extension EngineSession {
         }
       }
       start()
-      while let (index, results) = try await group.next() {
+      while let (index, result) = try await group.next() {
         running -= 1
-        finished[index] = results
+        finished[index] = result
         // Written in the order of the listing, whoever ended first.
-        while let results = finished.removeValue(forKey: written) {
-          waiting += results
+        while let result = finished.removeValue(forKey: written) {
+          waiting.append(result)
           written += 1
         }
         start()
-        let bytes = waiting.reduce(0) { $0 + $1.row.stamp.size }
-        if waiting.count >= options.batchSize.items || bytes >= options.batchSize.bytes || written == end {
+        let items = waiting.reduce(0) { $0 + $1.items.count }
+        let bytes = waiting.reduce(0) { $0 + $1.contentBytes }
+        if items >= options.batchSize.items || bytes >= options.batchSize.bytes || written == end {
           try write(waiting, numbers, events)
-          done += waiting.count
+          done += items
           waiting.removeAll(keepingCapacity: true)
           events(.progress(done: done, of: pending.count))
         }
@@ -95,25 +91,26 @@ extension EngineSession {
   }
 
   private mutating func write(
-    _ results: [ItemResult],
+    _ chunks: [ChunkResult],
     _ numbers: [(source: Int64, plan: Int64)],
     _ events: (EngineEvent) -> Void
   ) throws {
     var changes: [SinkChange] = []
+    for chunk in chunks { changes += chunk.items.compactMap(\.load) }
     try writer.transaction {
-      if results.contains(where: { $0.load != nil }) { try dropToken() }
-      for result in results { try store(result, numbers[result.source]) }
+      if !changes.isEmpty { try dropToken() }
+      for chunk in chunks {
+        for pack in chunk.packs { try writer.put(pack) }
+        for result in chunk.items { try store(result, numbers[result.source]) }
+      }
     }
-    for result in results { if let load = result.load { changes.append(load) } }
     try commit(changes)
-    for result in results { count(result, events) }
+    for chunk in chunks { for result in chunk.items { count(result, events) } }
   }
 
   func store(_ given: ItemResult, _ numbers: (source: Int64, plan: Int64)) throws {
     var result = given
-    for artifact in result.artifacts { try writer.put(artifact) }
     for trace in result.traces { try writer.put(trace, run: report.run) }
-    if result.row.id == 0 { result.row.id = try writer.newItemNumber() }
     result.row.source = numbers.source
     result.row.plan = result.isFinished ? numbers.plan : nil
     try writer.put(result.row)
@@ -125,7 +122,6 @@ extension EngineSession {
       let step = result.chain[index]
       if let version = versions[step.stage] { result.chain[index].version = try writer.number(of: version) }
     }
-    try writer.putChain(result.chain, of: result.row.id)
     try writer.putAttempt(
       run: report.run,
       item: result.row.name,

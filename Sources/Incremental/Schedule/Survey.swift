@@ -67,7 +67,7 @@ struct Survey {
       let state = cursor.state
       if isIdle, questions.options.retry, state == .failed || state == .stale { isIdle = false }
       if isIdle, let contents = questions.contents {
-        let row = cursor.row
+        let row = try cursor.row
         let record = contents.items[ItemName(item.name)]
         isIdle = record.map { $0.agrees(with: row) } ?? false
       }
@@ -75,12 +75,12 @@ struct Survey {
         if state == .complete {
           idleComplete += 1
         } else {
-          let row = cursor.row
+          let row = try cursor.row
           idleEnds[row.stage ?? "", default: (0, state != .ended)].count += 1
         }
         idle[state, default: 0] += 1
       } else {
-        pending.append(PendingItem(item: item, row: cursor.row, record: nil, isPlanCurrent: isPlanCurrent))
+        pending.append(PendingItem(item: item, row: try cursor.row, record: nil, isPlanCurrent: isPlanCurrent))
       }
       try cursor.advance()
     }
@@ -96,7 +96,7 @@ struct Survey {
     _ questions: Questions,
     _ unseen: inout [ItemName: SinkRecord]?
   ) throws {
-    let row = cursor.row
+    let row = try cursor.row
     let source = questions.names[row.source] ?? ""
     known[source, default: 0] += 1
     unseen?[ItemName(row.name)] = nil

@@ -8,7 +8,7 @@ package struct ItemCursor {
 
   private static let columns =
     """
-    name, size, modified, changed, inode, checked, plan, source, state, id, content, load, reason, stage, transient,
+    name, size, modified, changed, inode, checked, plan, source, state, content, load, reason, stage, transient,
     good, good_load, group_name
     """
 
@@ -49,20 +49,25 @@ package struct ItemCursor {
   var plan: Int64? { statement.optionalInteger(6) }
   var source: Int64 { statement.integer(7) }
   var state: ItemState { ItemState(rawValue: UInt8(truncatingIfNeeded: statement.integer(8))) ?? .failed }
-  package var row: ItemRow { Self.row(statement) }
+  package var row: ItemRow { get throws(EngineError) { try Self.row(statement, reader) } }
+
+  /// What the sink should have of it.
+  var load: Digest? { statement.digest(10) }
 
   static func item(named name: String, _ reader: StoreReader) throws(EngineError) -> ItemRow? {
     let statement = try reader.connection.statement("SELECT \(columns) FROM item WHERE name = ?").bind(1, name)
     defer { statement.reset() }
-    return try statement.step() ? row(statement) : nil
+    return try statement.step() ? try row(statement, reader) : nil
   }
 
-  private static func row(_ statement: SQLiteStatement) -> ItemRow {
+  private static func row(_ statement: SQLiteStatement, _ reader: StoreReader) throws(EngineError) -> ItemRow {
     var good: [Digest?]?
-    if !statement.isNull(15) {
-      var reader = RecordReader(statement.bytes(15))
-      good = reader.digests()?.map { $0 == Digest.none ? nil : $0 }
+    if !statement.isNull(14) {
+      var record = RecordReader(sealed: statement.bytes(14))
+      good = []
+      for number in record?.integers() ?? [] { good?.append(number == 0 ? nil : try reader.digest(number)) }
     }
+    let load = statement.digest(10)
     return ItemRow(
       name: statement.text(0),
       stamp: FileStamp(
@@ -75,15 +80,14 @@ package struct ItemCursor {
       plan: statement.optionalInteger(6),
       source: statement.integer(7),
       state: ItemState(rawValue: UInt8(truncatingIfNeeded: statement.integer(8))) ?? .failed,
-      id: statement.integer(9),
-      content: statement.digest(10),
-      load: statement.digest(11),
-      reason: statement.optionalText(12),
-      stage: statement.optionalText(13),
-      isTransient: statement.integer(14) != 0,
+      content: try reader.digest(sealed: statement.bytes(9)),
+      load: load,
+      reason: statement.optionalText(11),
+      stage: statement.optionalText(12),
+      isTransient: statement.integer(13) != 0,
       good: good,
-      goodLoad: statement.digest(16),
-      group: statement.optionalText(17)
+      goodLoad: statement.isNull(15) ? nil : statement.digest(15) ?? load,
+      group: statement.optionalText(16)
     )
   }
 }

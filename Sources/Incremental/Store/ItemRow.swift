@@ -46,7 +46,6 @@ package struct ItemRow: Sendable, Hashable {
   package var plan: Int64?
   package var source: Int64
   package var state: ItemState
-  package var id: Int64
   package var content: Digest?
   /// What the sink should have of it.
   package var load: Digest?

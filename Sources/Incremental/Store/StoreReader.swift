@@ -2,15 +2,21 @@
 package final class StoreReader {
   let connection: SQLiteConnection
   private var versions: [Int64: StageVersion] = [:]
+  private var digests: DigestTable
+  /// The packs read last: neighbours are read one after the other.
+  private var packs: [(id: Int64, bytes: [UInt8])] = []
+  private static let keptPacks = 2
 
   package init(path: String) throws(EngineError) {
     connection = try SQLiteConnection(path: path, mode: .readOnly)
+    digests = DigestTable(connection)
   }
 
   /// A store with nothing in it, for a question about a pipeline that never ran.
   package init() throws(EngineError) {
     connection = try SQLiteConnection(path: ":memory:", mode: .readWrite)
-    try connection.execute(StoreSchema.first)
+    digests = DigestTable(connection)
+    try connection.execute(StoreSchema.all)
   }
 
   /// What an action made, as an earlier run stored it.
@@ -25,13 +31,12 @@ package final class StoreReader {
   ///   order in which the workers of a run end.
   func trace(_ key: Digest, before run: Int64) throws(EngineError) -> Trace? {
     let statement = try connection.statement(
-      "SELECT outputs, ending, failure, message, cost FROM trace WHERE key = ? AND run < ?"
+      "SELECT outputs, ending, failure, message, cost FROM trace WHERE substr(key, 1, 6) = substr(?1, 1, 6) AND key = ?1 AND run < ?2"
     )
     statement.bind(1, key).bind(2, run)
     defer { statement.reset() }
     guard try statement.step() else { return nil }
-    var reader = RecordReader(statement.bytes(0))
-    guard let outputs = reader.digests() else { return nil }
+    guard let outputs = try outputs(statement.bytes(0)) else { return nil }
     let failure = statement.optionalText(2).map { ItemFailure(code: $0, message: statement.text(3)) }
     return Trace(
       outputs: outputs,
@@ -43,31 +48,70 @@ package final class StoreReader {
 
   /// - Returns: `nil` where the artifact is not stored, or where its bytes are no longer those that its name says.
   package func artifact(_ digest: Digest) throws(EngineError) -> [UInt8]? {
-    let statement = try connection.statement(
-      """
-      SELECT artifact.size, artifact.codec, artifact.data FROM digest
-      JOIN artifact ON artifact.digest = digest.id WHERE digest.bytes = ?
-      """
-    )
-    statement.bind(1, digest)
+    guard let number = try digests.number(of: digest) else { return nil }
+    let statement = try connection.statement("SELECT pack, start, size FROM artifact WHERE digest = ?")
+      .bind(1, number)
     defer { statement.reset() }
-    guard try statement.step() else { return nil }
-    let size = Int(statement.integer(0))
-    let bytes: [UInt8]?
-    switch statement.integer(1) {
-    case 0: bytes = statement.bytes(2)
-    case 1: bytes = statement.withBytes(2) { Compression.decompress($0, size: size) }
-    default: bytes = nil
-    }
-    guard let bytes, Digest(of: bytes) == digest else { return nil }
+    guard try statement.step(), let start = Int(exactly: statement.integer(1)),
+      let size = Int(exactly: statement.integer(2)), let pack = try pack(statement.integer(0)),
+      start >= 0, size >= 0, start <= pack.count, size <= pack.count - start
+    else { return nil }
+    let bytes = Array(pack[start..<start + size])
+    return Digest(of: bytes) == digest ? bytes : nil
+  }
+
+  private func pack(_ id: Int64) throws(EngineError) -> [UInt8]? {
+    if let known = packs.first(where: { $0.id == id }) { return known.bytes }
+    let statement = try connection.statement("SELECT size, data FROM pack WHERE id = ?").bind(1, id)
+    defer { statement.reset() }
+    guard try statement.step(), let size = Int(exactly: statement.integer(0)),
+      let bytes = statement.withBytes(1, { Compression.decompress($0, size: size) })
+    else { return nil }
+    packs.insert((id, bytes), at: 0)
+    if packs.count > Self.keptPacks { packs.removeLast() }
     return bytes
   }
 
-  package func chain(of item: Int64) throws(EngineError) -> [StepRecord] {
-    let statement = try connection.statement("SELECT steps FROM chain WHERE item = ?").bind(1, item)
+  /// Whether the artifact is stored; its bytes are not looked at.
+  package func holds(_ digest: Digest) throws(EngineError) -> Bool {
+    guard let number = try digests.number(of: digest) else { return false }
+    let statement = try connection.statement("SELECT 1 FROM artifact WHERE digest = ?").bind(1, number)
     defer { statement.reset() }
-    guard try statement.step() else { return [] }
-    return ChainCoding.decode(statement.bytes(0)) ?? []
+    return try statement.step()
+  }
+
+  func digest(_ number: Int64) throws(EngineError) -> Digest? { try digests.digest(number) }
+
+  /// - Parameter bytes: a number's sealed record.
+  func digest(sealed bytes: [UInt8]) throws(EngineError) -> Digest? {
+    var reader = RecordReader(sealed: bytes)
+    guard let number = reader?.integer() else { return nil }
+    return try digest(number)
+  }
+
+  func digestNumber(_ digest: Digest) throws(EngineError) -> Int64? { try digests.number(of: digest) }
+
+  /// What each stage last made of the item: its newest attempt.
+  package func chain(of item: String) throws(EngineError) -> [StepRecord] {
+    let statement = try connection.statement("SELECT steps FROM attempt WHERE item = ? ORDER BY run DESC LIMIT 1")
+      .bind(1, item)
+    defer { statement.reset() }
+    return try statement.step() ? try steps(statement.bytes(0)) ?? [] : []
+  }
+
+  /// A trace's outputs; `nil` for damaged bytes, or where they name what the store has no more.
+  func outputs(_ bytes: [UInt8]) throws(EngineError) -> [Digest]? {
+    guard var reader = RecordReader(sealed: bytes), let numbers = reader.integers() else { return nil }
+    var outputs: [Digest] = []
+    for number in numbers {
+      guard let output = try digests.digest(number) else { return nil }
+      outputs.append(output)
+    }
+    return outputs
+  }
+
+  func steps(_ bytes: [UInt8]) throws(EngineError) -> [StepRecord]? {
+    try ChainCoding.decode(bytes, digest: digest, version: version)
   }
 
   package func version(_ id: Int64) throws(EngineError) -> StageVersion? {
@@ -92,19 +136,13 @@ package final class StoreReader {
     return try statement.step() ? statement.bytes(0) : nil
   }
 
-  func digestNumber(_ digest: Digest) throws(EngineError) -> Int64? {
-    let statement = try connection.statement("SELECT id FROM digest WHERE bytes = ?").bind(1, digest)
-    defer { statement.reset() }
-    return try statement.step() ? statement.integer(0) : nil
-  }
-
   func members(of group: String) throws(EngineError) -> [(name: String, digest: Digest)] {
     let statement = try connection.statement("SELECT item, digest FROM member WHERE group_name = ? ORDER BY item")
       .bind(1, group)
     defer { statement.reset() }
     var members: [(name: String, digest: Digest)] = []
     while try statement.step() {
-      guard let digest = statement.digest(1) else { continue }
+      guard let digest = try digest(sealed: statement.bytes(1)) else { continue }
       members.append((statement.text(0), digest))
     }
     return members
@@ -115,7 +153,7 @@ package final class StoreReader {
     let statement = try connection.statement("SELECT digest FROM member WHERE group_name = ? AND item = ?")
       .bind(1, group).bind(2, item)
     defer { statement.reset() }
-    return try statement.step() ? statement.digest(0) : nil
+    return try statement.step() ? try digest(sealed: statement.bytes(0)) : nil
   }
 
   struct Grouping {
@@ -136,7 +174,7 @@ package final class StoreReader {
           name: statement.text(0),
           isDirty: statement.integer(1) != 0,
           version: statement.digest(2),
-          step: statement.isNull(3) ? nil : ChainCoding.decode(statement.bytes(3))?.first,
+          step: statement.isNull(3) ? nil : try steps(statement.bytes(3))?.first,
           load: statement.digest(4)
         )
       )
@@ -150,29 +188,6 @@ package final class StoreReader {
     var sources: [Int64: String] = [:]
     while try statement.step() { sources[statement.integer(0)] = statement.text(1) }
     return sources
-  }
-}
-
-/// A version's settings as they lie in its row.
-enum SettingCoding {
-  static func encode(_ settings: [StageVersion.Setting]) -> [UInt8] {
-    var writer = RecordWriter()
-    writer.write(UInt64(settings.count))
-    for setting in settings {
-      writer.write(setting.name)
-      writer.write(setting.value)
-    }
-    return writer.bytes
-  }
-
-  static func decode(_ bytes: [UInt8]) -> [StageVersion.Setting] {
-    var reader = RecordReader(bytes)
-    var settings: [StageVersion.Setting] = []
-    for _ in 0..<(reader.count() ?? 0) {
-      guard let name = reader.text(), let value = reader.text() else { break }
-      settings.append(StageVersion.Setting(name, value))
-    }
-    return settings
   }
 }
 

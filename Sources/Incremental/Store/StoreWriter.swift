@@ -1,15 +1,16 @@
 /// Writes the store: one a run, on one thread at a time. A batch is one transaction.
 final class StoreWriter {
-  private let connection: SQLiteConnection
-  private var numbers: [Digest: Int64] = [:]
+  let connection: SQLiteConnection
+  private var digests: DigestTable
   private var versions: [Digest: Int64] = [:]
+  private var versionsByNumber: [Int64: StageVersion] = [:]
   private var sources: [String: Int64] = [:]
-  private var nextItem: Int64 = 0
   let path: String
 
   init(path: String) throws(EngineError) {
     self.path = path
     connection = try SQLiteConnection(path: path, mode: .readWrite)
+    digests = DigestTable(connection)
     try connection.execute("PRAGMA synchronous = NORMAL")
     try connection.execute("PRAGMA wal_autocheckpoint = 4000")
   }
@@ -58,20 +59,10 @@ final class StoreWriter {
       .bind(1, name).bind(2, value).run()
   }
 
-  func number(of digest: Digest) throws(EngineError) -> Int64 {
-    if let known = numbers[digest] { return known }
-    let find = try connection.statement("SELECT id FROM digest WHERE bytes = ?").bind(1, digest)
-    var number = try find.step() ? find.integer(0) : 0
-    find.reset()
-    if number == 0 {
-      try connection.statement("INSERT INTO digest (bytes) VALUES (?)").bind(1, digest).run()
-      number = connection.lastInsertedRow
-    }
-    // Only a cache: emptied rather than aged.
-    if numbers.count > 20_000 { numbers.removeAll(keepingCapacity: true) }
-    numbers[digest] = number
-    return number
-  }
+  func number(of digest: Digest) throws(EngineError) -> Int64 { try digests.insert(digest) }
+
+  /// `nil` for a digest that no row names by its number.
+  func knownNumber(of digest: Digest) throws(EngineError) -> Int64? { try digests.number(of: digest) }
 
   func number(of version: StageVersion) throws(EngineError) -> Int64 {
     if let known = versions[version.digest] { return known }
@@ -85,6 +76,7 @@ final class StoreWriter {
       number = connection.lastInsertedRow
     }
     versions[version.digest] = number
+    versionsByNumber[number] = version
     return number
   }
 
@@ -101,85 +93,85 @@ final class StoreWriter {
     return number
   }
 
-  func newItemNumber() throws(EngineError) -> Int64 {
-    if nextItem == 0 { nextItem = (try connection.integer("SELECT max(item) FROM chain") ?? 0) }
-    nextItem += 1
-    return nextItem
-  }
-
   // MARK: Results
 
-  func put(_ artifact: StoredArtifact) throws(EngineError) {
-    let number = try number(of: artifact.digest)
-    try connection.statement("INSERT OR REPLACE INTO artifact (digest, size, codec, data) VALUES (?, ?, ?, ?)")
-      .bind(1, number).bind(2, Int64(artifact.size)).bind(3, artifact.isCompressed ? 1 : 0).bind(4, artifact.data)
-      .run()
+  func put(_ pack: ArtifactPack) throws(EngineError) {
+    try connection.statement("INSERT INTO pack (size, data) VALUES (?, ?)")
+      .bind(1, Int64(pack.size)).bind(2, pack.data).run()
+    let number = connection.lastInsertedRow
+    for entry in pack.entries {
+      // What is there stays, unless it is damaged: a text that many items have would move with each of them.
+      try connection.statement(
+        "INSERT OR \(entry.isRemade ? "REPLACE" : "IGNORE") INTO artifact (digest, pack, start, size) VALUES (?, ?, ?, ?)"
+      )
+      .bind(1, try self.number(of: entry.digest)).bind(2, number).bind(3, Int64(entry.start))
+      .bind(4, Int64(entry.size)).run()
+    }
   }
 
   /// - Throws: ``EngineError`` where the same action made something else before.
   func put(_ trace: NewTrace, run: Int64) throws(EngineError) {
     var outputs = RecordWriter()
-    outputs.write(trace.outputs)
-    let find = try connection.statement("SELECT outputs, failure FROM trace WHERE key = ?").bind(1, trace.key)
+    var numbers: [Int64] = []
+    for output in trace.outputs { numbers.append(try number(of: output)) }
+    outputs.write(numbers)
+    let record = outputs.sealed
+    let find = try connection.statement(
+      "SELECT outputs, failure, id FROM trace WHERE substr(key, 1, 6) = substr(?1, 1, 6) AND key = ?1"
+    ).bind(1, trace.key)
+    var row: Int64?
     if try find.step() {
       let stored = find.bytes(0)
       let failed = !find.isNull(1)
+      row = find.integer(2)
       find.reset()
-      if !failed, trace.failure == nil, stored != outputs.bytes {
+      let isSame = failed == (trace.failure != nil) && (failed || stored == record)
+      if isSame { return }
+      // What is damaged is made good.
+      if !failed, trace.failure == nil, try isWhole(outputs: stored) {
         throw EngineError(
           .bug,
           place: "\(trace.version.stage) of \(trace.item)",
           cause: "the same action made something else before (key \(trace.key.short))"
         )
       }
-      if failed == (trace.failure != nil) { return }
     }
     find.reset()
     try connection.statement(
       """
-      INSERT OR REPLACE INTO trace (key, version, run, outputs, ending, failure, message, cost)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO trace (key, version, run, outputs, cost, ending, failure, message, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
-    .bind(1, trace.key).bind(2, try number(of: trace.version)).bind(3, run).bind(4, outputs.bytes)
-    .bind(5, trace.end).bind(6, trace.failure?.code).bind(7, trace.failure?.message)
-    .bind(8, trace.costNanoseconds).run()
+    .bind(1, trace.key).bind(2, try number(of: trace.version)).bind(3, run).bind(4, record)
+    .bind(5, trace.costNanoseconds).bind(6, trace.end).bind(7, trace.failure?.code).bind(8, trace.failure?.message)
+    .bind(9, row).run()
   }
 
   func put(_ row: ItemRow) throws(EngineError) {
-    var good: [UInt8]?
-    if let digests = row.good {
-      var writer = RecordWriter()
-      writer.write(digests.map { $0 ?? Digest.none })
-      good = writer.bytes
-    }
     let statement = try connection.statement(
       """
-      INSERT OR REPLACE INTO item (name, size, modified, changed, inode, checked, plan, source, state, id, content,
+      INSERT OR REPLACE INTO item (name, size, modified, changed, inode, checked, plan, source, state, content,
         load, reason, stage, transient, good, good_load, group_name)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
     statement.bind(1, row.name).bind(2, row.stamp.size).bind(3, row.stamp.modifiedNanoseconds)
       .bind(4, row.stamp.changedNanoseconds).bind(5, row.stamp.inode).bind(6, row.checked).bind(7, row.plan)
-      .bind(8, row.source).bind(9, Int64(row.state.rawValue)).bind(10, row.id).bind(11, row.content)
-      .bind(12, row.load).bind(13, row.reason).bind(14, row.stage).bind(15, row.isTransient ? 1 : 0)
-      .bind(17, row.goodLoad).bind(18, row.group)
-    if let good { statement.bind(16, good) }
+      .bind(8, row.source).bind(9, Int64(row.state.rawValue)).bind(11, row.load).bind(12, row.reason)
+      .bind(13, row.stage).bind(14, row.isTransient ? 1 : 0).bind(17, row.group)
+    if let content = row.content { statement.bind(10, try sealed(content)) }
+    if let good = row.good {
+      var numbers: [Int64] = []
+      for digest in good {
+        numbers.append(try digest.map { digest throws(EngineError) in try number(of: digest) } ?? 0)
+      }
+      var writer = RecordWriter()
+      writer.write(numbers)
+      statement.bind(15, writer.sealed)
+    }
+    if let load = row.goodLoad { if load == row.load { statement.bind(16, []) } else { statement.bind(16, load) } }
     try statement.run()
-  }
-
-  func restamp(_ name: String, _ stamp: FileStamp, checked: Int64) throws(EngineError) {
-    try connection.statement(
-      "UPDATE item SET size = ?, modified = ?, changed = ?, inode = ?, checked = ? WHERE name = ?"
-    )
-    .bind(1, stamp.size).bind(2, stamp.modifiedNanoseconds).bind(3, stamp.changedNanoseconds).bind(4, stamp.inode)
-    .bind(5, checked).bind(6, name).run()
-  }
-
-  func putChain(_ steps: [StepRecord], of item: Int64) throws(EngineError) {
-    try connection.statement("INSERT OR REPLACE INTO chain (item, steps) VALUES (?, ?)")
-      .bind(1, item).bind(2, ChainCoding.encode(steps)).run()
   }
 
   func putAttempt(
@@ -194,19 +186,35 @@ final class StoreWriter {
       "INSERT OR REPLACE INTO attempt (run, item, change, state, reason, steps) VALUES (?, ?, ?, ?, ?, ?)"
     )
     .bind(1, run).bind(2, item).bind(3, Int64(change.rawValue)).bind(4, state.map { Int64($0.rawValue) })
-    .bind(5, reason).bind(6, ChainCoding.encode(steps)).run()
+    .bind(5, reason).bind(6, try encode(steps)).run()
+  }
+
+  private func isWhole(outputs: [UInt8]) throws(EngineError) -> Bool {
+    var reader = RecordReader(sealed: outputs)
+    guard let numbers = reader?.integers() else { return false }
+    for number in numbers { if try digests.digest(number) == nil { return false } }
+    return true
+  }
+
+  private func sealed(_ digest: Digest) throws(EngineError) -> [UInt8] {
+    var writer = RecordWriter()
+    writer.write(UInt64(bitPattern: try number(of: digest)))
+    return writer.sealed
+  }
+
+  private func encode(_ steps: [StepRecord]) throws(EngineError) -> [UInt8] {
+    try ChainCoding.encode(steps, number: knownNumber) { versionsByNumber[$0] }
   }
 
   func remove(_ row: ItemRow) throws(EngineError) {
     try connection.statement("DELETE FROM item WHERE name = ?").bind(1, row.name).run()
-    try connection.statement("DELETE FROM chain WHERE item = ?").bind(1, row.id).run()
   }
 
   // MARK: Groups
 
   func setMember(_ item: String, of group: String, _ digest: Digest) throws(EngineError) {
     try connection.statement("INSERT OR REPLACE INTO member (group_name, item, digest) VALUES (?, ?, ?)")
-      .bind(1, group).bind(2, item).bind(3, digest).run()
+      .bind(1, group).bind(2, item).bind(3, try sealed(digest)).run()
     try markDirty(group)
   }
 
@@ -223,31 +231,11 @@ final class StoreWriter {
 
   func finishGroup(_ name: String, version: Digest, step: StepRecord, load: Digest) throws(EngineError) {
     try connection.statement("UPDATE grouping SET dirty = 0, version = ?, step = ?, load = ? WHERE name = ?")
-      .bind(1, version).bind(2, ChainCoding.encode([step])).bind(3, load).bind(4, name).run()
+      .bind(1, version).bind(2, try encode([step])).bind(3, load).bind(4, name).run()
   }
 
   func removeGroup(_ name: String) throws(EngineError) {
     try connection.statement("DELETE FROM grouping WHERE name = ?").bind(1, name).run()
-  }
-}
-
-/// An artifact as it goes into the store: compressed by the worker, not by the writer.
-struct StoredArtifact: Sendable {
-  let digest: Digest
-  let size: Int
-  let isCompressed: Bool
-  let data: [UInt8]
-
-  init(_ artifact: Artifact) {
-    digest = artifact.digest
-    size = artifact.bytes.count
-    if let compressed = Compression.compress(artifact.bytes) {
-      data = compressed
-      isCompressed = true
-    } else {
-      data = artifact.bytes
-      isCompressed = false
-    }
   }
 }
 

@@ -71,7 +71,7 @@ package struct UpgradeSurvey: Sendable {
       let known = plans[item.source]
       let isPlanCurrent = cursor.plan != nil && cursor.plan == known.plan && cursor.source == known.source
       if isPlanCurrent, record.isIntact { continue }
-      let row = cursor.row
+      let row = try cursor.row
       // What could not even be read is made anew when it can be.
       if row.content != nil { add(item, row, record, draw) }
     }

@@ -21,14 +21,14 @@ struct StageRerun {
     self.reader = reader
     self.row = row
     self.source = source
-    steps = Dictionary(try reader.chain(of: row.id).map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
+    steps = Dictionary(try reader.chain(of: row.name).map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func check(_ index: Int) throws -> Verdict {
     let stage = engine.graph.stages[index]
     guard let step = steps[stage.name] else { return .skipped(.gone) }
     guard try reader.version(step.version)?.digest == stage.version.digest else { return .skipped(.otherVersion) }
-    let place = StoreFault(.rowDamaged, table: "chain", item: row.name, stage: stage.name, digest: step.key)
+    let place = StoreFault(.rowDamaged, table: "attempt", item: row.name, stage: stage.name, digest: step.key)
     guard stage.version.actionKey(inputs: step.inputs) == step.key, step.inputs.count == stage.inputs.count else {
       return .fault(place)
     }

@@ -15,18 +15,21 @@ struct StoreScan {
   }
 
   mutating func run(_ events: (VerifyEvent) -> Void) throws {
+    let reader = reader
     try part("artifact") { try $0.readArtifacts(events) }
     try part("version") { try $0.readVersions() }
     try part("trace") {
-      try $0.readRows("trace", "key, outputs") { $0.digest(0) != nil && Self.isDigests($0.bytes(1)) }
+      try $0.readRows("trace", "key, outputs") { try $0.digest(0) != nil && reader.outputs($0.bytes(1)) != nil }
     }
     try part("attempt") {
-      try $0.readRows("attempt", "run, item, steps", name: 1) { ChainCoding.decode($0.bytes(2)) != nil }
+      try $0.readRows("attempt", "run, item, steps", name: 1) { try reader.steps($0.bytes(2)) != nil }
     }
     try part("run") {
       try $0.readRows("run", "id, summary") { $0.isNull(1) || RunSummaryCoding.decode($0.bytes(1)) != nil }
     }
-    try part("member") { try $0.readRows("member", "item, digest", name: 0) { $0.digest(1) != nil } }
+    try part("member") {
+      try $0.readRows("member", "item, digest", name: 0) { try reader.digest(sealed: $0.bytes(1)) != nil }
+    }
     try part("item") { try $0.readItems(events) }
     try part("grouping") { try $0.readGroups() }
   }
@@ -55,7 +58,7 @@ struct StoreScan {
         events(.progress(.artifacts, done: result.artifacts, of: all))
       }
       result.artifacts += 1
-      guard let digest = statement.digest(0) else {
+      guard let digest = DigestTable.digest(statement.bytes(0)) else {
         result.faults.add(
           StoreFault(.rowDamaged, table: "artifact", found: "row \(statement.integer(2)) has no digest")
         )
@@ -89,13 +92,13 @@ struct StoreScan {
     _ table: String,
     _ columns: String,
     name: Int32? = nil,
-    isWhole: (SQLiteStatement) -> Bool
+    isWhole: (SQLiteStatement) throws -> Bool
   ) throws {
     let statement = try reader.connection.statement("SELECT \(columns) FROM \(table)")
     defer { statement.reset() }
     while try statement.step() {
       result.rows += 1
-      if isWhole(statement) { continue }
+      if try isWhole(statement) { continue }
       let item = name.map { statement.text($0) }
       let key = name == nil ? statement.digest(0) : nil
       result.faults.add(StoreFault(.rowDamaged, table: table, item: item, digest: key))
@@ -104,23 +107,13 @@ struct StoreScan {
 
   private mutating func readItems(_ events: (VerifyEvent) -> Void) throws {
     let all = Int(try reader.connection.integer("SELECT count(*) FROM item") ?? 0)
-    let chain = try reader.connection.statement("SELECT steps FROM chain WHERE item = ?")
     var cursor = try ItemCursor(reader)
     while !cursor.isAtEnd {
-      let row = cursor.row
+      let row = try cursor.row
       if result.items % 256 == 0 { events(.progress(.rows, done: result.items, of: all)) }
       result.items += 1
       result.rows += 1
-      chain.bind(1, row.id)
-      if try chain.step() {
-        result.rows += 1
-        if let steps = ChainCoding.decode(chain.bytes(0)) {
-          offer(row, steps)
-        } else {
-          result.faults.add(StoreFault(.rowDamaged, table: "chain", item: row.name))
-        }
-      }
-      chain.reset()
+      offer(row, try reader.chain(of: row.name))
       try cursor.advance()
     }
   }
@@ -147,7 +140,7 @@ struct StoreScan {
       result.rows += 1
       guard !statement.isNull(1) else { continue }
       let name = statement.text(0)
-      guard let step = ChainCoding.decode(statement.bytes(1))?.first else {
+      guard let step = try reader.steps(statement.bytes(1))?.first else {
         result.faults.add(StoreFault(.rowDamaged, table: "grouping", item: name))
         continue
       }
@@ -156,10 +149,5 @@ struct StoreScan {
       }
       if try reader.version(step.version) == engine.graph.groupStage?.version { sample.offer(name, stage: nil) }
     }
-  }
-
-  private static func isDigests(_ bytes: [UInt8]) -> Bool {
-    var reader = RecordReader(bytes)
-    return reader.digests() != nil
   }
 }

@@ -23,7 +23,7 @@ struct DocumentHistory {
     name = try Self.find(document, reader, configuration)
     row = try reader.item(named: name)
     past = try reader.attempts(of: name)
-    steps = try row.map { try reader.chain(of: $0.id) } ?? []
+    steps = try row.map { try reader.chain(of: $0.name) } ?? []
   }
 
   /// A document that is there goes before those that were deleted.

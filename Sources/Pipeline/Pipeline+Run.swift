@@ -23,10 +23,21 @@ extension Pipeline {
       defer { for lock in locks { lock.release() } }
       try await holdUpgrade(wired, options, events)
       var summary = try await self.run(engine, options, events)
+      if summary.stopped == nil, summary.wroteAnything { collect(engine, &summary) }
       summary.seconds = (ContinuousClock.now - start).seconds
       return summary
     } catch {
       throw PipelineError(error, configuration)
+    }
+  }
+
+  /// Holds the store to its limits. Failing at it fails no run: what the run did is done.
+  private func collect(_ engine: Engine, _ summary: inout RunSummary) {
+    do {
+      summary.collected = try engine.collectWhenDue().map { Collected($0, configuration) }
+    } catch {
+      let error = PipelineError(error, configuration)
+      summary.collectionFailure = error.cause.isEmpty ? error.code.rawValue : error.cause
     }
   }
 

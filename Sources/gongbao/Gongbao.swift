@@ -38,6 +38,7 @@ struct Gongbao: AsyncParsableCommand {
       Read.self,
       Query.self,
       Verify.self,
+      Gc.self,
     ]
   )
 }

@@ -55,3 +55,44 @@ extension Wording {
     """
   }
 }
+
+extension Wording {
+  // MARK: gc
+
+  static func use(_ use: Collected.Use) -> String {
+    switch use {
+    case .nobody: "nothing any more"
+    case .earlier: "earlier inputs and programs"
+    case .history: "versions in the history"
+    case .current: "today's documents"
+    case .lastGood: "failing documents (last good)"
+    }
+  }
+
+  /// At the end of a run.
+  static func collected(_ collected: Collected) -> String {
+    "Store: freed \(Figures.count(collected.freed, "artifact")) of \(Figures.bytes(Int(collected.freedBytes))) to keep to "
+      + "\"retention\"; it has \(Figures.bytes(Int(collected.bytesAfter)))."
+  }
+
+  static func notCollected(_ cause: String) -> String {
+    """
+    the run is done, but the store could not be held to "retention": \(cause.printable)
+      gongbao gc tries again; gongbao doctor looks for the reason.
+    """
+  }
+
+  static func aboveLimit(_ collected: Collected, _ limit: Int64) -> String {
+    """
+    This is still more than \(Figures.bytes(Int(limit))). What is left are the rows that every
+    document has, and what nothing can make again.
+    """
+  }
+
+  static func noRoom(_ collected: Collected, _ wanted: Int64) -> String {
+    """
+    \(Figures.bytes(Int(collected.bytesFree))) are free inside the file, for later runs. To give them back the
+    file has to be copied once, which takes \(Figures.bytes(Int(wanted))) of disk; so much is not free.
+    """
+  }
+}

@@ -6,7 +6,9 @@ import Testing
 struct HelpTests {
   @Test(
     "Each subcommand explains itself",
-    arguments: ["", "run", "plan", "status", "runs", "explain", "show", "diff", "trace", "read", "query", "verify"]
+    arguments: [
+      "", "run", "plan", "status", "runs", "explain", "show", "diff", "trace", "read", "query", "verify", "gc",
+    ]
   )
   func help(subcommand: String) throws {
     let workplace = try Workplace()
@@ -27,6 +29,7 @@ struct HelpTests {
       ["read", "--year", "24"],
       ["runs", "--limit", "0"], ["diff", "x", "--stage", "load"], ["run", "--unknown"],
       ["verify", "--sample", "some"],
+      ["gc", "--max-age", "90"],
     ]
   )
   func usage(arguments: [String]) throws {

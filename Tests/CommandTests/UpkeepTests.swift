@@ -54,6 +54,35 @@ struct UpkeepTests {
     #expect(try expect("before-verify", workplace, "verify").exit == 64)
   }
 
+  @Test("gc frees what it may, says what it kept and why, and a run is right afterwards")
+  func gc() throws {
+    let workplace = try workplace()
+    try expect("gc-dry-run", workplace, "gc", "--dry-run", "--max-size", "1MB")
+    try expect("gc", workplace, "gc", "--max-size", "0B")
+    #expect(try workplace.gongbao("verify").exit == 0)
+    #expect(try workplace.gongbao("run", "--force-from", "load").output.contains("nothing changed; 3 current"))
+    let json = try workplace.gongbao("gc", "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(object?["isDryRun"] as? Bool == false)
+  }
+
+  @Test("A run that collects at its end says so")
+  func runCollects() throws {
+    let text = #"{"sources": [{"files": ["docs/*"]}], "retention": {"maximumSize": "1kB"}}"#
+    let workplace = try Workplace(samples: Self.samples, configuration: text)
+    try expect("run-collects", workplace, "run")
+  }
+
+  @Test("A limit that is no size or no age is named with line and column")
+  func retention() throws {
+    let text = """
+      {"sources": [{"files": ["docs/*"]}],
+       "retention": {"maximumSize": "2 gigs", "maximumAge": 90, "versions": 0, "maxAge": "1d"}}
+      """
+    let workplace = try Workplace(samples: Self.samples, configuration: text)
+    #expect(try expect("configuration-retention", workplace, "gc").exit == 78)
+  }
+
   @Test("Every fault of a store is told with document, stage and key")
   func faults() throws {
     var faults: [Verification.Fault] = []

@@ -7,6 +7,30 @@ import Validate
 
 @Suite("pipeline.json")
 struct ConfigurationTests {
+  @Test(
+    "Sizes are read as people write them",
+    arguments: [
+      ("500MB", 500_000_000), ("2 GB", 2_000_000_000), ("1.5gb", 1_500_000_000), ("1GiB", 1_073_741_824),
+      ("10k", 10_000),
+      ("0", 0), ("12345", 12_345), ("12B", 12), ("2 gigs", nil), ("", nil), ("GB", nil), ("-1MB", nil), ("1e3", nil),
+      ("99999999999TB", nil), ("1.2.3MB", nil), ("１MB", nil),
+    ] as [(String, Int64?)]
+  )
+  func sizes(text: String, bytes: Int64?) {
+    #expect(ByteCount(text)?.bytes == bytes)
+  }
+
+  @Test(
+    "Ages are read as people write them, and have a unit",
+    arguments: [
+      ("90d", 7_776_000), ("2 w", 1_209_600), ("36h", 129_600), ("1y", 31_536_000), ("1 day", 86_400), ("0d", 0),
+      ("90", nil), ("d", nil), ("-1d", nil), ("90 moons", nil), ("9999999y", nil),
+    ] as [(String, Double?)]
+  )
+  func ages(text: String, seconds: Double?) {
+    #expect(Age(text)?.seconds == seconds)
+  }
+
   @Test("Sources alone are enough")
   func defaults() throws {
     let configuration = try read(#"{"sources": [{"files": ["a/*.html"]}]}"#)
@@ -30,6 +54,7 @@ struct ConfigurationTests {
         ],
         "store": "../store.sqlite", "warehouse": "/out/./w.sqlite",
         "deletions": {"maximumShare": 0.5, "maximumCount": 100},
+        "retention": {"maximumSize": "1.5GB", "maximumAge": "2w", "versions": 9, "runs": 30},
         "clean": {"maximumBytes": 1000}, "normalize": {"repairsMarks": false},
         "extract": {"terms": {"环境": ["污染", "生态"], "债": []}}, "validate": {"rules": {}}, "load": {}
       }
@@ -42,6 +67,10 @@ struct ConfigurationTests {
     #expect(configuration.sources[1].deletions == .init(maximumShare: 0.5, maximumCount: 3))
     #expect(configuration.storePath == "/data/store.sqlite")
     #expect(configuration.warehousePath == "/out/w.sqlite")
+    #expect(configuration.retention.maximumSize == ByteCount(bytes: 1_500_000_000))
+    #expect(configuration.retention.maximumAge == Age(seconds: 14 * 86_400))
+    #expect(configuration.retention.versions == 9)
+    #expect(configuration.retention.runs == 30)
     #expect(configuration.maximumFileBytes == 1000)
     #expect(configuration.extract.terms == ["环境": ["污染", "生态"], "债": []])
     #expect(!configuration.normalize.repairsMarks)

@@ -11,13 +11,15 @@ extension Planner {
     )
     let until = options.until.map { name in engine.graph.stages.firstIndex { $0.name == name } ?? -1 }
     for index in engine.graph.stages.indices {
-      if let until, index > until { return }
+      if let until, index > until { break }
       guard passage.failure == nil, passage.end == nil else { break }
       try pass(index, name, &passage)
     }
-    if let failure = passage.failure { count(failure, of: pending) }
+    var isRead = passage.unknownAfter != nil
+    defer { if isRead { noteLost(name, passage) } }
     guard options.until == nil else { return }
-    if let sink = engine.sink { load(pending, passage, sink) }
+    if let failure = passage.failure { count(failure, of: pending) }
+    if let sink = engine.sink, load(pending, passage, sink) { isRead = true }
     try group(pending, passage)
   }
 
@@ -26,6 +28,8 @@ extension Planner {
     var attributes: [String: ItemAttribute]
     var before: [String: StepRecord]
     var digests: [String: Digest] = [:]
+    /// Stages that need not run, but whose outputs the store has no more: they run where somebody reads those.
+    var lost: [(stage: String, output: String)] = []
     /// The first stage whose outputs only its run will tell.
     var unknownAfter: String?
     var failure: (stage: String, failure: ItemFailure)?
@@ -94,7 +98,12 @@ extension Planner {
       plan.stages[stage.name, default: .init()].upToDate += 1
       passage.failure = trace.failure.map { (stage.name, $0) }
       passage.end = trace.end
-      for (output, digest) in zip(stage.outputs, trace.outputs) { passage.digests[output.name] = digest }
+      for (output, digest) in zip(stage.outputs, trace.outputs) {
+        passage.digests[output.name] = digest
+        if passage.lost.last?.stage != stage.name, try !reader.holds(digest) {
+          passage.lost.append((stage.name, output.name))
+        }
+      }
       return
     }
     passage.unknownAfter = passage.unknownAfter ?? stage.name
@@ -114,6 +123,13 @@ extension Planner {
         RunReason(.neverRan)
       }
     note(stage.name, name, reason, certain: true)
+  }
+
+  private mutating func noteLost(_ name: String, _ passage: Passage) {
+    for (stage, output) in passage.lost {
+      plan.stages[stage, default: .init()].upToDate -= 1
+      note(stage, name, RunReason(.outputMissing, subject: output), certain: false)
+    }
   }
 
   private func isForced(_ index: Int) -> Bool {
@@ -145,7 +161,8 @@ extension Planner {
     if Self.isFailing(pending) { plan.failing += 1 } else { plan.newlyFailed += 1 }
   }
 
-  private mutating func load(_ pending: PendingItem, _ passage: Passage, _ sink: any ItemSink) {
+  /// - Returns: whether it is or may be given something.
+  private mutating func load(_ pending: PendingItem, _ passage: Passage, _ sink: any ItemSink) -> Bool {
     let name = pending.item.name
     if options.forceFrom != nil {
       note(sink.name, name, RunReason(.forced), certain: true)
@@ -157,9 +174,11 @@ extension Planner {
       note(sink.name, name, RunReason(.dependencyChanged, subject: unknownAfter), certain: false)
     } else if isLoaded(pending, passage, sink) {
       plan.stages[sink.name, default: .init()].upToDate += 1
+      return false
     } else {
       note(sink.name, name, RunReason(.inputChanged, subject: "rows"), certain: true)
     }
+    return true
   }
 
   /// Whether the sink has what the stages, all known, lead to.

@@ -10,6 +10,7 @@ package struct Engine: Sendable {
   package let sources: [EngineSource]
   package let access: ItemAccess
   package let sink: (any ItemSink)?
+  package var retention = Retention()
 
   package init(
     graph: StageGraph,

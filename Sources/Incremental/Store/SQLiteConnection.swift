@@ -107,6 +107,15 @@ final class SQLiteConnection {
     return try statement.step() ? statement.integer(0) : nil
   }
 
+  /// The first column of all rows.
+  func texts(_ sql: String) throws(EngineError) -> [String] {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    var texts: [String] = []
+    while try statement.step() { texts.append(statement.text(0)) }
+    return texts
+  }
+
   var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
   var changes: Int { Int(sqlite3_changes(handle)) }
 

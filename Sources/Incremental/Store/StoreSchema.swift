@@ -34,6 +34,8 @@ enum StoreSchema {
 
   static func migrate(path: String) throws(EngineError) {
     let connection = try SQLiteConnection(path: path, mode: .create)
+    // Of a file without tables only: it lets room be given back without a copy of the file.
+    try connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     try connection.execute("PRAGMA journal_mode = WAL")
     guard try connection.integer("PRAGMA user_version") != version else { return }
     try connection.execute("BEGIN IMMEDIATE")

@@ -32,8 +32,17 @@ package struct RunSummary: Sendable, Encodable {
   /// What is left to the next run; `nil` for a run that reached its end.
   package var stopped: Stopped?
   package var warehousePath = ""
+  /// What the store let go of at the run's end, to keep to `retention`; `nil` where that was not due.
+  package var collected: Collected?
+  /// Why it could not, where it was due: the run itself is done.
+  package var collectionFailure: String?
 
   package init() {}
+
+  /// Whether the store or the warehouse holds anything that it did not hold before.
+  var wroteAnything: Bool {
+    wroteWarehouse || added.count + changed.count + deleted.count > 0 || stages.contains { $0.ran > 0 }
+  }
 
   package struct Stopped: Sendable, Equatable, Encodable {
     package enum Cause: String, Sendable, Encodable {

@@ -66,6 +66,7 @@ extension Configuration {
         sample: object.integer("sample", default: upgrade.sample, in: 1...1_000_000)
       )
     }
+    object.object("retention") { retention.read(from: &$0) }
     object.object("clean") { clean.read(from: &$0) }
     object.object("normalize") { normalize.read(from: &$0) }
     object.object("extract") { extract.read(from: &$0) }
@@ -132,5 +133,14 @@ extension Configuration.DeletionGuard {
       maximumShare: object.number("maximumShare", default: fallback.maximumShare, in: 0...1),
       maximumCount: object.integer("maximumCount", default: fallback.maximumCount, in: 0...Int.max)
     )
+  }
+}
+
+extension Configuration.Retention {
+  fileprivate mutating func read(from object: inout ConfigurationObject) {
+    maximumSize = object.amount("maximumSize", default: "", expected: ByteCount.expected) { ByteCount($0) }
+    maximumAge = object.amount("maximumAge", default: "90d", expected: Age.expected) { Age($0) } ?? maximumAge
+    versions = object.integer("versions", default: versions, in: 1...1_000_000)
+    runs = object.integer("runs", default: runs, in: 1...1_000_000_000)
   }
 }

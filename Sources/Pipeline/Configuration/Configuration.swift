@@ -61,6 +61,20 @@ package struct Configuration: Equatable, Sendable {
     }
   }
 
+  /// What the store keeps beyond what documents of today need.
+  package struct Retention: Equatable, Sendable {
+    /// Of the store; `nil` for no limit.
+    package var maximumSize: ByteCount?
+    /// Of results that neither a document of today nor the history rests on.
+    package var maximumAge = Age(seconds: 90 * 86_400)
+    /// Changed versions of a document in the history, the present one included.
+    package var versions = 5
+    /// Runs in the history.
+    package var runs = 1000
+
+    package init() {}
+  }
+
   /// For people; the folder's name where the file gives none.
   package var name: String
   /// The folder of `pipeline.json`, absolute, without a slash at its end. Every URI of a file is relative to it.
@@ -72,6 +86,7 @@ package struct Configuration: Equatable, Sendable {
   /// Absolute.
   package var warehousePath: String
   package var upgrade = Upgrade()
+  package var retention = Retention()
 
   package var clean = CleanParameters()
   package var normalize = NormalizeParameters()

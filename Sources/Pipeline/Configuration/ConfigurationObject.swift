@@ -118,6 +118,25 @@ struct ConfigurationObject {
     return result
   }
 
+  /// A text with a meaning of its own, such as a size.
+  ///
+  /// - Parameter fallback: as it would be written; empty for none.
+  mutating func amount<Amount>(
+    _ key: String,
+    default fallback: String,
+    expected: String,
+    _ read: (String) -> Amount?
+  ) -> Amount? {
+    var text = fallback
+    let result = take(key, expected: expected, read(fallback)) { value -> Amount?? in
+      guard case .string(let found) = value.content, let amount = read(found) else { return nil }
+      text = found
+      return .some(amount)
+    }
+    decoder.note(full(key, pattern), .string, text)
+    return result
+  }
+
   /// One of a few words.
   mutating func choice<Choice>(_ key: String, default fallback: Choice, of choices: [(String, Choice)]) -> Choice {
     let names = choices.map { "\"\($0.0)\"" }.joined(separator: ", ")

@@ -17,7 +17,7 @@ struct PipelineEngine {
       fingerprint: CodeFingerprints.code(of: .load),
       timestamp: { Self.timestamp(now()) }
     )
-    engine = Engine(
+    var engine = Engine(
       graph: try StageWiring(configuration: configuration).graph(surroundings.stage),
       storePath: configuration.storePath,
       sources: configuration.sources.map { source in
@@ -36,6 +36,8 @@ struct PipelineEngine {
       ),
       sink: sink
     )
+    engine.retention = Retention(configuration.retention)
+    self.engine = engine
   }
 
   private static func read(_ uri: String, _ reader: FileReader) throws -> (bytes: [UInt8], stamp: FileStamp) {

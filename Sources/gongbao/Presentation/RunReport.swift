@@ -9,6 +9,7 @@ struct RunReport {
     output.writeLine()
     output.writeLine(documents)
     output.writeLine("Warehouse: \(Places.short(summary.warehousePath))")
+    if let collected = summary.collected, !collected.isNothing { output.writeLine(Wording.collected(collected)) }
   }
 
   /// A row a stage.
@@ -43,6 +44,7 @@ struct RunReport {
     (summary.stopped.map { [Wording.stopped($0)] } ?? []) + summary.newlyFailed.map(Wording.problem)
       + summary.missing.map(Wording.missing)
       + summary.withheld.map(Wording.withheld) + summary.notes.filter(\.isMissing).map(Wording.note)
+      + (summary.collectionFailure.map { [Wording.notCollected($0)] } ?? [])
   }
 
   /// What is as it may be for good: a document that two sources list, a folder named like a page.

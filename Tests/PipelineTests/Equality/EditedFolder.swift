@@ -37,6 +37,7 @@ final class EditedFolder {
   private var isStoreOlder = false
   private var code = Code()
   private var clock: Int64 = 0
+  private var isCollected = false
 
   struct Settings {
     var maximumBytes = 20_000
@@ -97,7 +98,7 @@ final class EditedFolder {
       (4, "parameter", parameter),
       (3, "code", changeCode), (2, "clock", setClock), (1, "older store", goBackWithStore), (2, "stop", stop),
       (2, "lose the store", loseStore), (2, "lose the warehouse", loseWarehouse), (2, "older warehouse", goBack),
-      (3, "remove rows", removeRows), (2, "run one", runOne), (2, "run until", runUntil),
+      (3, "remove rows", removeRows), (2, "run one", runOne), (2, "run until", runUntil), (2, "collect", collect),
     ]
     var place = Int.random(in: 0..<edits.reduce(0) { $0 + $1.weight }, using: &numbers)
     for edit in edits {
@@ -232,6 +233,19 @@ final class EditedFolder {
     guard !isStoreOlder else { return }
     isWarehouseChanged = true
     sandbox.remove(sandbox.configuration.warehousePath)
+  }
+
+  /// Whatever goes is made again when it is needed; only the last good result of what breaks later cannot be.
+  private func collect() async throws {
+    guard FileManager.default.fileExists(atPath: sandbox.configuration.storePath) else { return }
+    var options = CollectOptions()
+    let sizes: [ByteCount?] = [nil, ByteCount(bytes: 0), ByteCount(bytes: 100_000), ByteCount(bytes: 150_000)]
+    options.maximumSize = numbers.pick(sizes) ?? nil
+    options.maximumAge = numbers.pick([nil, Age(seconds: 0)]) ?? nil
+    sandbox.configuration.retention.versions = Int.random(in: 1...3, using: &numbers)
+    let collected = try await sandbox.pipeline.collect(options)
+    isCollected = true
+    note("freed \(collected.freed), kept \(collected.artifacts.reduce(0) { $0 + $1.kept })")
   }
 
   private func goBack() throws {
@@ -380,6 +394,11 @@ final class EditedFolder {
       if let last = isStoreOlder ? known ?? good[uri] : good[uri] ?? known {
         wanted.lines = last.lines
         wanted.state = "stale"
+        // What was collected before it broke is left only as far as the warehouse held it.
+        if isCollected, let document = found.documents[uri] {
+          if document == clean { return }
+          if document.state == "stale", document.lines == held[uri]?.lines { return }
+        }
       }
     } else {
       good[uri] = clean

@@ -34,6 +34,27 @@ package final class Warehouse: Sendable {
     }
   }
 
+  /// Opens a warehouse that is there, to look at it only: nothing is made, brought up to date or mended.
+  init(reading path: String) throws(WarehouseError) {
+    self.path = path
+    loaderFingerprint = ""
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(Self.busySeconds)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.read { database in
+        let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard identity == WarehouseMigrations.applicationID else { throw WarehouseError(.foreign, path: path) }
+        guard try !WarehouseMigrations.migrator.hasBeenSuperseded(database) else {
+          throw WarehouseError(.newer, path: path)
+        }
+      }
+    } catch {
+      throw WarehouseError(error, path: path)
+    }
+  }
+
   private static let busySeconds: TimeInterval = 5
 
   private static func makeFolder(of path: String) throws {
@@ -213,7 +234,7 @@ package final class Warehouse: Sendable {
     try? queue.close()
   }
 
-  private func access<Value>(_ body: (Database) throws -> Value) throws(WarehouseError) -> Value {
+  func access<Value>(_ body: (Database) throws -> Value) throws(WarehouseError) -> Value {
     do {
       return try queue.writeWithoutTransaction(body)
     } catch {

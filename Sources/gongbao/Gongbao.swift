@@ -37,6 +37,7 @@ struct Gongbao: AsyncParsableCommand {
       Trace.self,
       Read.self,
       Query.self,
+      Doctor.self,
       Verify.self,
       Gc.self,
     ]

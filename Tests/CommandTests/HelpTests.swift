@@ -7,7 +7,8 @@ struct HelpTests {
   @Test(
     "Each subcommand explains itself",
     arguments: [
-      "", "run", "plan", "status", "runs", "explain", "show", "diff", "trace", "read", "query", "verify", "gc",
+      "", "run", "plan", "status", "runs", "explain", "show", "diff", "trace", "read", "query", "verify", "doctor",
+      "gc",
     ]
   )
   func help(subcommand: String) throws {

@@ -83,6 +83,58 @@ struct UpkeepTests {
     #expect(try expect("configuration-retention", workplace, "gc").exit == 78)
   }
 
+  @Test("doctor finds all well after a run")
+  func doctor() throws {
+    let workplace = try Workplace(samples: Self.samples)
+    try expect("doctor-first", workplace, "doctor")
+    try workplace.gongbao("run", "--quiet")
+    try expect("doctor", workplace, "doctor", "--deep")
+    #expect(try workplace.gongbao("doctor", "--quiet").text.isEmpty)
+    #expect(try workplace.gongbao("verify", "--quiet").text.isEmpty)
+    let json = try workplace.gongbao("doctor", "--json")
+    #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
+  }
+
+  @Test("doctor says under each trouble what to do, and that heals it")
+  func doctorTroubles() throws {
+    let workplace = try workplace()
+    try SQLiteConnection(path: workplace.path + "/build/warehouse.sqlite", mode: .readWrite).execute(
+      "UPDATE observation SET value = 7 WHERE id = 3; DELETE FROM observation WHERE document_id = 2 AND id % 2 = 0;"
+    )
+    try workplace.write(
+      #"{"sources": [{"files": ["docs/**/*.html", "docs/**/*.txt", "reports/*"], "hints": {"region": "哪儿市"}}]}"#,
+      to: "pipeline.json"
+    )
+    #expect(try expect("doctor-troubles", workplace, "doctor", "--deep").exit == 74)
+    try workplace.write(#"{"sources": [{"files": ["docs/**/*.html", "docs/**/*.txt"]}]}"#, to: "pipeline.json")
+    #expect(try workplace.gongbao("doctor", "--deep").exit == 74)
+    try workplace.gongbao("run", "--force-from", "load")
+    #expect(try workplace.gongbao("doctor", "--deep").exit == 0)
+    try workplace.write(
+      #"{"sources": [{"files": ["docs/**/*.html", "docs/**/*.txt", "reports/*"]}]}"#,
+      to: "pipeline.json"
+    )
+    #expect(try workplace.gongbao("doctor").exit == 78)
+    try workplace.write("no database at all, but some text instead", to: ".gongbao/store.sqlite")
+    try expect("doctor-no-store", workplace, "doctor")
+    try expect("verify-no-store", workplace, "verify")
+  }
+
+  @Test("Everything that doctor can find is told, troubles with a way out")
+  func checks() throws {
+    var text = ""
+    for code in Checkup.Code.allCases {
+      var check = Checkup.Check(.store, code, .trouble, place: "/data/x.sqlite")
+      check.count = 12_345_678
+      check.detail = code == .storeOrphans ? "itemWithoutMember" : "5000000"
+      check.examples = ["docs/a.html", "docs/b.html"]
+      check.holder = LockHolder(process: 4711, since: nil, file: "/data/x.sqlite.lock")
+      text += "\(code.rawValue): \(Wording.of(check))\n"
+      if let remedy = Wording.remedy(check) { text += "  do: \(remedy)\n" }
+    }
+    try Snapshot.expect(text, as: "wording-doctor")
+  }
+
   @Test("Every fault of a store is told with document, stage and key")
   func faults() throws {
     var faults: [Verification.Fault] = []

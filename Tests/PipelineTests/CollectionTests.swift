@@ -65,6 +65,9 @@ import Testing
     #expect(collected.artifacts.first { $0.use == .lastGood }?.kept ?? 0 >= 3)
     let verification = try await sandbox.pipeline.verify()
     #expect(verification.exitStatus == .ok)
+    let checkup = try sandbox.pipeline.examine(isDeep: true)
+    #expect(checkup.troubles.isEmpty, "\(checkup.troubles)")
+    #expect(!checkup.checks.contains { $0.code == .withoutLastGood })
     // The failing document's rows can still come from the store alone.
     let before = try sandbox.rows()
     sandbox.remove(sandbox.configuration.warehousePath)

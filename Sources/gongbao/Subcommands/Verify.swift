@@ -35,6 +35,9 @@ struct Verify: AsyncParsableCommand {
   )
   var jobs: Int?
 
+  @Flag(help: "Print only what is wrong.")
+  var quiet = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -48,7 +51,7 @@ struct Verify: AsyncParsableCommand {
       options.sample = sample
       options.seed = seed
       options.jobs = jobs
-      let progress = UpkeepProgress(isQuiet: json)
+      let progress = UpkeepProgress(isQuiet: json || quiet)
       defer { progress.finish() }
       let verification = try await pipeline.pipeline().verify(options) { progress.take($0) }
       progress.finish()
@@ -56,7 +59,7 @@ struct Verify: AsyncParsableCommand {
         Terminal.output.writeLine(try JSONText.pretty(verification))
       } else {
         let report = VerificationReport(verification: verification)
-        report.write(to: .output)
+        if !quiet { report.write(to: .output) }
         for problem in report.problems {
           Terminal.error.writeLine(Terminal.error.style.bad("gongbao: ") + problem)
         }

@@ -41,9 +41,21 @@ package struct Alignment: Equatable, ArtifactCodable, Encodable {
   ///
   /// - Complexity: O(log n) in the number of runs.
   package func printed(_ range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty else { return printedStart(of: range.lowerBound)..<printedStart(of: range.lowerBound) }
-    let start = printedStart(of: range.lowerBound)
-    return start..<max(start, printedEnd(of: range.upperBound))
+    let first = run(containing: range.lowerBound)
+    let start = printedStart(of: range.lowerBound, in: first)
+    guard !range.isEmpty else { return start..<start }
+    let end = printedEnd(of: range.upperBound, in: run(containing: range.upperBound - 1, from: first))
+    return start..<max(start, end)
+  }
+
+  /// The run of a position behind one whose run is known: mostly the same, or one of the next.
+  private func run(containing normal: Int, from known: Int?) -> Int? {
+    guard var index = known else { return run(containing: normal) }
+    for _ in 0..<8 {
+      guard index + 1 < runs.count, runs[index + 1].normal <= normal else { return index }
+      index += 1
+    }
+    return run(containing: normal)
   }
 
   private func run(containing normal: Int) -> Int? {
@@ -58,15 +70,15 @@ package struct Alignment: Equatable, ArtifactCodable, Encodable {
 
   /// Where the byte at `normal` begins in print. Of several runs that begin there (cut white space has no normalized
   /// bytes) the last holds the byte.
-  private func printedStart(of normal: Int) -> Int {
-    guard let index = run(containing: normal) else { return normal }
+  private func printedStart(of normal: Int, in index: Int?) -> Int {
+    guard let index else { return normal }
     let run = runs[index]
     return run.isEqual ? run.printed + (normal - run.normal) : run.printed
   }
 
   /// Where the byte before `normal` ends in print.
-  private func printedEnd(of normal: Int) -> Int {
-    guard let index = run(containing: normal - 1) else { return normal }
+  private func printedEnd(of normal: Int, in index: Int?) -> Int {
+    guard let index else { return normal }
     let run = runs[index]
     if run.isEqual { return run.printed + (normal - run.normal) }
     return index + 1 < runs.count ? runs[index + 1].printed : printedEnd

@@ -10,7 +10,11 @@ package struct Normalizer: Sendable {
 
   /// - Complexity: O(n) in the page's text.
   package func normalize(_ page: Page) -> NormalText {
-    var form = NormalForm(page.text.bytes, parameters: parameters)
+    page.text.bytes.withUnsafeBufferPointer { normalize(page, printed: $0) }
+  }
+
+  private func normalize(_ page: Page, printed: UnsafeBufferPointer<UInt8>) -> NormalText {
+    var form = NormalForm(printed, parameters: parameters)
     var lines: [SectionReader.Line] = []
     // The printed offset up to which everything is written.
     var end = 0

@@ -4,31 +4,34 @@ extension NormalForm {
   mutating func damagedToken(at offset: Int, in range: Range<Int>) -> Int? {
     if let last = writer.bytes.last, isLetter(last) { return nil }
     var end = offset
-    var token: [UInt8] = []
+    var count = 0
     var letters = 0
-    var hasDigit = false
-    while end < range.upperBound, token.count < 24 {
+    while end < range.upperBound, count < 24 {
       let scalar = PrintedScalar(printed, at: end)
       let byte = scalar.ascii
       guard isAlphanumeric(byte) else { break }
-      if isDigit(byte) {
-        hasDigit = true
-        token.append(byte)
-      } else if let digit = Self.digit(lookingLike: byte) {
+      if !isDigit(byte) {
+        guard Self.digit(lookingLike: byte) != nil else { return nil }
         letters += 1
-        token.append(digit)
-      } else {
-        return nil
       }
+      count += 1
       end += scalar.length
     }
-    guard letters > 0, letters <= 2 || letters * 2 <= token.count else { return nil }
+    guard letters > 0, letters <= 2 || letters * 2 <= count else { return nil }
+    let hasDigit = count > letters
     let isWhole = hasDigit || hasFractionAround(offset: offset, end: end, in: range)
     guard isWhole, !Self.isWord(printed[offset..<end]) else { return nil }
     let last = end > offset ? printed[end - 1] : 0
     if isLetter(last), !isNumberContext(at: end, in: range) { return nil }
+    var token: [UInt8] = []
+    var position = offset
+    while position < end {
+      let scalar = PrintedScalar(printed, at: position)
+      token.append(Self.digit(lookingLike: scalar.ascii) ?? scalar.ascii)
+      position += scalar.length
+    }
     writer.replace(at: offset, with: token)
-    digits = token.count
+    digits = count
     return end
   }
 
@@ -84,7 +87,7 @@ extension NormalForm {
   }
 
   /// "O2O" and its like mean themselves.
-  static func isWord(_ token: ArraySlice<UInt8>) -> Bool {
+  static func isWord(_ token: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     token.elementsEqual("O2O".utf8) || token.elementsEqual("o2o".utf8)
   }
 

@@ -7,7 +7,7 @@ import Documents
 /// marks that were damaged on the way become what they were. Circled digits, units in one character (㎡, ℃) and
 /// everything else stay: nothing is joined to a number that did not belong to it.
 struct NormalForm {
-  let printed: [UInt8]
+  let printed: UnsafeBufferPointer<UInt8>
   let parameters: NormalizeParameters
   var writer: NormalFormWriter
   /// How many digits in a row were just written; the digits of one group of a number with separators.
@@ -18,7 +18,8 @@ struct NormalForm {
   /// Where a number printed digit by digit ("5 1 6 0元") ends; spaces before it go.
   var spacedEnd = 0
 
-  init(_ printed: [UInt8], parameters: NormalizeParameters) {
+  /// - Parameter printed: read while the value lives.
+  init(_ printed: UnsafeBufferPointer<UInt8>, parameters: NormalizeParameters) {
     self.printed = printed
     self.parameters = parameters
     writer = NormalFormWriter(capacity: printed.count)
@@ -35,12 +36,14 @@ struct NormalForm {
     spacedEnd = 0
     while offset < range.upperBound {
       // U+4000...U+9FFF: most of the text, never edited.
-      if (0xE4...0xE9).contains(printed[offset]), offset + 3 <= range.upperBound {
-        writer.copyThree(from: printed, at: offset)
+      var han = offset
+      while han + 3 <= range.upperBound, printed[han] >= 0xE4, printed[han] <= 0xE9 { han += 3 }
+      if han > offset {
+        writer.copy(printed, offset..<han)
         digits = 0
         isGrouped = false
         hasPoint = false
-        offset += 3
+        offset = han
         continue
       }
       let scalar = PrintedScalar(printed, at: offset)

@@ -23,12 +23,13 @@ struct NormalFormWriter {
     continuation = printed + 1
   }
 
-  /// Copies a scalar of three bytes.
-  mutating func copyThree(from text: [UInt8], at printed: Int) {
-    copy(text[printed], at: printed)
-    bytes.append(text[printed + 1])
-    bytes.append(text[printed + 2])
-    continuation = printed + 3
+  /// Copies a stretch as it is printed.
+  mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ printed: Range<Int>) {
+    if printed.lowerBound != continuation {
+      alignment.runs.append(.init(normal: bytes.count, printed: printed.lowerBound, isEqual: true))
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[printed]))
+    continuation = printed.upperBound
   }
 
   /// `replacement` stands for the printed bytes from `printed` up to the next thing written.

@@ -20,6 +20,15 @@ struct PrintedScalar {
 
   /// Reads the scalar at `offset`. Bytes that are no UTF-8 are scalars of one byte each, without a form of their own.
   init(_ bytes: [UInt8], at offset: Int) {
+    self = bytes.withUnsafeBufferPointer { PrintedScalar($0, at: offset) }
+  }
+
+  /// Of an offset outside the bytes, as of bytes that are no UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    guard offset >= 0, offset < bytes.count else {
+      (value, length, form) = (0xFFFD, 1, .same)
+      return
+    }
     let first = bytes[offset]
     if first < 0x80 {
       value = UInt32(first)

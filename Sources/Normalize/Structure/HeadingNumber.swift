@@ -121,7 +121,8 @@ extension HeadingNumber {
     func peek(_ wanted: StaticString) -> Bool {
       let count = wanted.utf8CodeUnitCount
       guard offset + count <= end else { return false }
-      return text[offset..<offset + count].elementsEqual(UnsafeBufferPointer(start: wanted.utf8Start, count: count))
+      for index in 0..<count where text[offset + index] != wanted.utf8Start[index] { return false }
+      return true
     }
 
     mutating func take(_ wanted: StaticString) -> Bool {
@@ -166,6 +167,11 @@ extension HeadingNumber {
       return value
     }
 
+    /// 一二三四五六七八九
+    private static let digits: [UInt32] = [
+      0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
+    ]
+
     /// 一 to 九十九.
     mutating func hanNumeral() -> Int? {
       let start = offset
@@ -191,10 +197,12 @@ extension HeadingNumber {
     }
 
     private mutating func hanDigit() -> Int? {
-      let digits: [StaticString] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
       guard offset + 3 <= end, (0xE4...0xE5).contains(text[offset]) else { return nil }
-      for (index, digit) in digits.enumerated() where take(digit) { return index + 1 }
-      return nil
+      let scalar =
+        UInt32(text[offset] & 0x0F) << 12 | UInt32(text[offset + 1] & 0x3F) << 6 | UInt32(text[offset + 2] & 0x3F)
+      guard let digit = Self.digits.firstIndex(of: scalar) else { return nil }
+      offset += 3
+      return digit + 1
     }
   }
 }

@@ -138,11 +138,14 @@ struct HeadingReader {
   }
 
   private func ends(of word: [UInt8], in range: Range<Int>) -> [Int] {
-    guard let first = word.first else { return [] }
+    guard let first = word.first, let last = word.last else { return [] }
     var ends: [Int] = []
     var offset = range.lowerBound
     while offset + word.count <= range.upperBound {
-      if text[offset] == first, text[offset..<offset + word.count].elementsEqual(word) {
+      // The last byte tells more than the first.
+      if text[offset + word.count - 1] == last, text[offset] == first,
+        text[offset..<offset + word.count].elementsEqual(word)
+      {
         ends.append(offset + word.count)
       }
       offset += 1

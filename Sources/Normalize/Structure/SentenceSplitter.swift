@@ -47,7 +47,9 @@ struct SentenceSplitter {
         openQuote = false
         brackets = 0
       default:
-        offset += 1
+        // Most of the text is of three bytes a character.
+        offset +=
+          byte >= 0xE4 && offset + 3 <= range.upperBound && text[offset + 1] >= 0x80 && text[offset + 2] >= 0x80 ? 3 : 1
       }
     }
     let rest = trimmed(start..<range.upperBound)

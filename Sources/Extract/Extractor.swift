@@ -28,13 +28,11 @@ package struct Extractor: Sendable {
     if parameters.tables {
       found += TableReader(page: page, facts: report.facts, conversions: reader.conversions).observations()
     }
-    report.observations = found.map { observation in
-      var located = observation
-      let isOwn = located.area == nil
-      located.area = located.area ?? report.facts.region?.name
-      if isOwn { located.areaCode = report.facts.region?.code }
-      return located
+    for index in found.indices where found[index].area == nil {
+      found[index].area = report.facts.region?.name
+      found[index].areaCode = report.facts.region?.code
     }
+    report.observations = found
     report.terms = TermCounter(parameters.terms).counts(in: text)
     return ExtractOutput(report: report, headlines: headlines(of: report, page))
   }

@@ -38,7 +38,11 @@ extension RegionReader {
       func word(at offset: Int) -> UInt32 {
         UInt32(text[offset]) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
       }
-      for offset in 0...text.count - 3 where text[offset] == 0xE6 || text[offset] == 0xE5 {
+      var next = 0
+      while next + 3 <= text.count {
+        let offset = next
+        next += text[offset] >= 0xE4 && text[offset] <= 0xE9 ? 3 : 1
+        guard text[offset] == 0xE6 || text[offset] == 0xE5 else { continue }
         switch word(at: offset) {
         case 0xE6_88_91:  // 我
           guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)) else { continue }

@@ -68,6 +68,8 @@ extension ClauseReader {
     "协议投资额", "完成投资额",
   ].map { Array($0.utf8) }
 
+  private static let dependentNames = ScalarTrie(dependents.map { ($0, 0) })
+
   private static let finances: [[UInt8]] = [
     "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润", "资产负债率",
     "每百元营业收入中的成本",
@@ -145,7 +147,9 @@ extension ClauseReader {
       }
       return name
     }
-    if !completion.groupOwner.isEmpty, !completion.groupOwner.elementsEqual("资金".utf8), Self.dependents.contains(name) {
+    if !completion.groupOwner.isEmpty, !completion.groupOwner.elementsEqual("资金".utf8),
+      Self.dependentNames.value(of: name) != nil
+    {
       return completion.groupOwner + name
     }
     if !completion.owner.isEmpty, Self.finances.contains(name) { return completion.owner + name }

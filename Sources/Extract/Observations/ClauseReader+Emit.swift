@@ -62,7 +62,7 @@ extension ClauseReader {
     if !keepsSubject {
       current = subject
       if recent.last?.indicator != subject.indicator { recent.append(subject) }
-      group.removeAll(keepingCapacity: true)
+      if !group.isEmpty { group.removeAll(keepingCapacity: true) }
     } else if current == nil {
       current = subject
     }

@@ -116,8 +116,13 @@ extension ClauseReader {
   }
 
   /// The headline code of a name, where it is of the whole area.
+  @inline(__always)
   func code(_ name: [UInt8], area: [UInt8]?) -> String? {
-    guard area == nil else { return nil }
+    area == nil ? Self.code(name, scan, tellsAllCurrencies) : nil
+  }
+
+  /// Of the reader only what it needs: a call of the reader's own with one of its names copies all of the reader.
+  private static func code(_ name: [UInt8], _ scan: PhraseScanner, _ tellsAllCurrencies: Bool) -> String? {
     if let value = scan.indicators.trie.value(of: name) { return scan.indicators.all[Int(value)].code }
     // 固定资产投资(不含农户)
     if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")),
@@ -125,11 +130,11 @@ extension ClauseReader {
     {
       return scan.indicators.all[Int(value)].code
     }
-    return tellsAllCurrencies ? nil : codeInOwnCurrency(name)
+    return tellsAllCurrencies ? nil : codeInOwnCurrency(name, scan)
   }
 
   /// 金融机构各项人民币存款余额
-  private func codeInOwnCurrency(_ name: [UInt8]) -> String? {
+  private static func codeInOwnCurrency(_ name: [UInt8], _ scan: PhraseScanner) -> String? {
     let isOfLoans = Completion.ends(name, "贷款余额")
     guard isOfLoans || Completion.ends(name, "存款余额"), Self.contains(name, "人民币") else { return nil }
     var rest = name.dropLast(12)[...]

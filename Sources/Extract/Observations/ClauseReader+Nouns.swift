@@ -21,6 +21,7 @@ extension ClauseReader {
     "禽肉", "财产险", "人身险", "寿险", "健康险", "水泥", "平板玻璃", "炼铁", "粗钢", "钢材", "汽车", "化肥",
     "炼钢", "钢铁", "煤炭", "焦炭", "电解铝", "城乡居民", "居民生活", "工业", "焦化", "造纸", "火力发电",
   ].map { Array($0.utf8) }
+  private static let partNames = ScalarTrie(parts.map { ($0, 0) })
 
   private static let industries = ["业", "类", "企业", "产业", "经济", "行业"].map { Array($0.utf8) }
 
@@ -31,7 +32,7 @@ extension ClauseReader {
       !Self.nouns.contains(where: { Completion.ends(given, $0) })
     else { return given }
     let isRate = quantity.kind == .percent
-    let isPart = Self.parts.contains(given)
+    let isPart = Self.partNames.value(of: given) != nil
     let isIndustry = Self.industries.contains { Self.ends(given, with: $0) }
     guard isPart || isIndustry && (isRate || quantity.unitKind == .money) else { return given }
     guard let whole = whole(of: quantity, isPart: isPart) else { return given }

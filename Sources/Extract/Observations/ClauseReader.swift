@@ -70,7 +70,7 @@ struct ClauseReader {
 
   /// Reads a sentence; `drafts` holds what it states.
   mutating func read(_ range: Range<Int>, _ context: SentenceContext) {
-    drafts.removeAll(keepingCapacity: true)
+    if !drafts.isEmpty { drafts.removeAll(keepingCapacity: true) }
     guard mayQuantify(range) else {
       current = nil
       return
@@ -89,7 +89,7 @@ struct ClauseReader {
     current = nil
     parent = nil
     area = nil
-    recent.removeAll(keepingCapacity: true)
+    if !recent.isEmpty { recent.removeAll(keepingCapacity: true) }
     account = []
     measuredLast = nil
     paragraphAverages = false
@@ -125,14 +125,14 @@ struct ClauseReader {
       area = nil
       current = nil
       parent = nil
-      recent.removeAll(keepingCapacity: true)
+      if !recent.isEmpty { recent.removeAll(keepingCapacity: true) }
     } else {
       parent = recent.first ?? current
     }
     if area == nil, let part = context.part { area = Array(part.utf8) }
     if account.isEmpty, let known = context.account { account = Array(known.utf8) }
     listedPlaces = []
-    group.removeAll(keepingCapacity: true)
+    if !group.isEmpty { group.removeAll(keepingCapacity: true) }
     sentencePeriod = nil
     fromPeriod = nil
     sharedAction = nil
@@ -209,7 +209,7 @@ struct ClauseReader {
         readSegment(first..<index, segmentStart..<token.range.lowerBound, brackets)
         brackets.removeAll(keepingCapacity: true)
         if token.kind == .semicolon {
-          group.removeAll(keepingCapacity: true)
+          if !group.isEmpty { group.removeAll(keepingCapacity: true) }
           sharedAction = nil
           inChild = inChild && scan.starts(sentence, with: "其中")
           completion.endGroup()

@@ -34,9 +34,17 @@ struct ExactNumber: Hashable {
   /// As a decimal string: "949.0", "-0.6".
   var text: String {
     guard fraction > 0 else { return String(digits) }
-    var bytes = Array(String(abs(digits)).utf8)
-    while bytes.count <= fraction { bytes.insert(UInt8(ascii: "0"), at: 0) }
-    bytes.insert(UInt8(ascii: "."), at: bytes.count - fraction)
-    return (digits < 0 ? "-" : "") + String(decoding: bytes, as: UTF8.self)
+    var rest = digits.magnitude
+    // From the last digit on.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    while rest > 0 || bytes.count <= fraction {
+      if bytes.count == fraction { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    if digits < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,6 +7,7 @@ struct Lexer {
   let text: UnsafeBufferPointer<UInt8>
   let units: Units
   let cues: Cues
+  private let telling = Self.telling
   var tokens: [Token] = []
   var quantities: [Quantity] = []
   var periods: [NamedPeriod] = []
@@ -18,9 +19,9 @@ struct Lexer {
   }
 
   mutating func read(_ range: Range<Int>) {
-    tokens.removeAll(keepingCapacity: true)
-    quantities.removeAll(keepingCapacity: true)
-    periods.removeAll(keepingCapacity: true)
+    if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
+    if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
+    if !periods.isEmpty { periods.removeAll(keepingCapacity: true) }
     var position = range.lowerBound
     let end = range.upperBound
     while position < end {
@@ -58,7 +59,7 @@ struct Lexer {
       }
     }
     let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
-    guard Self.telling.contains(scalar) else { return position + length }
+    guard telling.contains(scalar) else { return position + length }
     switch scalar {
     case 0x3001: return mark(.enumeration, position, length)  // 、
     case 0xFF0C: return mark(.comma, position, length)

@@ -200,7 +200,8 @@ struct ObservationReader: Sendable {
 /// A leading multiplier of a unit multiplied out: 亿元 is 100,000,000 元; 千克 and 千瓦 stay.
 struct UnitConversions: Sendable {
   private let multipliers: [(name: [UInt8], factor: Double)]
-  private let names: Set<[UInt8]>
+  /// Of units that are no multipliers.
+  private let names: ScalarTrie
 
   init(_ units: Units) {
     multipliers = units.all.filter { $0.kind == .multiplier }
@@ -208,11 +209,11 @@ struct UnitConversions: Sendable {
         (Array(unit.name.utf8), (0..<unit.power).reduce(1.0) { factor, _ in factor * 10 })
       }
       .sorted { $0.0.count > $1.0.count }
-    names = Set(units.all.filter { $0.kind != .multiplier }.map { Array($0.name.utf8) })
+    names = units.trie
   }
 
   func base(_ unit: [UInt8]) -> (factor: Double, unit: String)? {
-    if names.contains(unit) { return nil }
+    if names.value(of: unit) != nil { return nil }
     for (name, factor) in multipliers where unit.starts(with: name) {
       return (factor, String(decoding: unit.dropFirst(name.count), as: UTF8.self))
     }

@@ -98,8 +98,9 @@ final class PhraseScanner {
     guard range.count >= count else { return nil }
     var position = range.lowerBound
     while position + count <= range.upperBound {
-      if text[position] == word.utf8Start[0], has(word, at: position, to: range.upperBound) { return position }
-      position += 1
+      let byte = text[position]
+      if byte == word.utf8Start[0], has(word, at: position, to: range.upperBound) { return position }
+      position += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1
     }
     return nil
   }

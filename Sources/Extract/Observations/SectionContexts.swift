@@ -155,12 +155,14 @@ struct SectionContexts {
   }
 
   static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-    let word = word.utf8
-    let count = word.count
-    guard let first = word.first, bytes.count >= count else { return false }
-    for start in 0...(bytes.count - count) where bytes[start] == first {
-      if bytes[start..<(start + count)].elementsEqual(word) { return true }
+    var word = word
+    return word.withUTF8 { word in
+      guard let first = word.first, let last = word.last, bytes.count >= word.count else { return false }
+      for start in 0...(bytes.count - word.count)
+      where bytes[start + word.count - 1] == last && bytes[start] == first {
+        if bytes[start..<(start + word.count)].elementsEqual(word) { return true }
+      }
+      return false
     }
-    return false
   }
 }

@@ -11,12 +11,17 @@ enum { CHUNK = 4096 };
 static const UChar REPLACEMENT = 0xFFFD;
 
 /// Writes U+FFFD for each byte that is no character. A trail byte that is ASCII stands for itself: a damaged pair must
-/// not take the markup behind it along.
+/// not take the markup behind it along. Of UTF-16 two bytes are one.
 static void replace(const void *context, UConverterToUnicodeArgs *args, const char *units, int32_t length,
                     UConverterCallbackReason reason, UErrorCode *status) {
   if (reason > UCNV_IRREGULAR) return;
   size_t *replaced = (size_t *)context;
   *status = U_ZERO_ERROR;
+  if (ucnv_getMinCharSize(args->converter) == 2) {
+    *replaced += (size_t)(length + 1) / 2;
+    for (int32_t i = 0; i < length; i += 2) ucnv_cbToUWriteUChars(args, &REPLACEMENT, 1, 0, status);
+    return;
+  }
   for (int32_t i = 0; i < length; i++) {
     UChar unit = REPLACEMENT;
     if (i > 0 && (uint8_t)units[i] < 0x80) {

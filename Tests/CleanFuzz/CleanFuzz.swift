@@ -9,8 +9,8 @@ import Foundation
 /// The page that is in work lies in `build/fuzz/last`: after a crash or a hang it is the one.
 @main
 struct CleanFuzz {
-  /// Seconds after which a page counts as a hang.
-  private static let patience: UInt32 = 60
+  /// Seconds of the processor after which a page counts as a hang; others may need it meanwhile.
+  private static let patience = 60
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
@@ -18,9 +18,14 @@ struct CleanFuzz {
     let seconds = arguments.dropFirst().first.flatMap { Double($0) } ?? 60
     let pages = try arguments.dropFirst(2).flatMap { try files(in: $0) }
     guard !pages.isEmpty else {
-      return print("CleanFuzz: no pages in \(arguments.dropFirst(2).joined(separator: ", "))")
+      return say("CleanFuzz: no pages in \(arguments.dropFirst(2).joined(separator: ", "))")
     }
-    print("seed \(seed), \(pages.count) pages, \(Int(seconds)) s")
+    say("seed \(seed), \(pages.count) pages, \(Int(seconds)) s")
+    if let problem = try LargePage.problem(megabytes: 30) {
+      say("a page of 30 MB: \(problem)")
+      exit(1)
+    }
+    say("a page of 30 MB came out whole")
     let folder = URL(fileURLWithPath: "build/fuzz")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let last = folder.appendingPathComponent("last")
@@ -34,27 +39,39 @@ struct CleanFuzz {
       try Data(bytes).write(to: last)
       count += 1
       let begin = Date()
-      alarm(patience)
+      wait(patience)
       do {
         let document = SourceDocument(bytes: bytes, mediaType: count % 8 == 0 ? .plainText : .html)
         let output = try Cleaner().clean(document)
         if let problem = PageCheck.problem(of: output, sourceCount: bytes.count) {
           let kept = folder.appendingPathComponent("\(seed)-\(count)")
           try Data(bytes).write(to: kept)
-          print("round \(count): \(problem); the page is \(kept.path)")
+          say("round \(count): \(problem); the page is \(kept.path)")
           exit(1)
         }
       } catch is DocumentFailure {
         failed += 1
       }
-      alarm(0)
+      wait(0)
       let took = Date().timeIntervalSince(begin)
       if took > slowest.seconds { slowest = (took, count) }
     }
-    print(
+    say(
       "\(count) damaged pages, \(failed) of them failed with a reason; the slowest took "
         + "\((slowest.seconds * 1000).rounded() / 1000) s (round \(slowest.round))"
     )
+  }
+
+  /// Prints a line at once: after a crash what was said stands there.
+  private static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+  }
+
+  /// Ends the process after so many seconds of its own, with a word of the shell's about a timer; 0 takes it back.
+  private static func wait(_ seconds: Int) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = seconds
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
   }
 
   /// All pages under a path.

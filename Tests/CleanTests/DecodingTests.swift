@@ -97,6 +97,61 @@ struct DecodingTests {
       evidence: .declared,
       contains: "𠀀"
     ),
+    Case(
+      name: "GB18030 that says it is UTF-16",
+      bytes: meta("utf-16") + gb,
+      charset: "gb18030",
+      evidence: .statistics
+    ),
+    Case(name: "GB18030 that says it is Big5", bytes: meta("big5") + gb, charset: "gb18030", evidence: .statistics),
+    Case(
+      name: "GB18030 with a label that nobody knows",
+      bytes: meta("x-china") + gb,
+      charset: "gb18030",
+      evidence: .statistics
+    ),
+    Case(
+      name: "UTF-8 that says it is UTF-16",
+      bytes: meta("utf-16le") + sentence.utf8,
+      charset: "UTF-8",
+      evidence: .validUTF8
+    ),
+    Case(
+      name: "UTF-8 with a foot in GB18030",
+      bytes: Array(sentence.utf8) + sentence.utf8 + Array("<p>".utf8) + gb.prefix(4),
+      charset: "UTF-8",
+      evidence: .statistics,
+      replaced: 4
+    ),
+    Case(
+      name: "GB18030 with a bad byte in each sentence",
+      bytes: meta("gbk") + (0..<20).flatMap { _ in gb + [0xFF] },
+      charset: "gb18030",
+      evidence: .declared,
+      replaced: 20
+    ),
+    Case(
+      name: "UTF-16 with half a pair",
+      bytes: [0xFF, 0xFE] + utf16(sentence, bigEndian: false) + [0x40, 0xD8] + utf16(sentence, bigEndian: false),
+      charset: "UTF-16LE",
+      evidence: .byteOrderMark,
+      replaced: 1
+    ),
+    Case(
+      name: "UTF-16 big-endian with half a pair that looks like a letter",
+      bytes: [0xFE, 0xFF] + utf16(sentence, bigEndian: true) + [0xD8, 0x41] + utf16(sentence, bigEndian: true),
+      charset: "UTF-16BE",
+      evidence: .byteOrderMark,
+      replaced: 1,
+      contains: "福。\u{FFFD}经济"
+    ),
+    Case(
+      name: "UTF-16 cut off in the middle of a character",
+      bytes: [0xFF, 0xFE] + utf16(sentence, bigEndian: false) + [0x40],
+      charset: "UTF-16LE",
+      evidence: .byteOrderMark,
+      replaced: 1
+    ),
     Case(name: "Big5", bytes: big5, charset: "Big5", evidence: .statistics, contains: "經濟增長"),
     Case(name: "Big5 that says so", bytes: meta("big5") + big5, charset: "Big5", evidence: .declared, contains: "經濟增長"),
     Case(

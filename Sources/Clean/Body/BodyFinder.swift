@@ -40,7 +40,8 @@ struct BodyFinder {
     self.page = page
     self.verdicts = verdicts
     let own = Self.ownHeading(page, titles)
-    let unlikely = UnlikelyParts(tree, headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [])
+    var unlikely = UnlikelyParts(tree, headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [])
+    unlikely.forgive(in: page, verdicts)
     heading = own
     self.unlikely = unlikely
     var isUnlikely = page.lines.map { unlikely.contains($0.nodes.lowerBound) }
@@ -141,11 +142,15 @@ struct BodyFinder {
     var best = (sum: 0, range: span)
     var sum = 0
     var start = span.lowerBound
+    var part: (lines: Int, index: Int?) = (0, nil)
     for index in span {
       let line = page.lines[index]
       let score: Int
       if isUnlikely[index], !isInside {
-        score = -30
+        // Text can go on behind such a part, however long it is.
+        let own = unlikely.index(of: line.nodes.lowerBound)
+        part = own != nil && own == part.index ? (part.lines + 1, own) : (1, own)
+        score = part.lines <= 8 ? -30 : 0
       } else if verdicts[index].contains(.furniture) {
         score = -8
       } else if line.isLink {

@@ -63,6 +63,7 @@ struct BodyTrimmer {
   /// A line that is a link and nothing else, among paragraphs; or no word at all.
   private func isAdvertisement(_ line: PageLine) -> Bool {
     if line.measure.units == 0 { return true }
+    if line.isOfData { return false }
     switch line.kind {
     case .paragraph, .tableRow, .listItem: break
     default: return false

@@ -21,7 +21,7 @@ struct LineWeights {
 
   static func weight(_ line: PageLine, _ verdict: FurnitureRules.Verdict) -> Int {
     guard !verdict.contains(.furniture), !line.isLink else { return 0 }
-    let own = line.measure.units - line.linkUnits
+    let own = line.isOfData ? line.measure.units : line.measure.units - line.linkUnits
     if line.table != nil { return own * 2 }
     if line.measure.stops > 0, own >= 10 { return own * 4 }
     return own >= 40 ? own * 2 : own / 2

@@ -22,14 +22,33 @@ struct UnlikelyParts {
     }
   }
 
-  func contains(_ node: Int) -> Bool {
+  /// Takes out what is misnamed: a part that holds most of the page's text.
+  ///
+  /// - Complexity: O(lines).
+  mutating func forgive(in page: PageLines, _ verdicts: [FurnitureRules.Verdict]) {
+    guard !ranges.isEmpty else { return }
+    var total = 0
+    var weights = [Int](repeating: 0, count: ranges.count)
+    for (index, line) in page.lines.enumerated() {
+      let weight = LineWeights.weight(line, verdicts[index])
+      total += weight
+      guard let part = self.index(of: line.nodes.lowerBound) else { continue }
+      weights[part] += weight
+    }
+    ranges = ranges.indices.filter { weights[$0] * 2 <= total }.map { ranges[$0] }
+  }
+
+  func contains(_ node: Int) -> Bool { index(of: node) != nil }
+
+  /// The part that a node stands in.
+  func index(of node: Int) -> Int? {
     var low = 0
     var high = ranges.count
     while low < high {
       let middle = (low + high) / 2
       if ranges[middle].upperBound <= node { low = middle + 1 } else { high = middle }
     }
-    return low < ranges.count && ranges[low].contains(node)
+    return low < ranges.count && ranges[low].contains(node) ? low : nil
   }
 
   private func isUnlikely(_ node: Int, _ tree: MarkupTree) -> Bool {

@@ -80,6 +80,7 @@ struct LineBuilder {
     }
     close(upTo: tree.count, &breaks)
     breakLine()
+    page.markData()
   }
 
   /// Closes whatever ends at or before a node.

@@ -20,7 +20,10 @@ struct PageLine {
   /// Index into ``PageLines/tables`` of the table that it is a row of.
   var table: Int?
 
-  var isLink: Bool { linkUnits * 2 > measure.units }
+  /// A row of a table most of which is no link: names in it lead to their own pages, and it is no menu all the same.
+  var isOfData = false
+
+  var isLink: Bool { linkUnits * 2 > measure.units && !isOfData }
 }
 
 /// All lines of a page, in order.
@@ -48,6 +51,17 @@ struct PageLines {
   var text: [UInt8] = []
   var lines: [PageLine] = []
   var tables: [DataTable] = []
+
+  /// Tells rows of tables from rows of menus.
+  mutating func markData() {
+    for table in tables {
+      let units = table.rows.reduce(0) { $0 + lines[$1.line].measure.units }
+      let links = table.rows.reduce(0) { $0 + lines[$1.line].linkUnits }
+      let columns = table.rows.count { row in row.cells.count { !$0.range.isEmpty } >= 2 }
+      guard table.rows.count >= 4, columns * 2 > table.rows.count, links * 10 < units * 7 else { continue }
+      for row in table.rows { lines[row.line].isOfData = true }
+    }
+  }
 
   func string(_ line: Int) -> String {
     String(decoding: text[lines[line].range], as: UTF8.self)

@@ -138,7 +138,7 @@ struct MetadataReader {
     guard let last = body?.lines.last else { return nil }
     for index in last + 1..<max(last + 1, min(lines.lines.count, last + 5)) {
       let line = lines.lines[index]
-      guard line.measure.stops == 0 else { return nil }
+      guard line.measure.stops <= 1 else { return nil }
       let bytes = Array(lines.text[line.range])
       guard let stamp = TimeStamp(bytes, line.measure) else { continue }
       let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }

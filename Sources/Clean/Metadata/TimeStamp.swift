@@ -7,7 +7,7 @@ struct TimeStamp {
 
   /// - Parameter measure: of the line.
   init?(_ line: some Collection<UInt8>, _ measure: TextMeasure) {
-    guard measure.units <= 24, measure.digits >= 7, measure.stops == 0 else { return nil }
+    guard measure.units <= 24, measure.digits >= 7, measure.stops <= 1 else { return nil }
     let text = Array(line)
     guard let start = DateReader.position(in: text), let date = DateReader.first(in: text) else { return nil }
     var index = start + 8

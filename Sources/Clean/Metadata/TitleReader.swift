@@ -99,11 +99,16 @@ struct TitleReader {
     var best: (line: Int, score: Int)?
     for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
       let units = lines.lines[line].measure.units
-      guard units >= 4, units <= 150, !verdicts[line].contains(.furniture) else { continue }
+      // The page's one heading can be a name of two characters.
+      let isShort = units < 4
+      if isShort, units < 2 || !isMain(line) { continue }
+      guard units <= 150, !verdicts[line].contains(.furniture) else { continue }
       let key = LineKey(lines.text[lines.lines[line].range]).bytes
       for declared in keys {
         let common = Self.commonPrefixOrPart(key, declared)
-        guard common >= 12, common * 10 >= key.count * 7 else { continue }
+        guard common >= (isShort ? key.count : 12), common * 10 >= key.count * 7 else { continue }
+        // The site's name behind the title.
+        if !declared.starts(with: key.prefix(12)), SiteReader.isSiteName(key) { continue }
         // Links with the same words are menus and lists.
         // A line that says more than the title is another's.
         let score =
@@ -180,7 +185,7 @@ struct TitleReader {
     for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
       let measure = lines.lines[line].measure
       if case .heading(let level) = lines.lines[line].kind, level <= 3, measure.units >= 4,
-        !verdicts[line].contains(.furniture), !lines.lines[line].isLink || level == 1 && isOnly(line),
+        !verdicts[line].contains(.furniture), !lines.lines[line].isLink || isMain(line),
         OpeningLine(Array(lines.text[lines.lines[line].range]), measure, after: nil) == nil
       {
         return line
@@ -189,9 +194,10 @@ struct TitleReader {
     return nil
   }
 
-  /// Whether no other line is a heading of the first level: it can be a link to the page itself.
-  private func isOnly(_ heading: Int) -> Bool {
-    !lines.lines.indices.contains { line in
+  /// Whether it is the page's only heading of the first level: such a one can be a link to the page itself.
+  private func isMain(_ heading: Int) -> Bool {
+    guard case .heading(1) = lines.lines[heading].kind else { return false }
+    return !lines.lines.indices.contains { line in
       if line != heading, case .heading(1) = lines.lines[line].kind { true } else { false }
     }
   }

@@ -1,0 +1,54 @@
+import CleanFuzz
+import Documents
+import Testing
+
+@testable import Clean
+
+@Suite("Pages beyond measure")
+struct LimitsTests {
+  @Test("Three megabytes come out whole; make fuzz does it with thirty")
+  func megabytes() throws {
+    #expect(try LargePage.problem(megabytes: 3) == nil)
+  }
+
+  @Test("Entities that stand for entities are text, not what they would grow to")
+  func entities() throws {
+    var declarations = "<!ENTITY a0 \"\(paragraphs[0])\">"
+    for level in 1...9 {
+      declarations += "<!ENTITY a\(level) \"\(String(repeating: "&a\(level - 1);", count: 10))\">"
+    }
+    let body = paragraphs.map { "<p>\($0)</p>" }.joined() + "<p>这里引用了一个实体：&a9;，其后还有一句话。</p>"
+    let html = "<!DOCTYPE html [\(declarations)]>" + page(body: body)
+    let lines = try clean(html: html).page.lines
+    #expect(lines.suffix(5).prefix(4).elementsEqual(paragraphs))
+    #expect(lines.joined().utf8.count < 4_000)
+  }
+
+  @Test(
+    "Elements that are left open do not cost more than the limit on depth",
+    arguments: ["<font>", "<b>", "<span>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<a href=x>", "<o:p>"]
+  )
+  func leftOpen(tag: String) throws {
+    let body = paragraphs.map { "<p>\($0)</p>" }.joined()
+    do {
+      let lines = try clean(html: page(body: body + String(repeating: tag, count: 50_000))).page.lines
+      #expect(lines == paragraphs)
+    } catch let failure as DocumentFailure {
+      #expect(failure.code == .tooDeep || failure.code == .tooManyNodes)
+    }
+  }
+
+  @Test("A few left open, as bad pages have them, cost nothing", arguments: ["<font>", "<b>", "<div>", "<span>"])
+  func fewLeftOpen(tag: String) throws {
+    let body = paragraphs.map { String(repeating: tag, count: 20) + "<p>\($0)</p>" }.joined()
+    #expect(try clean(html: page(body: body)).page.lines == paragraphs)
+  }
+
+  @Test("A line of a megabyte, and an attribute of one, are passed")
+  func long() throws {
+    let line = String(repeating: paragraphs[1], count: 1 << 14)
+    let attribute = String(repeating: "甲", count: 1 << 18)
+    let body = "<p title='\(attribute)' onclick='\(attribute)'>\(line)</p>"
+    #expect(try clean(html: page(body: body)).page.lines == [line])
+  }
+}

@@ -32,8 +32,8 @@ soak: dependencies bench-tools python ## the engine's random tests at length, an
 	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
 
 fuzz: dependencies ## damaged pages through clean, with the address sanitizer; SEED=n MINUTES=n
-	@$(SWIFT) build --sanitize=address --scratch-path .build-asan --product CleanFuzz
-	@.build-asan/debug/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html)
+	@$(SWIFT) build -c release --sanitize=address --scratch-path .build-asan --product CleanFuzz
+	@.build-asan/release/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html)
 
 build: dependencies ## the program, as .build/release/gongbao
 	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2

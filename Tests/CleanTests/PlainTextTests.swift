@@ -183,4 +183,31 @@ struct PlainTextTests {
     #expect(page.metadata.publishedOn?.value.description == "2003-02-21")
     #expect(page.metadata.source?.value == "清河日报")
   }
+
+  @Test(
+    "White space that became question marks is white space again, questions stay",
+    arguments: [
+      ("清河市人民政府市长?? 代某某", "清河市人民政府市长 代某某"), ("政??府??工??作??报??告", "政 府 工 作 报 告"),
+      ("路在何方??我们要问自己", "路在何方??我们要问自己"), ("这样可以吗??各位代表", "这样可以吗??各位代表"),
+      ("工作做得好不好??群众说了算，数据说了算。", "工作做得好不好??群众说了算，数据说了算。"), ("收入?上年", "收入?上年"),
+    ]
+  )
+  func lostSpace(line: String, expected: String) throws {
+    let page = try clean(text: "\(line)\n\(paragraphs.joined(separator: "\n"))").page
+    #expect(page.lines == [expected] + paragraphs)
+  }
+
+  @Test("A heading's last character in a line of its own comes back, a numeral does not")
+  func lastCharacter() throws {
+    let rest = paragraphs.joined(separator: "\n")
+    #expect(try clean(text: "清河市政府工作报\n告\n\(rest)").page.lines == ["清河市政府工作报告"] + paragraphs)
+    #expect(try clean(text: "关于当前形势和任务\n一\n\(rest)").page.lines == ["关于当前形势和任务", "一"] + paragraphs)
+    #expect(try clean(text: "单位：亿元\n市\n\(rest)").page.lines == ["单位：亿元", "市"] + paragraphs)
+  }
+
+  @Test("A line of nothing but characters without width does not end a sentence")
+  func withoutWidth() throws {
+    let text = "全面推开改革试点，上年\n\u{200B}\n降低企业税负五千多万元。\n\(paragraphs.joined(separator: "\n"))"
+    #expect(try clean(text: text).page.lines == ["全面推开改革试点，上年降低企业税负五千多万元。"] + paragraphs)
+  }
 }

@@ -21,6 +21,7 @@ struct HardBreaks {
   /// Whether the line goes on in the next.
   func joins(_ line: TextLine, _ next: TextLine) -> Bool {
     if !next.isAfterBlank, next.continuesSentence { return true }
+    if line.losesLast(to: next) { return true }
     guard !HeadingMarks.begins(next.bytes), !next.startsParagraph else { return false }
     // Links and emphasized words that became lines of their own when the text was saved.
     if line.isOpenProse, !next.isAfterBlank, !next.isTabular { return true }
@@ -103,6 +104,18 @@ extension TextLine {
     guard measure.stops > 0, measure.units >= 10, !isTabular else { return false }
     return !endsSentence && !Self.ends(bytes, with: [[0x29], Array("）".utf8), Array("》".utf8)])
       || Self.ends(bytes, with: Self.open)
+  }
+
+  private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map { Array(String($0).utf8) })
+
+  private static let labels = [":", "："].map { Array($0.utf8) }
+
+  /// A heading whose last character came into a line of its own.
+  fileprivate func losesLast(to next: TextLine) -> Bool {
+    guard next.bytes.count == 3, next.bytes[0] >= 0xE4, next.bytes[0] <= 0xE9, !next.isAfterBlank,
+      !Self.numerals.contains(next.bytes), measure.units >= 4, measure.units <= 40, measure.stops == 0
+    else { return false }
+    return !isTabular && !endsSentence && !Self.labels.contains { TitleReader.contains(bytes, $0) }
   }
 
   /// Whether it begins as paragraphs of reports do.

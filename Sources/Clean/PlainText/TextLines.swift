@@ -11,7 +11,7 @@ enum TextLines {
       if let line = builder.finish(isAfterBlank: isAfterBlank) {
         lines.append(line)
         isAfterBlank = false
-      } else {
+      } else if !builder.isMarked {
         isAfterBlank = true
       }
       builder = Builder()
@@ -41,6 +41,14 @@ enum TextLines {
           builder.append(text, index..<index + 1)
           index += 1
         }
+      case UInt8(ascii: "?"):
+        let length = LostSpace.length(in: text, at: index)
+        if length > 0 {
+          builder.append(replacement: [0x20], for: index..<index + length)
+        } else {
+          builder.append(text, index..<index + 1)
+        }
+        index += max(1, length)
       case 0..<0x20:
         builder.append(replacement: byte == 0x09 ? [0x20] : [], for: index..<index + 1)
         index += 1
@@ -48,11 +56,12 @@ enum TextLines {
         var length = min(LineBuilder.length(byte), text.count - index)
         if length == 3, LineBuilder.isZeroWidth(byte, text[index + 1], text[index + 2]) {
           builder.append(replacement: [], for: index..<index + 3)
+          builder.isMarked = true
         } else {
           // As far as nothing else of this switch can stand.
           while index + length < text.count {
             let next = text[index + length]
-            guard next >= 0x20, next != 0xE2, next != 0xEF, next != 0x26, next != 0x5C else { break }
+            guard next >= 0x20, next != 0xE2, next != 0xEF, next != 0x26, next != 0x5C, next != 0x3F else { break }
             length += 1
           }
           builder.append(text, index..<index + length)
@@ -103,6 +112,9 @@ enum TextLines {
   private struct Builder {
     private var bytes: [UInt8] = []
     private var pieces: [TextLine.Piece] = []
+    /// Whether a character without width stands in it: alone in a line it takes the place of a mark that was left out
+    /// when the text was saved, and the sentence goes on.
+    var isMarked = false
 
     mutating func append(_ text: [UInt8], _ range: Range<Int>) {
       if let last = pieces.indices.last, pieces[last].source.upperBound == range.lowerBound,

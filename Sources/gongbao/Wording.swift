@@ -243,7 +243,8 @@ enum Wording {
     switch outcome {
     case .finished: "finished"
     case .stopped: "stopped"
-    case .unfinished: "not finished"
+    case .unfinished: "cut short"
+    case .running: "going on"
     }
   }
 

@@ -25,6 +25,7 @@ enum Snapshot {
     var text = text
     for path in ["/private\(folder)", folder] { text = text.replacing(path, with: "FOLDER") }
     text.replace(#/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/#, with: "YYYY-MM-DD hh:mm:ss")
+    text.replace(#/\d{4}-\d\d-\d\d \d\d:\d\d/#, with: "YYYY-MM-DD hh:mm")
     text.replace(#/ +[\d.]+ (ms|s|[kMGT]B)\b/#) { " <\($0.output.1.hasSuffix("B") ? "size" : "time")>" }
     text.replace(#/\b(SQLite|zstd) [\d.]+/#) { "\($0.output.1) N" }
     text.replace(#/\b[0-9a-f]{10}\b/#, with: "DIGEST")

@@ -1,6 +1,7 @@
 /// A run's counts as they lie in its row.
 package enum RunSummaryCoding {
-  static func encode(_ report: EngineReport) -> [UInt8] {
+  /// - Parameter versions: of the stages, as the run had them.
+  static func encode(_ report: EngineReport, versions: [(stage: String, version: String)]) -> [UInt8] {
     var writer = RecordWriter()
     for count in [
       report.items, report.added.count, report.changed.count, report.deleted.count, report.newlyFailed.count,
@@ -15,9 +16,12 @@ package enum RunSummaryCoding {
       }
       writer.write(UInt64(counts.nanoseconds))
     }
-    if let stop = report.stop {
-      writer.write(UInt64(stop.cause.rawValue))
-      writer.write(UInt64(stop.left))
+    writer.write(UInt64(report.stop?.cause.rawValue ?? 0))
+    writer.write(UInt64(report.stop?.left ?? 0))
+    writer.write(UInt64(versions.count))
+    for (stage, version) in versions {
+      writer.write(stage)
+      writer.write(version)
     }
     return writer.bytes
   }
@@ -49,9 +53,13 @@ package enum RunSummaryCoding {
       stage.nanoseconds = nanoseconds
       counts.stages[name] = stage
     }
-    if let cause = reader.integer().flatMap({ UInt8(exactly: $0) }).flatMap(StopCause.init), let left = reader.integer()
-    {
-      counts.stop = EngineStop(cause: cause, left: Int(left))
+    // Rows of older programs end here, or before the versions.
+    let cause = reader.integer().flatMap { UInt8(exactly: $0) }.flatMap(StopCause.init)
+    let left = reader.integer() ?? 0
+    if let cause { counts.stop = EngineStop(cause: cause, left: Int(left)) }
+    for _ in 0..<(reader.count() ?? 0) {
+      guard let stage = reader.text(), let version = reader.text() else { break }
+      counts.versions[stage] = version
     }
     return counts
   }
@@ -68,6 +76,8 @@ package struct PastRun: Sendable {
     package var stages: [String: StageCounts] = [:]
     /// `nil` for a run that reached its end.
     package var stop: EngineStop?
+    /// By stage: the beginning of the digest of its code, parameters and data files.
+    package var versions: [String: String] = [:]
   }
 
   package var run: Int64

@@ -131,5 +131,13 @@ package struct Engine: Sendable {
     }
   }
 
+  /// What each stage and the sink are in this program.
+  var versions: [(stage: String, version: String)] {
+    var versions = graph.stages.map { (stage: $0.name, version: $0.version.digest.short) }
+    if let sink { versions.append((sink.name, String(sink.fingerprint.prefix(12)))) }
+    if let group = graph.groupStage { versions.append((group.name, group.version.digest.short)) }
+    return versions
+  }
+
   func plans() -> [Digest] { sources.map { graph.fingerprint(settings: $0.settings) } }
 }

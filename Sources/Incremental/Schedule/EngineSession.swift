@@ -109,7 +109,8 @@ struct EngineSession {
         try settleGeneration()
       }
     }
-    try writer.endRun(report.run, at: engine.access.now(), summary: RunSummaryCoding.encode(report))
+    let summary = RunSummaryCoding.encode(report, versions: engine.versions)
+    try writer.endRun(report.run, at: engine.access.now(), summary: summary)
     try writer.checkpoint()
   }
 }

@@ -20,9 +20,9 @@ struct ObservationReport {
     var section: String?
     var sentence: (String, Int?)?
     for (one, row) in zip(observations, rows.dropFirst()) {
-      if one.section != section {
-        lines += ["", style.bold((one.section ?? "").printable)]
-        section = one.section
+      if let its = one.section, its != section {
+        lines += ["", style.bold(its.printable)]
+        section = its
       } else if sentence.map({ $0 != (one.sentence, one.sentenceStart) }) ?? false {
         lines.append("")
       }

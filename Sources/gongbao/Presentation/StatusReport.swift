@@ -2,57 +2,77 @@ import Pipeline
 
 /// What `gongbao status` shows.
 struct StatusReport {
-  private static let rowsShown = 50
+  private static let shown = 10
 
   let status: PipelineStatus
+  /// States whose documents alone are listed, and all of them; nothing for how things stand, with the first of each.
+  var listed: Set<DocumentState> = []
 
   func write(to output: Terminal) {
-    let states = Wording.states(status.states)
-    output.writeLine("Documents: \(Figures.count(status.documents)) (\(states))")
-    output.writeLine("Store:     \(place(status.storePath, status.storeBytes))")
-    output.writeLine("Warehouse: \(place(status.warehousePath, status.warehouseBytes))")
-    if let run = status.lastRun {
-      let outcome = run.outcome == .finished ? "" : ", \(Wording.of(run.outcome))"
-      output.writeLine(
-        "Last run:  \(run.run), \(Figures.time(run.started)), took \(Figures.duration(run.seconds))\(outcome)"
-      )
-    } else {
-      output.writeLine("Last run:  none")
+    for line in lines(width: output.width, style: output.style) { output.writeLine(line) }
+  }
+
+  func lines(width: Int?, style: Style) -> [String] {
+    var lines = listed.isEmpty ? standing : []
+    for state in [DocumentState.stale, .quarantined] where listed.isEmpty || listed.contains(state) {
+      let problems = status.problems.filter { $0.state == state }
+      lines += list(problems, state, style) { problem in
+        [problem.uri.printable]
+          + [Wording.failing(problem), Wording.retry(problem)].flatMap {
+            Paragraph(label: "", indent: 4, text: $0).lines(width: width)
+          }
+      }
     }
-    if let holder = status.holder { output.writeLine("Now:       a run is going on: \(Wording.describe(holder))") }
-    write(problems, of: status.problems.count, "Fails:", to: output)
-    write(others, of: status.notReports.count, "Not a report:", to: output)
+    if listed.isEmpty || listed.contains(.notAReport) {
+      lines += list(status.notReports, .notAReport, style) { page in
+        [page.uri.printable] + Paragraph(label: "", indent: 4, text: page.reason.printable).lines(width: width)
+      }
+    }
+    return lines
+  }
+
+  private func list<Entry>(
+    _ all: [Entry],
+    _ state: DocumentState,
+    _ style: Style,
+    _ entry: (Entry) -> [String]
+  ) -> [String] {
+    guard !all.isEmpty else {
+      return listed.contains(state) ? ["No document is \(Wording.state(state))."] : []
+    }
+    let isWhole = !listed.isEmpty
+    let name = Wording.state(state)
+    let title = name.prefix(1).uppercased() + name.dropFirst() + " (\(Figures.count(all.count)))"
+    var lines = (listed.isEmpty ? [""] : []) + [style.bold(title)]
+    for one in isWhole ? all[...] : all.prefix(Self.shown) {
+      for (index, line) in entry(one).enumerated() { lines.append(index == 0 ? "  " + line : line) }
+    }
+    if !isWhole, all.count > Self.shown {
+      let flag = state == .notAReport ? "not-reports" : state.rawValue
+      lines.append("  and \(Figures.count(all.count - Self.shown)) more: gongbao status --\(flag) lists all")
+    }
+    return lines
+  }
+
+  private var standing: [String] {
+    var lines: [String] = []
+    let states = Wording.states(status.states)
+    lines.append("Documents: \(Figures.count(status.documents)) (\(states))")
+    lines.append("Store:     \(place(status.storePath, status.storeBytes))")
+    lines.append("Warehouse: \(place(status.warehousePath, status.warehouseBytes))")
+    if let run = status.lastRun {
+      let isKnown = run.outcome == .finished || run.outcome == .stopped
+      let took = isKnown ? ", took \(Figures.duration(run.seconds))" : ""
+      let outcome = run.outcome == .finished ? "" : ", \(Wording.of(run.outcome))"
+      lines.append("Last run:  \(run.run), \(Figures.time(run.started))\(took)\(outcome)")
+    } else {
+      lines.append("Last run:  none")
+    }
+    if let holder = status.holder { lines.append("Now:       a run is going on: \(Wording.describe(holder))") }
+    return lines
   }
 
   private func place(_ path: String, _ bytes: Int) -> String {
     bytes == 0 ? "\(Places.short(path)), not there yet" : "\(Places.short(path)), \(Figures.bytes(bytes))"
-  }
-
-  private func write(_ table: Table, of count: Int, _ title: String, to output: Terminal) {
-    guard count > 0 else { return }
-    output.writeLine()
-    output.writeLine(output.style.bold(title))
-    output.write(table, indent: "  ")
-    if count > Self.rowsShown {
-      output.writeLine("  and \(Figures.count(count - Self.rowsShown)) more (--json has all)")
-    }
-  }
-
-  private var problems: Table {
-    var table = Table([
-      Table.Column("document", isFlexible: true), Table.Column("stage"), Table.Column("state"),
-      Table.Column("why", isFlexible: true),
-    ])
-    for problem in status.problems.prefix(Self.rowsShown) {
-      let again = problem.isTransient ? " (the next run tries again)" : ""
-      table.add([problem.uri, problem.stage.rawValue, problem.state.rawValue, problem.reason + again])
-    }
-    return table
-  }
-
-  private var others: Table {
-    var table = Table([Table.Column("document", isFlexible: true), Table.Column("why", isFlexible: true)])
-    for page in status.notReports.prefix(Self.rowsShown) { table.add([page.uri, page.reason]) }
-    return table
   }
 }

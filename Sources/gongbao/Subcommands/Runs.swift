@@ -5,6 +5,10 @@ struct Runs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the latest runs, newest first.",
     discussion: """
+      When each began, how long it took, how many documents it dealt with, and how it \
+      ended; below it why it ended early, and which stages were others than in the run \
+      before. gongbao diff shows what a run changed of a document.
+
         gongbao runs
         gongbao runs --limit 100 --json
       """
@@ -30,22 +34,35 @@ struct Runs: AsyncParsableCommand {
       } else if runs.isEmpty {
         Terminal.output.writeLine("No run yet. Start one with gongbao run.")
       } else {
-        Terminal.output.write(Self.table(of: runs))
+        let output = Terminal.output
+        for line in Self.lines(of: runs, width: output.width, style: output.style) { output.writeLine(line) }
       }
     }
   }
 
-  static func table(of runs: [RunRecord]) -> Table {
+  static func lines(of runs: [RunRecord], width: Int?, style: Style) -> [String] {
     var table = Table([
       Table.Column("run", .right), Table.Column("started"), Table.Column("took", .right),
-      Table.Column("documents", .right), Table.Column("added", .right), Table.Column("changed", .right),
-      Table.Column("deleted", .right), Table.Column("failed", .right), Table.Column("end"),
+      Table.Column("documents", .right), Table.Column("changes", isFlexible: true), Table.Column("failed", .right),
+      Table.Column("end"),
     ])
     for run in runs {
-      let counts = [run.documents, run.added, run.changed, run.deleted, run.failed].map(Figures.count)
-      let head = [String(run.run), Figures.time(run.started), Figures.duration(run.seconds)]
-      table.add(head + counts + [Wording.of(run.outcome)])
+      // A run that did not come to its end left no counts.
+      let isKnown = run.outcome == .finished || run.outcome == .stopped
+      table.add([
+        String(run.run), String(Figures.time(run.started).prefix(16)), isKnown ? Figures.duration(run.seconds) : "",
+        isKnown ? Figures.count(run.documents) : "", Wording.changes(run), isKnown ? Figures.count(run.failed) : "",
+        Wording.of(run.outcome),
+      ])
     }
-    return table
+    let rows = table.lines(width: width, style: style)
+    var lines = [rows.first ?? ""]
+    for (run, row) in zip(runs, rows.dropFirst()) {
+      lines.append(row)
+      for remark in Wording.remarks(run) {
+        lines += Paragraph(label: "", indent: 5, text: remark).lines(width: width, styled: style.faint)
+      }
+    }
+    return lines
   }
 }

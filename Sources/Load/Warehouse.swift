@@ -140,7 +140,10 @@ package final class Warehouse: Sendable {
       let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name)" }.joined(separator: " UNION ")
       let owners = try Int64.fetchAll(
         database,
-        sql: "SELECT document_id FROM (\(children)) WHERE document_id NOT IN (SELECT id FROM document)"
+        sql: """
+          SELECT document_id FROM (\(children))
+          WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT id FROM document)
+          """
       )
       guard !owners.isEmpty else { return 0 }
       var count = 0

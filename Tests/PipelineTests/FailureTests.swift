@@ -260,6 +260,20 @@ import Testing
     #expect(try sandbox.rows() == before)
   }
 
+  @Test func `A warehouse without a document left is filled again, and findings of regions do not hinder it`()
+    async throws
+  {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/again.txt", workReport(city: "营口市", year: 2023, revenue: "11.1"))
+    try await sandbox.run()
+    let before = try sandbox.rows()
+    #expect(before.contains { $0.hasPrefix("finding") })
+    try sandbox.execute("DELETE FROM document")
+    try await sandbox.run()
+    #expect(try sandbox.rows() == before)
+    #expect(!(try await sandbox.run().wroteWarehouse))
+  }
+
   @Test(.enabled(if: getuid() != 0, "root reads every file"))
   func `A file that cannot be read keeps its rows and is tried again each time`() async throws {
     let sandbox = try await sandbox()

@@ -6,21 +6,27 @@ import Pipeline
 
 /// One run in a process of its own, for the tests that end it or spoil its disk:
 ///
-///     CrashChild FOLDER EVENT CHANGE SEED [reader] [pause]
+///     CrashChild FOLDER EVENT CHANGE SEED [reader] [pause] [poor]
 ///
 /// Writes a dot for each stage that ran, and at its end how many changes and reads of files there were. Its exit code is
 /// that of the command; of an error the code's name is the last line. With `reader` somebody keeps the warehouse open in
-/// a transaction meanwhile; with `pause` its stages wait for the end of standard input.
+/// a transaction meanwhile; with `pause` its stages wait for the end of standard input; with `poor` it is
+/// nobody, who may write only what is his.
 @main
 struct CrashChild {
   /// Documents in a batch, and at a time with a worker.
   static let (batch, chunk, jobs) = (2, 1, 2)
+
+  private static let nobody: UInt32 = 65_534
 
   static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count > 4, let event = events[arguments[2]], let change = Int(arguments[3]),
       let seed = UInt64(arguments[4])
     else { exit(ExitStatus.usage.rawValue) }
+    if arguments.contains("poor"), setgroups(0, nil) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0 {
+      exit(ExitStatus.software.rawValue)
+    }
     counting_vfs_register(event, change, seed)
     let configuration = Configuration(root: arguments[1], sources: [.init(files: ["docs/**/*.txt"])])
     if arguments.contains("reader") { read(configuration.warehousePath) }

@@ -66,10 +66,10 @@ struct KilledRun {
     return process
   }
 
-  private static func process(_ sandbox: Sandbox, _ event: Event, at change: Int, seed: Int, isRead: Bool)
+  private static func process(_ sandbox: Sandbox, _ event: Event, at change: Int, seed: Int, with words: [String])
     -> (Process, Pipe)
   {
-    let process = process([sandbox.root, event.rawValue, "\(change)", "\(seed)"] + (isRead ? ["reader"] : []))
+    let process = process([sandbox.root, event.rawValue, "\(change)", "\(seed)"] + words)
     let pipe = Pipe()
     process.standardOutput = pipe
     return (process, pipe)
@@ -85,10 +85,17 @@ struct KilledRun {
     )
   }
 
-  static func child(_ sandbox: Sandbox, _ event: Event, at change: Int = 0, seed: Int = 0, isRead: Bool = false)
-    throws -> Child
-  {
-    let (process, pipe) = process(sandbox, event, at: change, seed: seed, isRead: isRead)
+  /// - Parameter isPoor: as a user without rights.
+  static func child(
+    _ sandbox: Sandbox,
+    _ event: Event,
+    at change: Int = 0,
+    seed: Int = 0,
+    isRead: Bool = false,
+    isPoor: Bool = false
+  ) throws -> Child {
+    let words = [isRead ? "reader" : "", isPoor ? "poor" : ""]
+    let (process, pipe) = process(sandbox, event, at: change, seed: seed, with: words)
     try process.run()
     return result(process, pipe)
   }
@@ -115,7 +122,7 @@ struct KilledRun {
   /// Kills a run from outside.
   func kill(after wait: Duration) async throws {
     let copy = try Self.copy(origin)
-    let (process, pipe) = Self.process(copy, .nothing, at: 0, seed: 0, isRead: isRead)
+    let (process, pipe) = Self.process(copy, .nothing, at: 0, seed: 0, with: isRead ? ["reader"] : [])
     try process.run()
     try await Task.sleep(for: wait)
     Foundation.kill(process.processIdentifier, SIGKILL)

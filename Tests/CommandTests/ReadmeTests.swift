@@ -47,6 +47,21 @@ struct ReadmeTests {
     }
   }
 
+  @Test("docs/LOOKING.md names every command that only looks, and files that are there")
+  func looking() throws {
+    let text = try String(contentsOf: Snapshot.package.appending(path: "docs/LOOKING.md"), encoding: .utf8)
+    let folder = Snapshot.package.appending(path: "Sources/gongbao/Subcommands")
+    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+      guard try String(contentsOf: file, encoding: .utf8).contains("AsyncParsableCommand {") else { continue }
+      let command = file.deletingPathExtension().lastPathComponent.lowercased()
+      if !["run", "gc", "query"].contains(command) { #expect(text.contains("gongbao \(command)"), "\(command)") }
+    }
+    for match in text.matches(of: #/\]\(([^)]+)\)/#) {
+      let path = Snapshot.package.appending(path: "docs/\(match.output.1)").path(percentEncoded: false)
+      #expect(FileManager.default.fileExists(atPath: path), "\(match.output.1)")
+    }
+  }
+
   /// What the command prints: progress and messages first, as on a terminal.
   private func output(of block: Block, in workplace: Workplace) throws -> String {
     let queries = ["growth-targets", "target-against-actual", "figure-to-sentence"].map { "docs/queries/\($0).sql" }

@@ -100,6 +100,26 @@ struct ShowAllTests {
     #expect(Set(try files(sandbox).keys) == ["out/docs/a.txt.extract.json", "out/index.extract.json.tsv"])
   }
 
+  @Test("What the store does not keep is made again")
+  func collected() async throws {
+    let sandbox = try await sandbox()
+    for stage in StageName.allCases { _ = try show(sandbox, stage) }
+    let before = try files(sandbox)
+    let id = try #require(try sandbox.texts("SELECT observation_id FROM observations ORDER BY 1 LIMIT 1").first)
+    let trace = try sandbox.pipeline.trace(id)
+    var options = CollectOptions()
+    options.maximumSize = ByteCount(bytes: 0)
+    _ = try await sandbox.pipeline.collect(options)
+    for stage in StageName.allCases {
+      let again = try show(sandbox, stage)
+      #expect((again.written, again.removed) == (0, 0), "\(stage)")
+    }
+    #expect(try files(sandbox) == before)
+    let after = try sandbox.pipeline.trace(id)
+    #expect(after.source.figure == trace.source.figure && after.source.figure != nil)
+    #expect(after.normal == trace.normal)
+  }
+
   @Test("What a kill left is written over, and a half of a file is never seen")
   func leftovers() async throws {
     let sandbox = try await sandbox()

@@ -95,19 +95,36 @@ struct StageOutputs {
       json.add("document", rows.document)
       return .rows(rows)
     case .regions:
-      let shown = try groupFindings(outputs.row).shown(ids: [])
+      let shown = try groupFindings(outputs.row, query)
       json.add("findings", shown)
       return .findings(shown)
     }
   }
 
-  private func groupFindings(_ row: ItemRow) throws -> Findings {
-    guard let group = row.group, let step = try reader.group(named: group)?.step, let output = step.outputs.first,
-      let bytes = try reader.artifact(output)
-    else {
+  private func groupFindings(_ row: ItemRow, _ query: WarehouseQuery?) throws -> [ShownFinding] {
+    guard let group = row.group, let step = try reader.group(named: group)?.step else {
       throw PipelineError(.stageHasNothing, place: uri, cause: "it belongs to no region that was checked")
     }
-    return try Findings(artifactBytes: bytes)
+    if let output = step.outputs.first, let bytes = try reader.artifact(output) {
+      return try Findings(artifactBytes: bytes).shown(ids: [])
+    }
+    // The store does not keep them: the warehouse has the same.
+    let rows = try (query ?? WarehouseQuery(path: configuration.warehousePath)).answers(
+      to: """
+        SELECT rule, severity, message, concerns_uri FROM finding
+        WHERE group_key = \(WarehouseQuery.literal(group)) ORDER BY ordinal
+        """,
+      name: "warehouse"
+    )
+    return (rows.first?.objects ?? []).map {
+      ShownFinding(
+        rule: $0.text("rule"),
+        severity: $0.text("severity"),
+        message: $0.text("message"),
+        observation: nil,
+        document: $0.optional("concerns_uri")
+      )
+    }
   }
 
   private func error(_ missing: ItemOutputs.Missing) -> PipelineError {

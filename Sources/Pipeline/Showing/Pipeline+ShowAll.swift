@@ -25,7 +25,7 @@ extension Pipeline {
       var result = ShownFolder(folder: folder)
       result.index = "index\(suffix.hasSuffix(".txt") ? String(suffix.dropLast(4)) : suffix).tsv"
       let index = try ShownIndex(result.index, in: folder)
-      let query = stage == .load ? try WarehouseQuery(path: configuration.warehousePath) : nil
+      let query = stage == .load || stage == .regions ? try WarehouseQuery(path: configuration.warehousePath) : nil
       func forget(_ uri: String) {
         if output.remove(DocumentFileName.path(of: uri, suffix: suffix)) { result.removed += 1 }
       }

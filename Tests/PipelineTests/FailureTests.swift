@@ -73,6 +73,17 @@ import Testing
     #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
   }
 
+  @Test func `All documents deleted by hand, with findings of regions left, are loaded again`() async throws {
+    let sandbox = try Sandbox()
+    for name in ["one", "two"] { try sandbox.write("docs/\(name).txt", workReport(city: "营口市", year: 2024)) }
+    try await sandbox.run()
+    #expect(try sandbox.integers("SELECT count(*) FROM finding WHERE document_id IS NULL") != [0])
+    try sandbox.execute("DELETE FROM document")
+    try await sandbox.run()
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+    #expect(!(try await sandbox.run().wroteWarehouse))
+  }
+
   @Test func `A view of one's own beside the warehouse's is no damage`() async throws {
     let sandbox = try await sandbox()
     try sandbox.execute("CREATE VIEW mine AS SELECT 1 AS a")

@@ -19,7 +19,7 @@ extension Pipeline {
         status.documents += 1
         status.states[DocumentState(row.state).rawValue, default: 0] += 1
         switch row.state {
-        case .complete: break
+        case .complete, .unfinished: break
         case .ended: status.notReports.append(.init(uri: row.name, reason: row.reason ?? ""))
         case .stale, .failed:
           status.problems.append(try PipelineStatus.Problem(row, engine, reader))

@@ -8,6 +8,7 @@ extension Wording {
     case .stale: "stale"
     case .quarantined: "quarantined"
     case .notAReport: "not a report"
+    case .unfinished: "unfinished"
     }
   }
 

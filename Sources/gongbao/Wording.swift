@@ -251,6 +251,7 @@ enum Wording {
   static func states(_ states: [String: Int]) -> String {
     let names = [
       ("current", "current"), ("stale", "stale"), ("quarantined", "quarantined"), ("not_a_report", "not a report"),
+      ("unfinished", "unfinished"),
     ]
     let parts = names.compactMap { key, name in
       states[key].flatMap { $0 > 0 ? "\(Figures.count($0)) \(name)" : nil }

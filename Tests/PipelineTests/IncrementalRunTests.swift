@@ -173,6 +173,18 @@ import Testing
     try await expectCleanAndQuiet(sandbox)
   }
 
+  @Test func `A new document is no failure where the run stops before loading`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/2020.txt", workReport(city: "营口市", year: 2020))
+    let early = try await sandbox.run { $0.until = .normalize }
+    #expect(early.exitCode(strict: false) == .ok)
+    #expect(early.newlyFailed.isEmpty)
+    #expect(try sandbox.pipeline.status().states == ["current": 5, "unfinished": 1])
+    #expect(try sandbox.pipeline.explain("docs/2020.txt").state == .unfinished)
+    #expect(try await sandbox.run().states == ["current": 6])
+    try await expectCleanAndQuiet(sandbox)
+  }
+
   @Test func `A forced stage runs again, and makes the same`() async throws {
     let sandbox = try await sandbox()
     let before = try sandbox.rows()

@@ -25,7 +25,7 @@ struct ItemChain {
         stamp: pending.item.stamp,
         checked: 0,
         source: 0,
-        state: .failed,
+        state: .unfinished,
         isTransient: false
       )
     result = ItemResult(

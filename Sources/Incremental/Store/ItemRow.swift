@@ -34,6 +34,8 @@ package enum ItemState: UInt8, Sendable, CaseIterable {
   case stale
   /// It fails and never was good.
   case failed
+  /// New, and all runs so far stopped before its last stage.
+  case unfinished
 }
 
 /// What the store knows of an item.

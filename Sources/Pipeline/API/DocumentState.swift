@@ -7,4 +7,6 @@ package enum DocumentState: String, Sendable, CaseIterable, Encodable {
   case quarantined
   /// Its page stands in `pages`; it has no observations.
   case notAReport = "not_a_report"
+  /// New, and not in the warehouse yet: all runs so far stopped before load.
+  case unfinished
 }

@@ -99,6 +99,7 @@ extension DocumentState {
     case .ended: self = .notAReport
     case .stale: self = .stale
     case .failed: self = .quarantined
+    case .unfinished: self = .unfinished
     }
   }
 }

@@ -170,7 +170,8 @@ final class WarehouseSink: ItemSink {
     case .complete: .current
     case .ended: .notAReport
     case .stale: .stale
-    case .failed: .quarantined
+    // What is not finished does not come here.
+    case .failed, .unfinished: .quarantined
     }
   }
 

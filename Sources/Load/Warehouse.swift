@@ -64,10 +64,14 @@ package final class Warehouse: Sendable {
     } catch {
       throw WarehouseError(.folder, path: folder.path, cause: error.localizedDescription)
     }
+    _ = try isThere(path)
+  }
+
+  static func isThere(_ path: String) throws(WarehouseError) -> Bool {
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw WarehouseError(.notADatabase, path: path, cause: "it is a folder")
-    }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
+    if isFolder.boolValue { throw WarehouseError(.notADatabase, path: path, cause: "it is a folder") }
+    return true
   }
 
   private static func prepare(_ queue: DatabaseQueue, path: String) throws {
@@ -162,22 +166,7 @@ package final class Warehouse: Sendable {
 
   /// Holds tables, indexes and views against those that this program makes; others may stand beside them.
   package func checkSchema() throws(WarehouseError) {
-    let question = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
-    do {
-      let model = try DatabaseQueue()
-      try WarehouseMigrations.migrator.migrate(model)
-      let expected = try model.read { try Row.fetchAll($0, sql: question) }
-      let found = try queue.read { try Row.fetchAll($0, sql: question) }
-      let statements = Dictionary(found.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
-      for row in expected {
-        let name: String = row[0]
-        guard statements[name] != (row[1] as String) else { continue }
-        let fault = statements[name] == nil ? "is missing" : "was changed"
-        throw WarehouseError(.corrupt, path: path, cause: "the \(name) \(fault)")
-      }
-    } catch {
-      throw WarehouseError(error, path: path)
-    }
+    try access { try WarehouseMigrations.checkSchema($0, path: self.path) }
   }
 
   /// The digest of the rows that really are there, to be held against ``LoadState/rowDigest``.

@@ -68,6 +68,61 @@ import Testing
     #expect(plan.withoutRegion == 1)
   }
 
+  @Test func `What earlier runs may have made already is not promised`() async throws {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/copy.txt", workReport(city: "盘锦市", year: 2024))
+    try sandbox.write("docs/new.txt", workReport(city: "抚顺市", year: 2024))
+    let plan = try await sandbox.pipeline.plan()
+    func stage(_ name: StageName) -> StagePlan { plan.stages.first { $0.stage == name } ?? StagePlan(stage: name) }
+    #expect(stage(.clean).willRun == 1)
+    #expect(stage(.normalize).willRun == 0)
+    #expect(stage(.normalize).mayRun == 1)
+    let summary = try await sandbox.run()
+    #expect(plan.faults(beside: summary, RunOptions()).isEmpty)
+  }
+
+  @Test func `A region that goes back to what it was is not checked again`() async throws {
+    let sandbox = try await sandbox()
+    let text = workReport(city: "盘锦市", year: 2024)
+    try sandbox.write("docs/panjin.txt", text.replacing("812.6", with: "813.6"), at: 1_700_000_100)
+    try await sandbox.run()
+    try sandbox.write("docs/panjin.txt", text, at: 1_700_000_200)
+    let plan = try await sandbox.pipeline.plan()
+    #expect(plan.regions.allSatisfy { !$0.isCertain })
+    let summary = try await sandbox.run()
+    #expect(sandbox.stage(summary, .regions).ran == 0)
+    #expect(sandbox.stage(summary, .load).ran == 1)
+    #expect(plan.faults(beside: summary, RunOptions()).isEmpty)
+  }
+
+  @Test(arguments: [
+    "DROP TABLE observation", "DROP TABLE load_state", "DROP TABLE region", "DROP VIEW observations",
+    "DROP INDEX observation_on_code", "PRAGMA application_id = 1",
+  ])
+  func `A warehouse that a run refuses is refused by its plan, in the same words`(statement: String) async throws {
+    let sandbox = try await sandbox()
+    try sandbox.execute(statement)
+    try await expectSameError(sandbox)
+  }
+
+  @Test func `A folder in the warehouse's place is refused by both`() async throws {
+    let sandbox = try await sandbox()
+    sandbox.remove(sandbox.configuration.warehousePath)
+    try FileManager.default.createDirectory(
+      atPath: sandbox.configuration.warehousePath,
+      withIntermediateDirectories: true
+    )
+    try await expectSameError(sandbox)
+  }
+
+  private func expectSameError(_ sandbox: Sandbox) async throws {
+    let planned = await #expect(throws: PipelineError.self) { try await sandbox.pipeline.plan() }
+    let run = await #expect(throws: PipelineError.self) { try await sandbox.run() }
+    #expect(planned?.code == run?.code)
+    #expect(planned?.cause == run?.cause)
+    #expect(planned?.exitStatus == run?.exitStatus)
+  }
+
   @Test func `What load has to do is known where the warehouse is gone or was edited`() async throws {
     let sandbox = try await sandbox()
     try sandbox.execute("DELETE FROM observation WHERE document_id = 1")

@@ -1,7 +1,9 @@
 /// What a run would do, found as the run finds it and without running a stage or writing a byte.
 package struct EnginePlan: Sendable {
   package struct Stage: Sendable {
+    /// Items for which it runs, unless a stage before it fails or finds nothing for it to do.
     package var willRun = 0
+    /// Items for which it runs, unless its inputs turn out to be what it had before.
     package var mayRun = 0
     package var upToDate = 0
     package var reasons: [RunReason: (count: Int, example: String)] = [:]
@@ -33,6 +35,17 @@ package struct EnginePlan: Sendable {
   static func add(_ list: inout (count: Int, names: [String]), _ name: String) {
     list.count += 1
     if list.names.count < EngineReport.listLimit { list.names.append(name) }
+  }
+}
+
+extension StoreReader {
+  /// - Complexity: of a version that made nothing, O(traces).
+  func hasTraces(of version: Digest) throws(EngineError) -> Bool {
+    let statement = try connection.statement(
+      "SELECT 1 FROM trace JOIN version ON version.id = trace.version WHERE version.digest = ? LIMIT 1"
+    ).bind(1, version)
+    defer { statement.reset() }
+    return try statement.step()
   }
 }
 

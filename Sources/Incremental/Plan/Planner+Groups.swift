@@ -1,48 +1,125 @@
+/// What becomes of a group's members, as far as it is known beforehand.
+struct PlannedGroup {
+  /// Why it is looked at again.
+  var reason: RunReason
+  /// New outputs of its members; `nil` of those that leave.
+  var members: [String: Digest?] = [:]
+  /// Whether a stage has to run before all of them are known.
+  var isOpen = false
+}
+
 // Which groups a run would look at again, and why.
 extension Planner {
+  private static let changed = RunReason(.inputChanged, subject: "members")
+
   /// What an item means for its group.
   mutating func group(_ pending: PendingItem, _ passage: Passage) throws {
     guard let stage = engine.graph.groupStage else { return }
-    let changed = RunReason(.inputChanged, subject: "members")
-    guard let group = pending.row?.group else {
-      // Of an item that gave nothing to any group so far.
-      if passage.failure == nil, passage.end == nil { plan.ungrouped += 1 }
+    let name = pending.item.name
+    let group = pending.row?.group
+    if passage.failure != nil || passage.end != nil {
+      if let group { leave(group, name) }
       return
     }
-    if passage.failure != nil || passage.end != nil {
-      leave(group)
-    } else if let digest = passage.digests[stage.member] {
-      if try reader.member(pending.item.name, of: group) != digest { touch(group, changed, isCertain: true) }
-    } else {
-      touch(group, RunReason(.dependencyChanged, subject: passage.unknownAfter), isCertain: false)
+    guard let digest = passage.digests[stage.member] else {
+      if let group {
+        open(group, RunReason(.dependencyChanged, subject: passage.unknownAfter))
+      } else {
+        // Of an item that gave nothing to any group so far.
+        plan.ungrouped += 1
+      }
+      return
     }
+    if let group, try reader.member(name, of: group) == digest { return }
+    guard let value = try member(digest, stage) else {
+      if let group { open(group, Self.changed) }
+      plan.ungrouped += 1
+      return
+    }
+    let next = stage.group(value)
+    if let group, group != next { leave(group, name) }
+    if let next { groups[next, default: PlannedGroup(reason: Self.changed)].members[name] = .some(digest) }
+  }
+
+  /// - Returns: `nil` where the store has it no more: the run makes it again.
+  private func member(_ digest: Digest, _ stage: GroupStageDefinition) throws -> (any Sendable)? {
+    guard let place = engine.graph.producers[stage.member], let bytes = try reader.artifact(digest) else { return nil }
+    return try? engine.graph.stages[place.stage].outputs[place.output].decode(bytes)
+  }
+
+  mutating func leave(_ group: String, _ name: String) {
+    groups[group, default: PlannedGroup(reason: Self.changed)].members[name] = .some(nil)
+  }
+
+  private mutating func open(_ group: String, _ reason: RunReason) {
+    groups[group, default: PlannedGroup(reason: reason)].isOpen = true
   }
 
   mutating func planGroups() throws {
     guard let stage = engine.graph.groupStage, options.until == nil else { return }
+    var groupings: [String: StoreReader.Grouping] = [:]
     for grouping in try reader.groupings() {
-      let name = grouping.name
-      if options.forceFrom != nil {
-        touch(name, RunReason(.forced), isCertain: true)
-      } else if let step = grouping.step, grouping.version != stage.version.digest {
-        let version = try reader.version(step.version)
-        touch(name, RunReason.change(from: (version, []), to: stage.version, inputs: [], names: []), isCertain: true)
-      } else if grouping.isDirty || grouping.step == nil {
-        touch(name, RunReason(.inputChanged, subject: "members"), isCertain: true)
-      } else if let contents {
-        let record = contents.groups[ItemName(name)]
-        if record?.digest != grouping.load || record?.isIntact != true {
-          touch(name, RunReason(.outputMissing), isCertain: true)
-        }
+      groupings[grouping.name] = grouping
+      if groups[grouping.name] == nil { try reconsider(grouping, stage) }
+    }
+    for (name, group) in groups.sorted(by: { ByteOrder.compare($0.key, $1.key) < 0 }) {
+      try plan(name, group, groupings[name], stage)
+    }
+  }
+
+  /// A group none of whose members has anything to do.
+  private mutating func reconsider(_ grouping: StoreReader.Grouping, _ stage: GroupStageDefinition) throws {
+    var reason: RunReason?
+    if options.forceFrom != nil {
+      reason = RunReason(.forced)
+    } else if let step = grouping.step, grouping.version != stage.version.digest {
+      reason = RunReason.change(
+        from: (try reader.version(step.version), []),
+        to: stage.version,
+        inputs: [],
+        names: []
+      )
+    } else if grouping.isDirty || grouping.step == nil {
+      reason = Self.changed
+    } else if let contents {
+      let record = contents.groups[ItemName(grouping.name)]
+      if record?.digest != grouping.load || record?.isIntact != true { reason = RunReason(.outputMissing) }
+    }
+    if let reason {
+      groups[grouping.name] = PlannedGroup(reason: reason)
+    } else {
+      plan.stages[stage.name, default: .init()].upToDate += 1
+    }
+  }
+
+  private mutating func plan(
+    _ name: String,
+    _ group: PlannedGroup,
+    _ grouping: StoreReader.Grouping?,
+    _ stage: GroupStageDefinition
+  ) throws {
+    var isCertain = options.forceFrom != nil
+    if group.isOpen {
+      isCertain = try isCertain || !hasRun(stage.version)
+    } else {
+      var members = Dictionary(
+        try reader.members(of: name).map { ($0.name, $0.digest) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      for (name, digest) in group.members { members[name] = digest }
+      // One that has no member left is removed, and nothing runs for it.
+      if members.isEmpty { return }
+      let sorted = members.map { (name: $0.key, digest: $0.value) }.sorted { ByteOrder.compare($0.name, $1.name) < 0 }
+      let trace = try reader.trace(stage.version.actionKey(group: name, members: sorted), before: .max)
+      isCertain = isCertain || trace == nil
+      if !isCertain, let outputs = trace?.outputs, outputs == grouping?.step?.outputs, group.reason == Self.changed,
+        contents == nil
+      {
+        plan.stages[stage.name, default: .init()].upToDate += 1
+        return
       }
-      if touched[name] == nil { plan.stages[stage.name, default: .init()].upToDate += 1 }
     }
-    for (name, found) in touched.sorted(by: { ByteOrder.compare($0.key, $1.key) < 0 }) {
-      var group = found
-      // One that loses all its members is gone, unless others come.
-      if let lost = leaving[name], try reader.members(of: name).count <= lost { group.isCertain = false }
-      note(stage.name, name, group.reason, certain: group.isCertain)
-      plan.groups.append(EnginePlan.Group(name: name, isCertain: group.isCertain, reason: group.reason))
-    }
+    note(stage.name, name, group.reason, certain: isCertain)
+    plan.groups.append(EnginePlan.Group(name: name, isCertain: isCertain, reason: group.reason))
   }
 }

@@ -69,7 +69,7 @@ extension Planner {
       if let sink = engine.sink, options.until == nil {
         note(sink.name, name, RunReason(.inputChanged, subject: "state"), certain: false)
       }
-      if let group = pending.row?.group { leave(group) }
+      if let group = pending.row?.group { leave(group, name) }
       return nil
     }
   }
@@ -89,7 +89,7 @@ extension Planner {
       }
     }
     guard inputs.count == stage.inputs.count else {
-      try noteUnknown(stage, name, previous, after: passage.unknownAfter)
+      try noteUnknown(stage, name, previous, after: passage.unknownAfter, isForced: isForced(index))
       return
     }
     let isForced = isForced(index)
@@ -137,24 +137,25 @@ extension Planner {
     return index >= (engine.graph.stages.firstIndex { $0.name == name } ?? (name == "fetch" ? 0 : .max))
   }
 
-  /// A stage whose input is not made yet.
+  /// A stage whose input is not made yet: it runs, unless that turns out to be what some run had already.
   private mutating func noteUnknown(
     _ stage: StageDefinition,
     _ name: String,
     _ previous: StepRecord?,
-    after: String?
+    after: String?,
+    isForced: Bool
   ) throws {
-    guard let previous else {
-      note(stage.name, name, RunReason(.neverRan), certain: true)
-      return
+    var reason = RunReason(.neverRan)
+    if isForced {
+      reason = RunReason(.forced)
+    } else if let previous {
+      let version = try reader.version(previous.version)
+      reason =
+        version?.digest == stage.version.digest
+        ? RunReason(.dependencyChanged, subject: after)
+        : RunReason.change(from: (version, []), to: stage.version, inputs: [], names: [])
     }
-    let version = try reader.version(previous.version)
-    guard version?.digest == stage.version.digest else {
-      let reason = RunReason.change(from: (version, []), to: stage.version, inputs: [], names: [])
-      note(stage.name, name, reason, certain: true)
-      return
-    }
-    note(stage.name, name, RunReason(.dependencyChanged, subject: after), certain: false)
+    note(stage.name, name, reason, certain: try isForced || !hasRun(stage.version))
   }
 
   private mutating func count(_ failure: (stage: String, failure: ItemFailure), of pending: PendingItem) {

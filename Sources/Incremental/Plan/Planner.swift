@@ -8,10 +8,10 @@ struct Planner {
   var contents: SinkContents?
   /// What the sink holds of items with something to do.
   var records: [ItemName: SinkRecord]?
-  /// Groups that get, lose or change a member.
-  var touched: [String: (isCertain: Bool, reason: RunReason)] = [:]
-  /// How many members groups lose.
-  var leaving: [String: Int] = [:]
+  /// Groups with something to do, or that a member joins, leaves or changes.
+  var groups: [String: PlannedGroup] = [:]
+  /// Whether the store holds results of a version.
+  private var known: [Digest: Bool] = [:]
 
   init(engine: Engine, options: EngineOptions, reader: StoreReader) {
     self.engine = engine
@@ -39,7 +39,7 @@ struct Planner {
     plan.failing = survey.idle[.failed, default: 0] + survey.idle[.stale, default: 0]
     for vanished in survey.vanished {
       EnginePlan.add(&plan.deleted, vanished.row.name)
-      if let group = vanished.row.group { leave(group) }
+      if let group = vanished.row.group { leave(group, vanished.row.name) }
     }
     for name in survey.orphans where contents?.items[ItemName(name)]?.isPresent == true {
       EnginePlan.add(&plan.deleted, name)
@@ -79,12 +79,11 @@ struct Planner {
     plan.stages[stage, default: .init()].reasons[reason, default: (0, name)].count += 1
   }
 
-  mutating func leave(_ group: String) {
-    leaving[group, default: 0] += 1
-    touch(group, RunReason(.inputChanged, subject: "members"), isCertain: true)
-  }
-
-  mutating func touch(_ group: String, _ reason: RunReason, isCertain: Bool) {
-    if touched[group]?.isCertain != true { touched[group] = (isCertain, reason) }
+  /// Whether a run with inputs that are not known yet may turn out to be one of an earlier run.
+  mutating func hasRun(_ version: StageVersion) throws -> Bool {
+    if let known = known[version.digest] { return known }
+    let answer = try reader.hasTraces(of: version.digest)
+    known[version.digest] = answer
+    return answer
   }
 }

@@ -9,14 +9,19 @@ package final class WarehouseComparison: Sendable {
   private let queue: DatabaseQueue
   private let path: String
 
-  /// - Returns: `nil` where there is no file, or an empty one.
+  /// - Returns: `nil` where there is no file, or one without tables.
+  /// - Throws: ``WarehouseError`` too where it is of this version and tables, indexes or views of it are missing.
   package init?(path: String) throws(WarehouseError) {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard try Warehouse.isThere(path) else { return nil }
     self.path = path
     do {
       queue = try Self.open(path)
       let hasTables = try queue.read { database in
-        try WarehouseMigrations.isWarehouse(database, path: path) && database.tableExists("load_state")
+        guard try WarehouseMigrations.isWarehouse(database, path: path) else { return false }
+        if try WarehouseMigrations.migrator.hasCompletedMigrations(database) {
+          try WarehouseMigrations.checkSchema(database, path: path)
+        }
+        return try database.tableExists("document") && database.tableExists("load_state")
       }
       guard hasTables else { return nil }
     } catch {

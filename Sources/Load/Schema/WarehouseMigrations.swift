@@ -32,4 +32,20 @@ enum WarehouseMigrations {
     }
     return identity != 0
   }
+
+  /// - Throws: ``WarehouseError`` where a table, an index or a view of this version is missing or another one.
+  static func checkSchema(_ database: Database, path: String) throws {
+    let question = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
+    let model = try DatabaseQueue()
+    try migrator.migrate(model)
+    let expected = try model.read { try Row.fetchAll($0, sql: question) }
+    let found = try Row.fetchAll(database, sql: question)
+    let statements = Dictionary(found.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+    for row in expected {
+      let name: String = row[0]
+      guard statements[name] != (row[1] as String) else { continue }
+      let fault = statements[name] == nil ? "is missing" : "was changed"
+      throw WarehouseError(.corrupt, path: path, cause: "the \(name) \(fault)")
+    }
+  }
 }

@@ -279,16 +279,24 @@ final class EditedFolder {
 
   private var hasWarehouse: Bool { FileManager.default.fileExists(atPath: sandbox.configuration.warehousePath) }
 
+  /// Runs, and holds what was done against what was said beforehand.
+  private func run(_ options: RunOptions) async throws {
+    let files = try sandbox.files()
+    let plan = try await sandbox.pipeline.plan(options)
+    try expect(try sandbox.files() == files, "a plan writes")
+    let summary = try await sandbox.pipeline.run(options)
+    if let fault = plan.faults(beside: summary, options).first { throw Fault(fault) }
+  }
+
   // MARK: Runs that do a part
 
   private func runOne() async throws {
     guard let name else { return }
     note(name)
-    let jobs = jobs()
-    try await sandbox.run {
-      $0.jobs = jobs
-      $0.documents = [name]
-    }
+    var options = RunOptions()
+    options.jobs = jobs()
+    options.documents = [name]
+    try await run(options)
     try noteGood([name])
   }
 
@@ -296,7 +304,10 @@ final class EditedFolder {
     let stage = numbers.pick([StageName.fetch, .clean, .normalize, .extract]) ?? .clean
     note(stage.rawValue)
     let before = try fileState()
-    try await sandbox.run { $0.until = stage }
+    var options = RunOptions()
+    options.jobs = jobs()
+    options.until = stage
+    try await run(options)
     if try fileState() != before { throw Fault("a run until \(stage) wrote the warehouse") }
   }
 
@@ -369,11 +380,7 @@ final class EditedFolder {
     options.jobs = jobs
     options.retry = retry
     if force { options.forceFrom = stage }
-    let files = try sandbox.files()
-    let plan = try await sandbox.pipeline.plan(options)
-    try expect(try sandbox.files() == files, "a plan writes")
-    let summary = try await sandbox.pipeline.run(options)
-    if let fault = plan.faults(beside: summary, options).first { throw Fault(fault) }
+    try await run(options)
     let found = try WarehouseRows(path: sandbox.configuration.warehousePath)
     let clean = try await cleanRows()
     for (uri, wanted) in clean.documents { try check(uri, found, wanted, held) }

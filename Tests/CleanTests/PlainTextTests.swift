@@ -210,4 +210,20 @@ struct PlainTextTests {
     let text = "全面推开改革试点，上年\n\u{200B}\n降低企业税负五千多万元。\n\(paragraphs.joined(separator: "\n"))"
     #expect(try clean(text: text).page.lines == ["全面推开改革试点，上年降低企业税负五千多万元。"] + paragraphs)
   }
+
+  @Test("Over the tables of a paper the unit stays, however often it stands beside a page number")
+  func units() throws {
+    let rows = (1...4).map { "单位：万元\n项目\($0) \($0)00 \($0)50 8.5\n— \($0) —" }.joined(separator: "\n")
+    let lines = try clean(text: "\(paragraphs.joined(separator: "\n"))\n\(rows)").page.lines
+    #expect(lines.count { $0 == "单位：万元" } == 4)
+    #expect(!lines.contains { $0.hasPrefix("—") })
+  }
+
+  @Test("A sentence goes on in a line of sums")
+  func sums() throws {
+    let text =
+      paragraphs.joined(separator: "\n")
+      + "\n支出七百万元，为预算的百分之七十六，加上上解上级支出\n195613 万元、补助下级支出 1938409 万元、年终结余 229042 万元、调出 2 万元。"
+    #expect(try clean(text: text).page.lines.count == 5)
+  }
 }

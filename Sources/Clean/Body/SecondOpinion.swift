@@ -26,7 +26,9 @@ struct SecondOpinion {
 
   /// Ascending.
   func lines() -> [Int] {
-    var scores: [Int: Int] = [:]
+    var scores = [Int](repeating: 0, count: tree.count)
+    // Elements with a score.
+    var scored: [Int] = []
     for (index, line) in page.lines.enumerated() {
       let own = line.measure.units - line.linkUnits
       guard own >= 10, line.measure.stops > 0 || line.table != nil, !line.isLink else { continue }
@@ -34,16 +36,17 @@ struct SecondOpinion {
       var node = box(around: line.table.map { page.tables[$0].node } ?? page.lines[index].nodes.lowerBound)
       for _ in 0..<4 {
         guard let at = node else { break }
-        scores[at, default: 0] += score
+        if scores[at] == 0, score > 0 { scored.append(at) }
+        scores[at] += score
         score /= 2
         node = box(around: at)
       }
     }
-    // Of equals the first: a dictionary has no order.
-    guard let best = scores.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return [] }
-    var ranges = [best.key..<tree.end(best.key)]
-    for (node, score) in scores where score * 5 >= best.value && tree.parent(node) == tree.parent(best.key) {
-      if node != best.key { ranges.append(node..<tree.end(node)) }
+    // Of equals the first.
+    guard let best = scored.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else { return [] }
+    var ranges = [best..<tree.end(best)]
+    for node in scored where scores[node] * 5 >= scores[best] && tree.parent(node) == tree.parent(best) {
+      if node != best { ranges.append(node..<tree.end(node)) }
     }
     ranges.sort { $0.lowerBound < $1.lowerBound }
     return ranges.flatMap { page.lines(in: $0) }.filter { index in

@@ -2,6 +2,7 @@
 struct LineBuilder {
   private let tree: MarkupTree
   private let parameters: CleanParameters
+  private let hiddenNames = PagePartNames.builtIn.hidden
   private var page = PageLines()
 
   // The line that is being filled.
@@ -268,8 +269,12 @@ struct LineBuilder {
   }
 
   private func isHidden(class names: ArraySlice<UInt8>) -> Bool {
-    for name in PagePartNames.builtIn.hidden where names.count >= name.count {
-      for word in names.split(whereSeparator: { $0 <= 0x20 }) where word.elementsEqual(name) { return true }
+    var start = names.startIndex
+    while start < names.endIndex {
+      var end = start
+      while end < names.endIndex, names[end] > 0x20 { end += 1 }
+      for name in hiddenNames where name.count == end - start && names[start..<end].elementsEqual(name) { return true }
+      start = end + 1
     }
     return false
   }

@@ -71,6 +71,9 @@ struct HardBreaks {
       && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
+  /// "单位：万元" stands over each table of a paper.
+  private static let unit = Array("单位".utf8)
+
   /// Indices of lines that are page numbers, and of the running heads beside them.
   static func pageFurniture(_ lines: [TextLine]) -> Set<Int> {
     var found: Set<Int> = []
@@ -82,7 +85,7 @@ struct HardBreaks {
     for index in found {
       for neighbour in [index - 1, index + 1]
       where lines.indices.contains(neighbour) && !found.contains(neighbour) && lines[neighbour].measure.units <= 40
-        && lines[neighbour].measure.stops == 0
+        && lines[neighbour].measure.stops == 0 && !LineKey(lines[neighbour].bytes).bytes.starts(with: unit)
       {
         beside[lines[neighbour].bytes, default: []].append(neighbour)
       }

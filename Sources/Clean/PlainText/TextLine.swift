@@ -27,6 +27,19 @@ struct TextLine {
     Array($0.utf8)
   }
 
+  /// An amount with its unit: "195613 万元", "7.4亿元". In a row of figures the unit stands over the table.
+  private var hasSum: Bool {
+    for index in bytes.indices.dropFirst() {
+      guard let unit = Self.amounts.first(where: { bytes[index...].starts(with: $0) }) else { continue }
+      let before = bytes[index - 1] == 0x20 && index > 1 ? bytes[index - 2] : bytes[index - 1]
+      // "（万元）" behind a number is the head of a column.
+      if before >= 0x30, before <= 0x39, !bytes[(index + unit.count)...].starts(with: "）".utf8) { return true }
+    }
+    return false
+  }
+
+  private static let amounts = ["万元", "亿元"].map { Array($0.utf8) }
+
   static func ends(_ bytes: some BidirectionalCollection<UInt8>, with marks: [[UInt8]]) -> Bool {
     marks.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
   }
@@ -38,6 +51,7 @@ struct TextLine {
   /// A row of figures: numbers divided by spaces, few words, no sentence.
   var isTabular: Bool {
     guard measure.stops == 0 || measure.digits * 2 > bytes.count else { return false }
+    guard !hasSum else { return false }
     var numbers = 0
     for token in bytes.split(separator: 0x20) where token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
       if token.allSatisfy({ $0 < 0x80 }) { numbers += 1 }

@@ -55,7 +55,11 @@ enum RefusalReader {
   private static let marks = ["X", "x", "×", "＿", "_", "Ｘ", "╳", "*", "＊"].map { Array($0.utf8) }
 
   private static func mark(_ text: [UInt8], _ index: Int, _ length: Int) -> [UInt8]? {
-    marks.first { $0.count == length && text[index...].starts(with: $0) }
+    // Most characters begin like none of them.
+    switch text[index] {
+    case 0xE4...0xE9, 0xE3: nil
+    default: marks.first { $0.count == length && text[index...].starts(with: $0) }
+    }
   }
 
   private static func isMark(_ text: [UInt8], before index: Int, _ mark: [UInt8]) -> Bool {

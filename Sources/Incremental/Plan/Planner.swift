@@ -49,7 +49,7 @@ struct Planner {
     if records == nil, !survey.pending.isEmpty, options.until == nil {
       records = try engine.sink?.peek(verifying: false)?.items
     }
-    for item in survey.pending { try pass(item) }
+    for index in 0..<survey.pending.count { try pass(try survey.pending[index].read(reader)) }
     try planGroups()
   }
 

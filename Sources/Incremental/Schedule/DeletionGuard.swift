@@ -18,8 +18,12 @@ struct DeletionGuard {
     // Only now is it worth reading new files that could be old ones under other names.
     let sizes = Set(survey.vanished.map(\.row.stamp.size))
     var moved: Set<Digest> = []
-    for item in survey.pending where item.row == nil && sizes.contains(item.item.stamp.size) {
-      if let read = try? engine.access.read(item.item.name, item.item.source) { moved.insert(Digest(of: read.bytes)) }
+    for index in 0..<survey.pending.count where sizes.contains(survey.pending.size(at: index)) {
+      let pending = survey.pending[index]
+      guard !pending.isKnown else { continue }
+      if let read = try? engine.access.read(pending.item.name, pending.item.source) {
+        moved.insert(Digest(of: read.bytes))
+      }
     }
     return withheld(moved)
   }

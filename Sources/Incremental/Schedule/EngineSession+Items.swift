@@ -2,7 +2,7 @@
 extension EngineSession {
   /// - Returns: how many items are left, where the run was told to stop.
   mutating func runItems(
-    _ pending: [PendingItem],
+    _ pending: PendingLog,
     _ numbers: [(source: Int64, plan: Int64)],
     _ events: (EngineEvent) -> Void
   ) async throws -> Int {
@@ -29,10 +29,9 @@ extension EngineSession {
         while next < end, running < max(1, options.jobs), next - written < window {
           let index = next
           let range = chunks[index]
-          let items = pending[range].map { item in
-            var item = item
-            item.record = records[ItemName(item.item.name)]
-            return item
+          let items = range.map { index in
+            let item = pending[index]
+            return (item: item, record: records[ItemName(item.item.name)])
           }
           group.addTask {
             try pool.withReader { reader in
@@ -44,7 +43,7 @@ extension EngineSession {
                 run: run,
                 reader: reader
               )
-              return (index, try runner.run(all: items))
+              return (index, try runner.run(all: items.map { try $0.item.read(reader, record: $0.record) }))
             }
           }
           next += 1
@@ -74,12 +73,12 @@ extension EngineSession {
     return pending.count - done
   }
 
-  private func chunks(of pending: [PendingItem]) -> [Range<Int>] {
+  private func chunks(of pending: PendingLog) -> [Range<Int>] {
     var chunks: [Range<Int>] = []
     var start = 0
     var bytes: Int64 = 0
-    for (index, item) in pending.enumerated() {
-      bytes += item.item.stamp.size
+    for index in 0..<pending.count {
+      bytes += pending.size(at: index)
       if index + 1 - start >= options.chunkSize.items || bytes >= options.chunkSize.bytes {
         chunks.append(start..<index + 1)
         start = index + 1

@@ -7,7 +7,7 @@ struct Survey {
   }
 
   var listed = 0
-  var pending: [PendingItem] = []
+  var pending = PendingLog()
   var vanished: [Vanished] = []
   /// Of what is listed no more: how many stay.
   var kept = 0
@@ -55,7 +55,7 @@ struct Survey {
       }
       unseen?[ItemName(item.name)] = nil
       guard order == 0 else {
-        if isAsked(item.name, questions) { pending.append(PendingItem(item: item, row: nil, record: nil)) }
+        if isAsked(item.name, questions) { pending.append(.init(item: item, isKnown: false, isPlanCurrent: false)) }
         continue
       }
       let source = questions.sources[item.source]
@@ -80,7 +80,7 @@ struct Survey {
         }
         idle[state, default: 0] += 1
       } else {
-        pending.append(PendingItem(item: item, row: try cursor.row, record: nil, isPlanCurrent: isPlanCurrent))
+        pending.append(.init(item: item, isKnown: true, isPlanCurrent: isPlanCurrent))
       }
       try cursor.advance()
     }

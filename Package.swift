@@ -97,7 +97,10 @@ let package = Package(
     .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
     .testTarget(name: "ExtractTests", dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"]),
     .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
-    .testTarget(name: "SourceFingerprintTests", dependencies: ["SourceFingerprint"]),
+    .testTarget(
+      name: "SourceFingerprintTests",
+      dependencies: ["SourceFingerprint", "CodeFingerprinter", "LexiconEmbedder"]
+    ),
     .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
     .testTarget(
       name: "PipelineTests",

@@ -56,4 +56,10 @@ struct PartsTests {
     let html = "<title>清河 - 某某百科，自由的百科全书</title><body><h1>清河</h1><div>某某百科，自由的百科全书</div>\(Self.prose)"
     #expect(try clean(html: html).page.metadata.title?.value == "清河")
   }
+
+  @Test("Behind the line with author and editor nothing is text")
+  func editors() throws {
+    let foot = "<p>作者：王某 责任编辑：李某</p><p>打开清河客户端，查看更多精彩内容</p><p>清河</p><p>6.4</p><p>2530人参与</p>"
+    #expect(try clean(html: page(body: Self.prose + foot)).page.lines == paragraphs)
+  }
 }

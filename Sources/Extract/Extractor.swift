@@ -1,13 +1,17 @@
 package import Documents
+import Lexicon
 
 /// Reads a document's facts, sections and observations out of its normal text.
 package struct Extractor: Sendable {
   package let parameters: ExtractParameters
   private let reader: ObservationReader
+  private let lexicon: FigureLexicon
 
   package init(parameters: ExtractParameters = .init()) {
     self.parameters = parameters
-    reader = ObservationReader()
+    // Overlays with a fault never come here: the configuration has tried them.
+    lexicon = (try? FigureLexicon(overlaidBy: parameters.overlays)) ?? .builtIn
+    reader = ObservationReader(lexicon: lexicon)
   }
 
   /// - Parameters:
@@ -26,7 +30,8 @@ package struct Extractor: Sendable {
     }
     var found = reader.observations(in: text, facts: report.facts)
     if parameters.tables {
-      found += TableReader(page: page, facts: report.facts, conversions: reader.conversions).observations()
+      found += TableReader(page: page, facts: report.facts, conversions: reader.conversions, lexicon: lexicon)
+        .observations()
     }
     for index in found.indices where found[index].area == nil {
       found[index].area = report.facts.region?.name

@@ -110,14 +110,11 @@ public struct Cues: Sendable {
     backwards = ScalarTrie(entries, backwards: true)
   }
 
-  package static let builtIn: Cues = Lexicon.builtIn { () throws(LexiconError) in
-    try Cues(
-      TSVTable(
-        .cues,
-        columns: ["word", "part", "argument", "seen"],
-        key: ["word", "part", "argument"],
-        optional: ["argument"]
-      )
-    )
+  static let key = ["word", "part", "argument"]
+
+  static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(.cues, columns: ["word", "part", "argument", "seen"], key: key, optional: ["argument"])
   }
+
+  package static let builtIn: Cues = Lexicon.builtIn { () throws(LexiconError) in try Cues(table()) }
 }

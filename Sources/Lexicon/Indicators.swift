@@ -54,14 +54,16 @@ package struct Indicators: Sendable {
     trie = ScalarTrie(entries)
   }
 
-  package static let builtIn: Indicators = Lexicon.builtIn { () throws(LexiconError) in
-    try Indicators(
-      TSVTable(
-        .indicators,
-        columns: ["name", "aliases", "unit", "kind", "good", "code", "note", "seen"],
-        key: ["name"],
-        optional: ["aliases", "unit", "code", "note"]
-      )
+  static let key = ["name"]
+
+  static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(
+      .indicators,
+      columns: ["name", "aliases", "unit", "kind", "good", "code", "note", "seen"],
+      key: key,
+      optional: ["aliases", "unit", "code", "note"]
     )
   }
+
+  package static let builtIn: Indicators = Lexicon.builtIn { () throws(LexiconError) in try Indicators(table()) }
 }

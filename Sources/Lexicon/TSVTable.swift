@@ -22,6 +22,12 @@ package struct TSVTable: Sendable {
     try self.init(file: embedded.name, bytes: Array(embedded.bytes), columns: columns, key: key, optional: optional)
   }
 
+  init(file: String, columns: [String], rows: [TSVRow]) {
+    self.file = file
+    self.columns = columns
+    self.rows = rows
+  }
+
   package init(
     file: String,
     bytes: [UInt8],

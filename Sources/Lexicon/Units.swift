@@ -39,9 +39,11 @@ package struct Units: Sendable {
     )
   }
 
-  package static let builtIn: Units = Lexicon.builtIn { () throws(LexiconError) in
-    try Units(
-      TSVTable(.units, columns: ["name", "kind", "power", "chinese", "seen"], key: ["name"], optional: ["power"])
-    )
+  static let key = ["name"]
+
+  static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(.units, columns: ["name", "kind", "power", "chinese", "seen"], key: key, optional: ["power"])
   }
+
+  package static let builtIn: Units = Lexicon.builtIn { () throws(LexiconError) in try Units(table()) }
 }

@@ -34,8 +34,7 @@ extension ClauseReader {
       code: subject.action == nil ? subject.code : nil,
       action: subject.action,
       area: subject.area,
-      rule: rule(clause, measure, inList),
-      confidence: 0.9
+      rule: rule(clause, measure, inList)
     )
     if scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少") || clause.atLeast
       || sharedAtLeast && draft.comparator == .equal

@@ -17,7 +17,6 @@ struct Draft {
   var rankScope: [UInt8]?
   var rankOf: Observation.RankBase?
   var rule: StaticString
-  var confidence: Double
 }
 
 /// What a figure is of.

@@ -8,10 +8,10 @@ struct ObservationReader: Sendable {
   private let indicators: Indicators
   let conversions: UnitConversions
 
-  init(units: Units = .builtIn, cues: Cues = .builtIn, indicators: Indicators = .builtIn) {
-    self.units = units
-    self.cues = cues
-    self.indicators = indicators
+  init(lexicon: FigureLexicon = .builtIn) {
+    units = lexicon.units
+    cues = lexicon.cues
+    indicators = lexicon.indicators
     conversions = UnitConversions(units)
   }
 
@@ -171,7 +171,7 @@ struct ObservationReader: Sendable {
       unit: draft.unit.isEmpty ? nil : String(decoding: draft.unit, as: UTF8.self),
       status: draft.status,
       rule: draft.rule.description,
-      confidence: draft.confidence
+      confidence: Confidence.of(draft, isKnown: draft.code != nil || indicators.trie.value(of: draft.indicator) != nil)
     )
     switch draft.comparator {
     case .equal: result.comparator = .equal

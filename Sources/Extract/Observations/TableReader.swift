@@ -6,6 +6,7 @@ struct TableReader {
   let page: Page
   let facts: DocumentFacts
   let conversions: UnitConversions
+  var lexicon = FigureLexicon.builtIn
 
   /// The figures of all tables, in reading order.
   func observations() -> [Observation] {
@@ -115,8 +116,8 @@ struct TableReader {
       confidence: 0.6
     )
     result.cell = cell
-    if !isPercent || isGrowth, let known = Indicators.builtIn.trie.value(of: name) {
-      result.code = Indicators.builtIn.all[Int(known)].code
+    if !isPercent || isGrowth, let known = lexicon.indicators.trie.value(of: name) {
+      result.code = lexicon.indicators.all[Int(known)].code
     }
     let year = year(in: column) ?? year(in: Array(cell.caption.utf8)) ?? facts.reviewYear ?? facts.reportYear
     result.period = year.map { Period(year: $0) }
@@ -176,7 +177,7 @@ struct TableReader {
     let multipliers = ["", "万", "亿", "千", "百万", "千万", "万亿"]
     guard !text.isEmpty else { return nil }
     for multiplier in multipliers where text.starts(with: multiplier.utf8) {
-      if Units.builtIn.trie.value(of: Array(text.dropFirst(multiplier.utf8.count))) != nil { return text }
+      if lexicon.units.trie.value(of: Array(text.dropFirst(multiplier.utf8.count))) != nil { return text }
     }
     return nil
   }

@@ -2,11 +2,11 @@ import Documents
 import Lexicon
 
 /// Counts the words of the user's lists, section by section. Of words that overlap the longest counts.
-struct TermCounter: Sendable {
+package struct TermCounter: Sendable {
   private let words: [(list: String, term: String)]
   private let trie: ScalarTrie
 
-  init(_ lists: [String: [String]]) {
+  package init(_ lists: [String: [String]]) {
     words = lists.sorted { $0.key < $1.key }.flatMap { list, terms in
       terms.filter { !$0.isEmpty }.map { (list, $0) }
     }

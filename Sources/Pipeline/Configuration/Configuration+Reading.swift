@@ -67,6 +67,7 @@ extension Configuration {
       )
     }
     object.object("retention") { retention.read(from: &$0) }
+    readLexicon(from: &object)
     object.object("clean") { clean.read(from: &$0) }
     object.object("normalize") { normalize.read(from: &$0) }
     object.object("extract") { extract.read(from: &$0) }
@@ -83,7 +84,7 @@ extension Configuration {
     }
   }
 
-  private static func contents(of path: String) throws(FileProblem) -> [UInt8] {
+  static func contents(of path: String) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileProblem(number: errno) }
     defer { close(descriptor) }
@@ -100,7 +101,7 @@ extension Configuration {
     }
   }
 
-  fileprivate struct FileProblem: Error {
+  struct FileProblem: Error {
     var number: Int32
   }
 }

@@ -3,6 +3,7 @@ import Documents
 import Extract
 import Fetch
 import Incremental
+import Lexicon
 import Normalize
 import Validate
 
@@ -26,8 +27,14 @@ struct StageWiring {
       stage: stage.rawValue,
       code: CodeFingerprints.code(of: stage),
       parameters: configuration.parameters(of: parameters ?? stage.rawValue).map { .init($0.path, $0.value) },
-      data: LexiconUse.digests(of: stage).map { .init($0.name, $0.digest) }
+      data: (LexiconUse.digests(of: stage) + overlays(of: stage)).map { .init($0.name, $0.digest) }
     )
+  }
+
+  /// The user's files, which only extract reads.
+  private func overlays(of stage: StageName) -> [(name: String, digest: String)] {
+    guard stage == .extract else { return [] }
+    return configuration.extract.overlays.map { ($0.path, Digest(of: $0.bytes).description) }
   }
 
   private func clean() -> StageDefinition {

@@ -1,0 +1,50 @@
+import Extract
+import Glibc
+import Lexicon
+
+extension Configuration {
+  /// The folders of the key `lexicon`: each `.tsv` file in them must bear the name of a built-in file that can be
+  /// overlaid. Read here, so that a fault is one of the configuration and nothing runs.
+  mutating func readLexicon(from object: inout ConfigurationObject) {
+    var overlays: [LexiconOverlay] = []
+    for folder in object.strings("lexicon", default: []) {
+      guard let files = Self.files(in: FolderPath.absolute(folder, in: root)) else {
+        object.report(.invalidValue(expected: "a folder of .tsv files", found: "\"\(folder)\""), key: "lexicon")
+        continue
+      }
+      for file in files where file.hasSuffix(".tsv") {
+        let path = folder + "/" + file
+        guard LexiconOverlay.names.contains(file) else {
+          let known = LexiconOverlay.names.joined(separator: ", ")
+          object.report(.invalidValue(expected: "files named \(known)", found: "\"\(path)\""), key: "lexicon")
+          continue
+        }
+        guard let bytes = try? Self.contents(of: FolderPath.absolute(path, in: root)) else {
+          object.report(.unreadableFile(path), key: "lexicon")
+          continue
+        }
+        overlays.append(LexiconOverlay(name: file, path: path, bytes: bytes))
+      }
+    }
+    do {
+      _ = try FigureLexicon(overlaidBy: overlays)
+      extract.overlays = overlays
+    } catch {
+      object.report(.invalidValue(expected: "rows that can be read", found: error.description), key: "lexicon")
+    }
+  }
+
+  /// The names in a folder, sorted; `nil` where it cannot be read.
+  private static func files(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+}

@@ -116,7 +116,8 @@ extension ClauseReader {
     for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心", "事项", "试点"]
       as [StaticString]
     where scan.has(word, at: position, to: end) {
-      return true
+      // 盘活标准化厂房: no noun of the verb's.
+      return !scan.has("化", at: position + word.utf8CodeUnitCount, to: end)
     }
     return false
   }
@@ -145,11 +146,16 @@ extension ClauseReader {
   private func innerAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
     var position = scan.next(head.lowerBound, end)
-    let hasPreposition = [
-      0x4E3A, 0x5BF9, 0x5728, 0x5411, 0x901A, 0x4EE5, 0x4ECE, 0x7528, 0x5C06, 0x4E0E, 0x7531, 0x628A,
-    ].contains(
-      scan.scalar(at: head.lowerBound, to: end)
-    )
+    let opensWith = ["聚焦", "围绕", "依托", "针对", "按照", "瞄准", "立足"].contains { (word: StaticString) in
+      scan.has(word, at: head.lowerBound, to: end)
+    }
+    let hasPreposition =
+      opensWith
+      || [
+        0x4E3A, 0x5BF9, 0x5728, 0x5411, 0x901A, 0x4EE5, 0x4ECE, 0x7528, 0x5C06, 0x4E0E, 0x7531, 0x628A,
+      ].contains(
+        scan.scalar(at: head.lowerBound, to: end)
+      )
     while position < end {
       if text[position] == UInt8(ascii: "\"") {
         var close = position + 1
@@ -352,6 +358,12 @@ extension ClauseReader {
   {
     if cue.parts.contains(.manner) { return true }
     if cue.end == end { return true }
+    // 10个乡村建设示范乡镇: the verb is half of the name.
+    if ["示范", "试点", "样板", "标杆", "先行", "先进"].contains(where: { (word: StaticString) in
+      scan.has(word, at: cue.end, to: end)
+    }) {
+      return false
+    }
     for word in [
       "列入", "纳入", "入选", "成为", "成长为", "获评", "通过", "进入", "开展", "配备", "编制", "参加", "荣获", "获得", "晋升", "申报", "获批", "实现", "完成",
       "建成", "竣工", "开工", "投产", "完工", "落地", "开通", "通车", "启用", "揭牌", "签约", "投用",

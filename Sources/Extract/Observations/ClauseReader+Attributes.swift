@@ -33,6 +33,12 @@ extension ClauseReader {
       return true
     }
     guard quantity.kind == .level else { return false }
+    // 连续迈上4个万亿元台阶
+    if unit == .count, let step = scan.find("台阶", in: after.lowerBound..<min(after.upperBound, after.lowerBound + 24)),
+      step > after.lowerBound
+    {
+      return true
+    }
     if isRhetorical(quantity, after) { return true }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == 0x7EA7, unit != .count { return true }  // 级
@@ -84,6 +90,7 @@ extension ClauseReader {
   /// What is never counted, whatever stands before it.
   private static let figurative: [StaticString] = [
     "文章", "大事", "原则", "步骤", "意识", "自信", "维护", "务必", "更加", "关系", "坚持", "确保", "转变", "结合", "统筹", "基本点", "不动摇", "台阶", "纪律",
+    "大山",
   ]
 
   /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.

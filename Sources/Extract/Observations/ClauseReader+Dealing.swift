@@ -8,6 +8,8 @@ extension ClauseReader {
     var after: Range<Int>
     /// Whether a 、 or 和 joins it to the item before.
     var isJoined: Bool
+    /// The noun that the next item says for both.
+    var lentNoun: Range<Int>?
   }
 
   /// Deals the text between the numbers of a segment out to them.

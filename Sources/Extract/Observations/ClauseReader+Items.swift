@@ -2,7 +2,10 @@ import Documents
 import Lexicon
 
 extension ClauseReader {
-  mutating func readItems(_ items: [Item]) {
+  mutating func readItems(_ given: [Item]) {
+    let items = lendNouns(given)
+    let drafted = drafts.count
+    defer { listedLast = drafts.count - drafted }
     var index = 0
     while index < items.count {
       let item = items[index]
@@ -53,6 +56,24 @@ extension ClauseReader {
     carriedAction = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }
     sharedAction = nil
     sharedAtLeast = false
+  }
+
+  /// 200个省重点、500个市重点项目: the noun behind the second is that of the first.
+  mutating func lendNouns(_ given: [Item]) -> [Item] {
+    var items = given
+    for index in items.indices.dropLast() where items[index + 1].isJoined {
+      let own = scan.trimmed(items[index].after)
+      let next = scan.trimmed(items[index + 1].after)
+      for word in ["重点", "国家级", "省级", "市级", "县级"] as [StaticString]
+      where own.count <= 24 && scan.ends(own, with: word) && scan.trimmed(items[index + 1].before).isEmpty {
+        let mark: StaticString = word.utf8CodeUnitCount == 6 ? word : "级"
+        guard let found = scan.find(mark, in: next) else { continue }
+        let noun = (found + mark.utf8CodeUnitCount)..<next.upperBound
+        if noun.count >= 6, noun.count <= 45 { items[index].lentNoun = splitPredicate(noun).noun }
+        break
+      }
+    }
+    return items
   }
 
   private func isAlike(_ a: Quantity, _ b: Quantity) -> Bool {

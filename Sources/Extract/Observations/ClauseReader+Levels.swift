@@ -63,6 +63,7 @@ extension ClauseReader {
     let action = joined(parts.action, tail.predicate)
     if isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
     var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
+    if let lent = item.lentNoun { indicator += scan.bytes(lent) }
     if tail.noun.isEmpty, parts.object.isEmpty {
       guard let predicate = tail.predicate else { return }
       let known = clause.isChild ? current?.indicator : nil

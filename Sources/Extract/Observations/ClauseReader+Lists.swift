@@ -19,8 +19,10 @@ extension ClauseReader {
           Subject(indicator: $0.indicator + tail, action: nil, code: code($0.indicator + tail, area: area), area: area)
         }
       } else {
-        let indicator = scan.bytes(head) + tail
-        subjects = [Subject(indicator: indicator, action: nil, code: code(indicator, area: area), area: area)]
+        // 甲产业、乙产业产值占工业比重分别达…: the whole is said once.
+        subjects = elided(head, items.count).map {
+          Subject(indicator: $0 + tail, action: nil, code: code($0 + tail, area: area), area: area)
+        }
       }
     } else if quantity.kind == .rank, head.isEmpty {
       subjects = lastSubjects(items.count)

@@ -19,7 +19,7 @@ extension ClauseReader {
       current = who
     }
     if clause.both, recent.count > 1, clause.head.isEmpty {
-      let names = Array(recent.suffix(2))
+      let names = Array(recent.suffix(max(2, listedLast)))
       who = Subject(
         indicator: names.map(\.indicator).joined(separator: Array("、".utf8)).map { $0 },
         action: nil,

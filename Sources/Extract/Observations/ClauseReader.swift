@@ -54,6 +54,8 @@ struct ClauseReader {
   var carriedAction: (action: [UInt8], unit: [UInt8])?
   var lastUnit: [UInt8] = []
   var lastScope: [UInt8]?
+  /// How many figures the last segment with one had: what 均 behind it is said of.
+  var listedLast = 0
   var isRankFrom = false
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
   var lastShare: Subject?
@@ -178,11 +180,16 @@ struct ClauseReader {
           if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { sentenceYears = years }
         }
       case 0xE4 where text[position + 1] == 0xBA:  // 五
-        if scan.has("五年", at: position, to: end), !scan.has("五年规划", at: position, to: end) { sentenceCumulates = true }
+        if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { sentenceCumulates = true }
       default: break
       }
       position += text[position] < 0x80 ? 1 : 3
     }
+  }
+
+  /// 五年规划, 五年行动: years in a name.
+  private func isNameOfYears(_ position: Int, _ end: Int) -> Bool {
+    ["规划", "行动", "计划", "攻坚", "方案"].contains { (word: StaticString) in scan.has(word, at: position, to: end) }
   }
 
   /// 年均浓度, 年均气温: the mean of one year.

@@ -75,7 +75,9 @@ extension Lexer {
       let hasBound = boundBefore(start, range)
       // 单位:万元
       if !hasBound, [0x3A, 0xFF1A].contains(scalar(before: start, start: range.lowerBound)) { return measure.end }
-      guard hasBound || kind == .measure && measure.takesChinese || kind == .money else { return measure.end }
+      guard hasBound || measure.isMore || kind == .measure && measure.takesChinese || kind == .money else {
+        return measure.end
+      }
       if !hasBound, has("国", at: next, end: end) { return next }
     } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
       return next

@@ -44,7 +44,9 @@ struct ObservationReader: Sendable {
           context.mood = running
           if running == .plan { comingPlan.apply(to: &context) }
         }
-        if facts.reportType != .budgetReport { years.apply(to: &context, sentence, bytes) }
+        if facts.reportType != .budgetReport {
+          years.apply(to: &context, sentence, in: sentence.section.flatMap { text.sections[$0].parent }, bytes)
+        }
         return context
       }
     }

@@ -26,6 +26,7 @@ struct LineBuilder {
   private init(tree: MarkupTree, parameters: CleanParameters) {
     self.tree = tree
     self.parameters = parameters
+    page.text.reserveCapacity(tree.pool.count)
   }
 
   static func lines(of tree: MarkupTree, parameters: CleanParameters) -> PageLines {

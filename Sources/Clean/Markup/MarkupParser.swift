@@ -11,6 +11,8 @@ enum MarkupParser {
     guard markup.count < Int(Int32.max) else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
     let builder = MarkupTreeBuilder(limits: limits)
     guard !markup.isEmpty else { return builder.tree }
+    // Never more text than markup: growing would copy a large page's text again and again.
+    builder.tree.pool.reserveCapacity(markup.count)
     // A handler of this thread, so that nothing reaches stderr whatever happens inside libxml2.
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     let parsed = markup.withUnsafeBytes { bytes -> Bool in

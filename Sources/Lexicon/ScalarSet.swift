@@ -2,15 +2,15 @@
 public struct ScalarSet: Sendable {
   @usableFromInline let words: [UInt64]
 
-  package init(_ scalars: some Sequence<UInt32>) {
+  package init(_ scalars: some Sequence<CodePoint>) {
     var words = [UInt64](repeating: 0, count: 1024)
-    for scalar in scalars where scalar < 65536 { words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+    for scalar in scalars where scalar.value < 65536 { words[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
     self.words = words
   }
 
   @inlinable
   @inline(__always)
-  public func contains(_ scalar: UInt32) -> Bool {
-    scalar < 65536 && words[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+  public func contains(_ scalar: CodePoint) -> Bool {
+    scalar.value < 65536 && words[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
   }
 }

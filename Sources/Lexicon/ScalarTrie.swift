@@ -84,7 +84,7 @@ public final class ScalarTrie: Sendable {
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (end: Int, value: Int32)? {
     guard start < end else { return nil }
-    var (scalar, length) = UTF8Scalar.at(start, in: text, end: end)
+    var (scalar, length) = CodePoint.at(start, in: text, end: end)
     guard canStart(scalar) else { return nil }
     var position = start
     var node: UInt32 = 0
@@ -95,7 +95,7 @@ public final class ScalarTrie: Sendable {
       let value = values[Int(node)]
       if value >= 0, accept(value) { found = (position, value) }
       guard position < end else { break }
-      (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+      (scalar, length) = CodePoint.at(position, in: text, end: end)
     }
     return found
   }
@@ -110,7 +110,7 @@ public final class ScalarTrie: Sendable {
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (start: Int, value: Int32)? {
     guard end > start else { return nil }
-    var (scalar, length) = UTF8Scalar.before(end, in: text, start: start)
+    var (scalar, length) = CodePoint.before(end, in: text, start: start)
     guard canStart(scalar) else { return nil }
     var position = end
     var node: UInt32 = 0
@@ -121,7 +121,7 @@ public final class ScalarTrie: Sendable {
       let value = values[Int(node)]
       if value >= 0, accept(value) { found = (position, value) }
       guard position > start else { break }
-      (scalar, length) = UTF8Scalar.before(position, in: text, start: start)
+      (scalar, length) = CodePoint.before(position, in: text, start: start)
     }
     return found
   }
@@ -130,14 +130,14 @@ public final class ScalarTrie: Sendable {
   @inlinable
   @inline(__always)
   public func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
-    start < end && canStart(UTF8Scalar.at(start, in: text, end: end).scalar)
+    start < end && canStart(CodePoint.at(start, in: text, end: end).scalar)
   }
 
   /// Whether a word of a trie made backwards may end at `end`.
   @inlinable
   @inline(__always)
   public func mayEnd(in text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
-    start < end && canStart(UTF8Scalar.before(end, in: text, start: start).scalar)
+    start < end && canStart(CodePoint.before(end, in: text, start: start).scalar)
   }
 
   /// The value of a word that covers exactly `bytes`.
@@ -150,14 +150,14 @@ public final class ScalarTrie: Sendable {
 
   @inlinable
   @inline(__always)
-  func canStart(_ scalar: UInt32) -> Bool {
-    scalar < 65536 && starts[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+  func canStart(_ scalar: CodePoint) -> Bool {
+    scalar.value < 65536 && starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
   }
 
   @inlinable
   @inline(__always)
-  func target(_ node: UInt32, _ scalar: UInt32) -> UInt32? {
-    let key = UInt64(node) << 21 | UInt64(scalar)
+  func target(_ node: UInt32, _ scalar: CodePoint) -> UInt32? {
+    let key = UInt64(node) << 21 | UInt64(scalar.value)
     var slot = Self.hash(key) & mask
     while true {
       let edge = edges[slot]
@@ -171,46 +171,5 @@ public final class ScalarTrie: Sendable {
   @inline(__always)
   static func hash(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
-  }
-}
-
-/// Code points of a UTF-8 text by byte position. Bytes that are no UTF-8 stand for themselves.
-public enum UTF8Scalar {
-  @inlinable
-  @inline(__always)
-  public static func at(
-    _ position: Int,
-    in text: UnsafeBufferPointer<UInt8>,
-    end: Int
-  ) -> (scalar: UInt32, length: Int) {
-    let first = UInt32(text[position])
-    if first < 0x80 { return (first, 1) }
-    if first >= 0xE0, first < 0xF0, position + 3 <= end {
-      return (
-        (first & 0x0F) << 12 | (UInt32(text[position + 1]) & 0x3F) << 6 | UInt32(text[position + 2]) & 0x3F, 3
-      )
-    }
-    if first >= 0xC0, first < 0xE0, position + 2 <= end {
-      return ((first & 0x1F) << 6 | UInt32(text[position + 1]) & 0x3F, 2)
-    }
-    if first >= 0xF0, position + 4 <= end {
-      return (
-        (first & 0x07) << 18 | (UInt32(text[position + 1]) & 0x3F) << 12 | (UInt32(text[position + 2]) & 0x3F) << 6
-          | UInt32(text[position + 3]) & 0x3F, 4
-      )
-    }
-    return (first, 1)
-  }
-
-  @inlinable
-  @inline(__always)
-  public static func before(
-    _ end: Int,
-    in text: UnsafeBufferPointer<UInt8>,
-    start: Int
-  ) -> (scalar: UInt32, length: Int) {
-    var position = end - 1
-    while position > start, text[position] & 0xC0 == 0x80, end - position < 4 { position -= 1 }
-    return (at(position, in: text, end: end).scalar, end - position)
   }
 }

@@ -13,36 +13,36 @@ struct ChineseNumeral {
   var characters: Int
 
   @inline(__always)
-  static func digit(_ scalar: UInt32) -> Int? {
+  static func digit(_ scalar: CodePoint) -> Int? {
     switch scalar {
-    case 0x96F6, 0x3007, 0x25CB: 0  // 零〇○
-    case 0x4E00: 1
-    case 0x4E8C, 0x4E24: 2  // 二两
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
+    case "零", "〇", "○": 0
+    case "一": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
     default: nil
     }
   }
 
   @inline(__always)
-  static func power(_ scalar: UInt32) -> Int? {
+  static func power(_ scalar: CodePoint) -> Int? {
     switch scalar {
-    case 0x5341: 1  // 十
-    case 0x767E: 2  // 百
-    case 0x5343: 3  // 千
-    case 0x4E07: 4  // 万
-    case 0x4EBF: 8  // 亿
+    case "十": 1
+    case "百": 2
+    case "千": 3
+    case "万": 4
+    case "亿": 8
     default: nil
     }
   }
 
   /// All that are a digit or a power.
-  static let characters = (0x2500...0x9FFF).filter { digit($0) != nil || power($0) != nil }
+  static let characters = (0x2500...0x9FFF).map(CodePoint.init).filter { digit($0) != nil || power($0) != nil }
 
   /// Reads the longest numeral that begins at `start`.
   static func read(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> ChineseNumeral? {
@@ -59,7 +59,7 @@ struct ChineseNumeral {
     var multipliers = 0
     var plain = 0
     while position + 3 <= end {
-      let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+      let (scalar, length) = CodePoint.at(position, in: text, end: end)
       if let digit = digit(scalar) {
         if inFraction {
           guard fractionDigits < 8 else { return nil }
@@ -102,8 +102,8 @@ struct ChineseNumeral {
           if pending == nil, total > 0, total < factor { total *= factor } else { total += (pending ?? 1) * factor }
           pending = nil
         }
-      } else if scalar == 0x70B9, !inFraction, digits + multipliers > 0, position + 6 <= end,
-        Self.digit(UTF8Scalar.at(position + 3, in: text, end: end).scalar) != nil
+      } else if scalar == "点", !inFraction, digits + multipliers > 0, position + 6 <= end,
+        Self.digit(CodePoint.at(position + 3, in: text, end: end).scalar) != nil
       {
         inFraction = true  // 点
       } else {

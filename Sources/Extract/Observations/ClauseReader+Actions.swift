@@ -79,8 +79,8 @@ extension ClauseReader {
   private func isClassWord(_ position: Int, _ end: Int) -> Bool {
     let next = scan.scalar(at: position + 3, to: end)
     switch scan.scalar(at: position, to: end) {
-    case 0x7C7B, 0x578B, 0x6027, 0x8005, 0x8D39: return next != 0x4F3C && next != 0x522B  // 类型性者费, 类似, 类别
-    case 0x671F: return ![0x8D27, 0x520A, 0x95F4, 0x672B, 0x6743].contains(next)  // 期: 货刊间末权
+    case "类", "型", "性", "者", "费": return next != "似" && next != "别"  // 类型性者费, 类似, 类别
+    case "期": return !next.isOne(of: "货刊间末权")
     default: return false
     }
   }
@@ -89,11 +89,7 @@ extension ClauseReader {
   private func isHalfWord(_ object: Range<Int>) -> Bool {
     guard object.count == 3 else { return false }
     // 人村户县镇乡路桥井树楼厂站市区渠闸库园校
-    return ![
-      0x4EBA, 0x6751, 0x6237, 0x53BF, 0x9547, 0x4E61, 0x8DEF, 0x6865, 0x4E95, 0x6811, 0x697C, 0x5382, 0x7AD9, 0x5E02,
-      0x533A, 0x6E20,
-      0x95F8, 0x5E93, 0x56ED, 0x6821,
-    ].contains(scan.scalar(at: object.lowerBound, to: object.upperBound))
+    return !scan.scalar(at: object.lowerBound, to: object.upperBound).isOne(of: "人村户县镇乡路桥井树楼厂站市区渠闸库园校")
   }
 
   private static let nounLike: [StaticString] = [
@@ -151,11 +147,7 @@ extension ClauseReader {
     }
     let hasPreposition =
       opensWith
-      || [
-        0x4E3A, 0x5BF9, 0x5728, 0x5411, 0x901A, 0x4EE5, 0x4ECE, 0x7528, 0x5C06, 0x4E0E, 0x7531, 0x628A,
-      ].contains(
-        scan.scalar(at: head.lowerBound, to: end)
-      )
+      || scan.scalar(at: head.lowerBound, to: end).isOne(of: "为对在向通以从用将与由把")
     while position < end {
       if text[position] == UInt8(ascii: "\"") {
         var close = position + 1
@@ -285,7 +277,7 @@ extension ClauseReader {
       }
       // 8项工作获省政府激励, 3个村被认定为…, 5名干部赴…
       let scalar = scan.scalar(at: position, to: end)
-      if scalar == 0x83B7 || scalar == 0x88AB || scalar == 0x8D74, position >= start + 3,
+      if scalar == "获" || scalar == "被" || scalar == "赴", position >= start + 3,
         !scan.has("获得", at: position, to: end) || position >= start + 6
       {
         // 医护人员奔赴: the verb begins where the noun ends.
@@ -348,9 +340,7 @@ extension ClauseReader {
   private func isHalfNoun(_ range: Range<Int>) -> Bool {
     guard range.count == 3 else { return false }
     // 已拟待新未在被
-    return [0x5DF2, 0x62DF, 0x5F85, 0x65B0, 0x672A, 0x5728, 0x88AB].contains(
-      scan.scalar(at: range.lowerBound, to: range.upperBound)
-    )
+    return scan.scalar(at: range.lowerBound, to: range.upperBound).isOne(of: "已拟待新未在被")
   }
 
   private func isPredicate(_ position: Int, _ cue: (end: Int, parts: Cues.Parts), _ noun: Range<Int>, _ end: Int)

@@ -26,7 +26,7 @@ extension ClauseReader {
       return !isDurationMeasured(token, range)
     default: break
     }
-    if before == 0x6BCF { return true }  // 每
+    if before == "每" { return true }
     if scan.has("连续", at: token.range.lowerBound - 6, to: range.upperBound),
       token.range.lowerBound - 6 >= range.lowerBound
     {
@@ -41,7 +41,7 @@ extension ClauseReader {
     }
     if isRhetorical(quantity, after) { return true }
     let next = scan.scalar(at: end, to: range.upperBound)
-    if next == 0x7EA7, unit != .count { return true }  // 级
+    if next == "级", unit != .count { return true }
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
     guard touches || scan.has("的", at: end, to: range.upperBound) else { return false }
     let opensVerb =
@@ -57,7 +57,7 @@ extension ClauseReader {
     {
       return true
     }
-    if isMeasure || unit == .percent, quantity.boundAfter, next != 0x548C { return true }
+    if isMeasure || unit == .percent, quantity.boundAfter, next != "和" { return true }
     // 产值超亿元村, 超百亿元企业: a class of things.
     if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
     // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
@@ -104,8 +104,8 @@ extension ClauseReader {
     if followsList(quantity.quote.lowerBound) { return false }
     if noun.isEmpty {
       let start = quantity.quote.lowerBound
-      return scan.scalar(before: start, from: sentence.lowerBound) == 0x662F  // 是
-        || scan.scalar(at: quantity.quote.upperBound, to: sentence.upperBound) == 0x3A
+      return scan.scalar(before: start, from: sentence.lowerBound) == "是"
+        || scan.scalar(at: quantity.quote.upperBound, to: sentence.upperBound) == ":"
     }
     let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
     return Self.headings.contains {
@@ -126,9 +126,9 @@ extension ClauseReader {
   private func followsList(_ end: Int) -> Bool {
     var position = end
     while position > sentence.lowerBound {
-      let (scalar, length) = UTF8Scalar.before(position, in: text, start: sentence.lowerBound)
-      if scalar == 0x3001 || scalar == 0x22 { return true }
-      if scalar == 0x2C || scalar == 0x3B || scalar == 0x3A { return false }
+      let (scalar, length) = CodePoint.before(position, in: text, start: sentence.lowerBound)
+      if scalar == "、" || scalar == "\"" { return true }
+      if scalar == "," || scalar == ";" || scalar == ":" { return false }
       position -= length
     }
     return false

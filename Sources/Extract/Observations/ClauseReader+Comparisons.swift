@@ -6,15 +6,15 @@ extension ClauseReader {
   func comparisonStart(_ range: Range<Int>) -> Int? {
     var position = range.upperBound
     while position > range.lowerBound {
-      let (scalar, length) = UTF8Scalar.before(position, in: text, start: range.lowerBound)
+      let (scalar, length) = CodePoint.before(position, in: text, start: range.lowerBound)
       position -= length
-      guard scalar == 0x6BD4 || scalar == 0x8F83 else { continue }
+      guard scalar == "比" || scalar == "较" else { continue }
       let after = scan.scalar(at: position + 3, to: range.upperBound)
       let before = scan.scalar(before: position, from: range.lowerBound)
       // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
-      if [0x91CD, 0x4F8B, 0x7387, 0x503C, 0x597D, 0x5F3A, 0x5927, 0x5C0F, 0x5FEB].contains(after) { continue }
-      if [0x5360, 0x5BF9, 0x8BC4, 0x7C7B].contains(before) { continue }
-      if after == 0 { continue }
+      if after.isOne(of: "重例率值好强大小快") { continue }
+      if before.isOne(of: "占对评类") { continue }
+      if after == .none { continue }
       return position
     }
     return nil
@@ -73,7 +73,7 @@ extension ClauseReader {
     var end = clause.head.upperBound
     let start = clause.head.lowerBound
     while end > start, let cue = scan.cue([.adverb, .compare, .both, .to], endingAt: end, from: start) {
-      if end - cue.start == 3, ![0x5747, 0x90FD, 0x4E5F].contains(scan.scalar(at: cue.start, to: end)) { break }
+      if end - cue.start == 3, !scan.scalar(at: cue.start, to: end).isOne(of: "均都也") { break }
       if scan.indicator(start..<end) != nil { break }
       if cue.parts.contains(.to), end - cue.start > 3 { break }
       end = cue.start
@@ -86,14 +86,14 @@ extension ClauseReader {
     let head = clause.head
     var position = head.upperBound
     while position > head.lowerBound {
-      let (scalar, length) = UTF8Scalar.before(position, in: text, start: head.lowerBound)
+      let (scalar, length) = CodePoint.before(position, in: text, start: head.lowerBound)
       position -= length
-      guard scalar == 0x5360 else { continue }
+      guard scalar == "占" else { continue }
       let before = scan.scalar(before: position, from: head.lowerBound)
       let after = scan.scalar(at: position + 3, to: head.upperBound)
-      if [0x62A2, 0x4FB5, 0x9738, 0x72EC, 0x5F3A].contains(before) { return }
-      if after == 0x6BD4 || after == 0x7528 || after == 0x9886
-        || after == 0x5730 && !scan.has("地区", at: position + 3, to: head.upperBound)
+      if before.isOne(of: "抢侵霸独强") { return }
+      if after == "比" || after == "用" || after == "领"
+        || after == "地" && !scan.has("地区", at: position + 3, to: head.upperBound)
           && !scan.has("地方", at: position + 3, to: head.upperBound)
       {
         return

@@ -251,7 +251,7 @@ extension ClauseReader {
   private func purpose(behind item: Item) -> [UInt8]? {
     let end = sentence.upperBound
     var start = lexer.quantities[item.quantity].quote.upperBound
-    while start < end, [0x2C, 0xFF0C].contains(scan.scalar(at: start, to: end)) { start = scan.next(start, end) }
+    while start < end, scan.scalar(at: start, to: end).isOne(of: ",，") { start = scan.next(start, end) }
     var verbs = 0
     while start < end {
       if let word = scan.cue([.preverb, .adverb], at: start, to: end), word.end - start >= 6 {
@@ -268,7 +268,7 @@ extension ClauseReader {
     var stop = start
     while stop < end {
       let scalar = scan.scalar(at: stop, to: end)
-      if [0x2C, 0x3B, 0x3A, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A].contains(scalar) { break }
+      if scalar.isOne(of: ",;:。，；：") { break }
       if let token = lexer.tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound == stop }) {
         // 支持11个项目: what is counted is its own figure.
         stop = token.range.lowerBound

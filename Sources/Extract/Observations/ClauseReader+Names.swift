@@ -77,7 +77,7 @@ extension ClauseReader {
     guard range.count == 3 || range.count == 6 else { return false }
     let scalar = scan.scalar(at: range.lowerBound, to: range.upperBound)
     if range.count == 3 {
-      return [0x4E3A, 0x5BF9, 0x5C06, 0x628A, 0x5411, 0x4F7F, 0x8BA9, 0x4EE5, 0x5269, 0x8FD9].contains(scalar)
+      return scalar.isOne(of: "为对将把向使让以剩这")
     }
     return scan.has("剩余", at: range.lowerBound, to: range.upperBound)
       || scan.has("最后", at: range.lowerBound, to: range.upperBound)

@@ -98,7 +98,7 @@ extension ClauseReader {
     var stop = start
     while stop < end {
       let scalar = scan.scalar(at: stop, to: end)
-      if [0x2C, 0x3B, 0x3002, 0xFF0C, 0xFF1B, 0x28].contains(scalar) { break }
+      if scalar.isOne(of: ",;。，；(") { break }
       if lexer.tokens.contains(where: { $0.kind == .quantity && $0.range.lowerBound == stop }) { break }
       stop = scan.next(stop, end)
     }
@@ -121,7 +121,7 @@ extension ClauseReader {
       guard let found = scan.find(word, in: after) else { continue }
       let end = found + word.utf8CodeUnitCount
       guard end + 6 <= after.upperBound,
-        word.utf8CodeUnitCount > 3 || ![0x519C, 0x4E61].contains(scan.scalar(before: found, from: after.lowerBound))
+        word.utf8CodeUnitCount > 3 || !scan.scalar(before: found, from: after.lowerBound).isOne(of: "农乡")
       else { return nil }
       for more in [
         "、", "和", "及", "与", "的", "等", "数", "率", "集团", "家", "总部", "技术", "中心", "联盟", "园", "协会", "主", "品牌", "标准", "孵化",

@@ -138,9 +138,9 @@ extension ClauseReader {
   private var sentenceEnds: ClosedRange<Int>? {
     for (index, period) in periods.enumerated() where index + 1 < periods.count {
       let before = scan.scalar(before: period.range.lowerBound, from: sentence.lowerBound)
-      guard before == 0x4ECE || before == 0x7531, period.startMonth == nil, let low = period.endYear,
+      guard before == "从" || before == "由", period.startMonth == nil, let low = period.endYear,
         let high = periods[index + 1].endYear, low + 3 <= high,
-        scan.scalar(before: periods[index + 1].range.lowerBound, from: sentence.lowerBound) == 0x5230
+        scan.scalar(before: periods[index + 1].range.lowerBound, from: sentence.lowerBound) == "到"
       else { continue }
       return low...high
     }

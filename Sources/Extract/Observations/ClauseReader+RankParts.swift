@@ -12,8 +12,8 @@ extension ClauseReader {
         end = scope
         continue
       }
-      let last = UTF8Scalar.before(end, in: text, start: start)
-      if PhraseScanner.isMark(last.scalar) || last.scalar == 0x7684 || last.scalar == 0x5728 || last.scalar == 0x4E2D {
+      let last = CodePoint.before(end, in: text, start: start)
+      if PhraseScanner.isMark(last.scalar) || last.scalar == "的" || last.scalar == "在" || last.scalar == "中" {
         end -= last.length
         continue
       }
@@ -31,7 +31,7 @@ extension ClauseReader {
         clause.both = true
       } else if cue.parts.contains(.rankVerb) {
         clause.verb = .rank
-        if end - cue.start == 3, [0x4ECE, 0x7531].contains(scan.scalar(at: cue.start, to: end)) {
+        if end - cue.start == 3, scan.scalar(at: cue.start, to: end).isOne(of: "从由") {
           clause.isFrom = true
         }
       } else if end - cue.start == 3 {
@@ -41,7 +41,7 @@ extension ClauseReader {
     }
     end = withoutCount(start..<end)
     // 从世界第六位上升到第四位
-    if end == start + 3, [0x4ECE, 0x7531].contains(scan.scalar(at: start, to: end)) {
+    if end == start + 3, scan.scalar(at: start, to: end).isOne(of: "从由") {
       clause.isFrom = true
       end = start
     }
@@ -77,8 +77,8 @@ extension ClauseReader {
     guard start < end else { return end }
     var digit = start
     while digit > range.lowerBound {
-      let (scalar, length) = UTF8Scalar.before(digit, in: text, start: range.lowerBound)
-      guard scalar >= 0x30 && scalar <= 0x39 || ChineseNumeral.digit(scalar) != nil else { break }
+      let (scalar, length) = CodePoint.before(digit, in: text, start: range.lowerBound)
+      guard scalar >= "0" && scalar <= "9" || ChineseNumeral.digit(scalar) != nil else { break }
       digit -= length
     }
     guard digit < start else { return end }

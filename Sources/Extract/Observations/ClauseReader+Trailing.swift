@@ -8,11 +8,11 @@ extension ClauseReader {
     var end = clause.head.upperBound
     loop: while end > start {
       if scan.indicator(start..<end) != nil { break }
-      let last = UTF8Scalar.before(end, in: text, start: start)
+      let last = CodePoint.before(end, in: text, start: start)
       if let period = period(endingAt: end), period.range.lowerBound >= start {
         end = period.range.lowerBound
         let before = scan.scalar(before: end, from: start)
-        if [0x6BD4, 0x8F83, 0x4E0E].contains(before) {  // 比较与
+        if before.isOne(of: "比较与") {
           clause.baseYear = period.endYear
           clause.hasCompare = true
           end -= 3
@@ -55,7 +55,7 @@ extension ClauseReader {
       if let between = yearsBetween(endingAt: end, from: start) {
         clause.period = between
         end = between.range.lowerBound
-        if [0x4ECE, 0x81EA, 0x7531].contains(scan.scalar(before: end, from: start)) { end -= 3 }  // 从自由
+        if scan.scalar(before: end, from: start).isOne(of: "从自由") { end -= 3 }
         continue
       }
       // “九五”时期的1.8倍
@@ -64,17 +64,17 @@ extension ClauseReader {
         continue
       }
       switch last.scalar {
-      case 0x7684, 0x4E86:  // 的了
+      case "的", "了":
         end -= 3
         continue
-      case 0x5360: break loop  // 占
-      case 0x5728 where saysChange(endingAt: end - 3, from: start):  // 增长在8%左右
+      case "占": break loop
+      case "在" where saysChange(endingAt: end - 3, from: start):  // 增长在8%左右
         end -= 3
         continue
-      case 0x6309 where clause.verb == .rise || clause.verb == .fall:  // 按增长5%安排
+      case "按" where clause.verb == .rise || clause.verb == .fall:  // 按增长5%安排
         end -= 3
         continue
-      case 0x4ECE, 0x7531:  // 从由
+      case "从", "由":
         clause.isFrom = true
         end -= 3
         continue
@@ -89,9 +89,9 @@ extension ClauseReader {
       if cue.parts.contains(.each) {
         clause.each = true
       } else if cue.parts.contains(.both) {
-        if scan.scalar(at: cue.start, to: end) == 0x540C { break loop }  // 同
+        if scan.scalar(at: cue.start, to: end) == "同" { break loop }
         // 户均, 人均, 亩均, 日均
-        if [0x6237, 0x4EBA, 0x4EA9, 0x65E5, 0x5E74, 0x6708].contains(scan.scalar(before: cue.start, from: start)) {
+        if scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月") {
           break loop
         }
         clause.both = true
@@ -119,7 +119,7 @@ extension ClauseReader {
         if quantity.kind == .rank {
           guard cue.parts.contains(.rankVerb) || cue.parts.contains(.to) else { break loop }
           clause.verb = .rank
-          if single, [0x4ECE, 0x7531].contains(scan.scalar(at: cue.start, to: end)) { clause.isFrom = true }
+          if single, scan.scalar(at: cue.start, to: end).isOne(of: "从由") { clause.isFrom = true }
         } else if cue.parts.contains(.to) {
           if clause.verb == .none {
             clause.verb = .to
@@ -135,9 +135,7 @@ extension ClauseReader {
         if single { break loop }
       } else if cue.parts.contains(.adverb) {
         if single,
-          ![0x5171, 0x5DF2, 0x4EC5, 0x53EA, 0x5C06, 0x5404, 0x4E5F, 0x8FD8, 0x53C8].contains(
-            scan.scalar(at: cue.start, to: end)
-          )
+          !scan.scalar(at: cue.start, to: end).isOne(of: "共已仅只将各也还又")
         {
           break loop
         }
@@ -187,7 +185,7 @@ extension ClauseReader {
 
   /// 断面比例连续两年为100%: how long it has held is no part of the name.
   private func streak(endingAt end: Int, from start: Int) -> Int? {
-    guard [0x5E74, 0x5EA6, 0x6B21, 0x6708].contains(scan.scalar(before: end, from: start)) else { return nil }
+    guard scan.scalar(before: end, from: start).isOne(of: "年度次月") else { return nil }
     let cut = withoutCount(start..<end)
     guard cut < end, cut > start, scan.has("连续", at: cut, to: end) || scan.has("已连续", at: cut, to: end) else {
       return nil
@@ -209,15 +207,15 @@ extension ClauseReader {
     let verb = scan.scalar(at: position, to: position + 3)
     let before = scan.scalar(before: position, from: start)
     switch verb {
-    case 0x589E, 0x964D, 0x5347, 0x6DA8, 0x8DCC:  // 增降升涨跌
+    case "增", "降", "升", "涨", "跌":
       return quantity.kind == .percent || quantity.kind == .point
-    case 0x9AD8, 0x4F4E, 0x591A, 0x5C11, 0x5FEB, 0x6162:  // 高低多少快慢
+    case "高", "低", "多", "少", "快", "慢":
       return quantity.kind == .point || comparisonStart(start..<position) != nil
-    case 0x7FFB: return quantity.kind == .ratio  // 翻
-    case 0x8D85:  // 超
+    case "翻": return quantity.kind == .ratio
+    case "超":
       return quantity.kind == .point
-    case 0x51CF:  // 减
-      return quantity.kind == .percent && before != 0x7F29
+    case "减":
+      return quantity.kind == .percent && before != "缩"
     default: return false
     }
   }
@@ -226,16 +224,16 @@ extension ClauseReader {
     let verb = scan.scalar(at: position, to: position + 3)
     let before = scan.scalar(before: position, from: start)
     switch verb {
-    case 0x4E3A:  // 为: 作成认视分
-      return ![0x4F5C, 0x8BA4, 0x89C6].contains(before)
-    case 0x6709: return ![0x62E5, 0x6240, 0x56FD, 0x5171].contains(before)  // 有: 拥所国共
-    case 0x8BA1: return ![0x9884, 0x7EDF, 0x8BBE, 0x5BA1, 0x4F1A, 0x4F30, 0x5408, 0x603B, 0x5171].contains(before)  // 计
-    case 0x5230: return ![0x9047, 0x5F97, 0x53D7].contains(before)  // 到
-    case 0x5360, 0x538B: return false
-    case 0x5728:  // 在170万吨以上: 存现所潜
-      return (quantity.boundAfter || quantity.kind == .percent) && ![0x5B58, 0x73B0, 0x6240, 0x6F5C].contains(before)
-    case 0x8FBE: return ![0x4E0B, 0x9001, 0x62B5, 0x76F4, 0x8F6C, 0x8868, 0x53D1].contains(before)  // 达: 下送抵直转表发
-    case 0x662F, 0x81F3, 0x4EC5, 0x8D85: return true
+    case "为":
+      return !before.isOne(of: "作认视")
+    case "有": return !before.isOne(of: "拥所国共")
+    case "计": return !before.isOne(of: "预统设审会估合总共")
+    case "到": return !before.isOne(of: "遇得受")
+    case "占", "压": return false
+    case "在":  // 在170万吨以上: 存现所潜
+      return (quantity.boundAfter || quantity.kind == .percent) && !before.isOne(of: "存现所潜")
+    case "达": return !before.isOne(of: "下送抵直转表发")
+    case "是", "至", "仅", "超": return true
     default: return true
     }
   }

@@ -105,7 +105,7 @@ struct ClauseReader {
       let byte = text[position]
       if byte >= 0x30, byte <= 0x39 { return true }
       if byte >= 0xE3, byte <= 0xE9, position + 3 <= range.upperBound,
-        quantifying.contains(UTF8Scalar.at(position, in: text, end: range.upperBound).scalar)
+        quantifying.contains(CodePoint.at(position, in: text, end: range.upperBound).scalar)
       {
         return true
       }
@@ -115,7 +115,7 @@ struct ClauseReader {
   }
 
   /// Numerals, and 首, 榜, 翻.
-  private static let quantifying = ScalarSet(ChineseNumeral.characters + [0x9996, 0x699C, 0x7FFB])
+  private static let quantifying = ScalarSet(ChineseNumeral.characters + ["首", "榜", "翻"])
 
   private mutating func begin(_ range: Range<Int>, _ context: SentenceContext) {
     self.context = context
@@ -162,7 +162,7 @@ struct ClauseReader {
     sentenceCumulates = false
     sentenceIsAgainstPlan = lexer.periods.contains {
       $0.isPlan && !$0.isEnd && !scan.has("末", at: $0.range.upperBound, to: range.upperBound)
-        && [0x8F83, 0x6BD4].contains(scan.scalar(before: $0.range.lowerBound, from: range.lowerBound))
+        && scan.scalar(before: $0.range.lowerBound, from: range.lowerBound).isOne(of: "较比")
     }
     if sentenceIsAgainstPlan { sentenceCumulates = true }
     var position = range.lowerBound
@@ -296,7 +296,7 @@ struct ClauseReader {
     for token in lexer.tokens[tokens] where token.kind == .period {
       let period = lexer.periods[token.index]
       let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
-      if [0x6BD4, 0x8F83, 0x4E0E, 0x4ECE, 0x7531, 0x662F, 0x4E3A].contains(before) { continue }
+      if before.isOne(of: "比较与从由是为") { continue }
       if brackets.contains(where: { $0.range.contains(period.range.lowerBound) }) { continue }
       if isNamed(period) || isBase(period) { continue }
       let lead = period.range.lowerBound - range.lowerBound

@@ -74,7 +74,7 @@ extension Lexer {
       // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
       let hasBound = boundBefore(start, range)
       // 单位:万元
-      if !hasBound, [0x3A, 0xFF1A].contains(scalar(before: start, start: range.lowerBound)) { return measure.end }
+      if !hasBound, scalar(before: start, start: range.lowerBound).isOne(of: ":：") { return measure.end }
       guard hasBound || measure.isMore || kind == .measure && measure.takesChinese || kind == .money else {
         return measure.end
       }
@@ -82,8 +82,8 @@ extension Lexer {
     } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
       return next
     } else if kind == .count,
-      scalar(at: measure.end, end: end) == 0x4E00
-        || scalar(at: measure.end, end: end) == 0x767E && !has("百亿", at: measure.end, end: end)
+      scalar(at: measure.end, end: end) == "一"
+        || scalar(at: measure.end, end: end) == "百" && !has("百亿", at: measure.end, end: end)
           && !has("百万", at: measure.end, end: end)
     {
       return measure.end
@@ -103,8 +103,8 @@ extension Lexer {
   /// 十九届, 第一: a numeral behind these is none.
   private func nextAfterName(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
     let before = scalar(before: start, start: range.lowerBound)
-    if before == 0x7B2C || before == 0x6570 || before == 0x51E0 { return true }  // 第数几
-    if before < 0x80, before > 0, isDigit(UInt8(before)) || isLetter(UInt8(before)) { return true }
+    if before == "第" || before == "数" || before == "几" { return true }
+    if let byte = UInt8(exactly: before.value), isDigit(byte) || isLetter(byte) { return true }
     return false
   }
 
@@ -123,7 +123,7 @@ extension Lexer {
   private func isZero(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
     guard isBoundary(next, range.upperBound) else { return false }
     let before = scalar(before: start, start: range.lowerBound)
-    return before == 0x4E3A || before == 0x81F3 || before == 0x5230 || before == 0x6301
+    return before == "为" || before == "至" || before == "到" || before == "持"
   }
 
   /// 百分之十四点一, 百分之二、三.

@@ -83,9 +83,9 @@ extension Lexer {
 
   private func yearSeparator(_ position: Int, _ end: Int) -> Int? {
     switch scalar(at: position, end: end) {
-    case 0x2D, 0x7E: 1
-    case 0x2013, 0x2014, 0xFF5E: scalar(at: position + 3, end: end) == 0x2014 ? 6 : 3
-    case 0x81F3, 0x5230: 3
+    case "-", "~": 1
+    case "–", "—", "～": scalar(at: position + 3, end: end) == "—" ? 6 : 3
+    case "至", "到": 3
     default: nil
     }
   }

@@ -35,7 +35,7 @@ extension Lexer {
       var second = separatorStart + length
       if let other = digits(&second, end) {
         let otherMeasure = self.measure(second, end, isChinese: false)
-        let isYear = scalar(at: second, end: end) == 0x5E74 || scalar(at: second, end: end) == 0x6708
+        let isYear = scalar(at: second, end: end) == "年" || scalar(at: second, end: end) == "月"
         if !isYear, otherMeasure.hasUnit,
           !measure.hasUnit || measure.unit == otherMeasure.unit || measure.kind == otherMeasure.kind
         {
@@ -80,7 +80,7 @@ extension Lexer {
     var result = Measure(end: start)
     func more() {
       let next = scalar(at: position, end: end)
-      if next == 0x4F59 || next == 0x591A {  // 余多
+      if next == "余" || next == "多" {
         result.isMore = true
         position += 3
       }
@@ -172,7 +172,7 @@ extension Lexer {
   private func takesBareMultiplier(_ position: Int, _ end: Int) -> Bool {
     if isBoundary(position, end) || cueAfter(position, end) != nil { return true }
     let next = scalar(at: position, end: end)
-    return next >= 0x4E00 && next <= 0x9FFF && ![0x7EA7, 0x4F0F, 0x5230, 0x81F3, 0x91CC].contains(next)  // 级伏到至里
+    return next.isHan && !next.isOne(of: "级伏到至里")
   }
 
   /// Digits with at most one point.

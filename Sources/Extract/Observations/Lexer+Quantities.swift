@@ -26,7 +26,7 @@ extension Lexer {
   mutating func bounds(_ quantity: inout Quantity, _ range: Range<Int>) {
     let end = range.upperBound
     if let after = cueAfter(quantity.quote.upperBound, end),
-      after.end - quantity.quote.upperBound > 3 || scalar(at: quantity.quote.upperBound, end: end) != 0x5F3A,
+      after.end - quantity.quote.upperBound > 3 || scalar(at: quantity.quote.upperBound, end: end) != "强",
       !(after.end - quantity.quote.upperBound == 3 && !isBoundary(after.end, end))
     {
       var stop = after.end
@@ -59,17 +59,17 @@ extension Lexer {
   private func acceptsBound(_ start: Int, _ end: Int, _ floor: Int, _ quantity: Quantity) -> Bool {
     let before = scalar(before: start, start: floor)
     switch scalar(at: start, end: end) {
-    case 0x7EA6 where end - start == 3:  // 约: 签节合预违条集公
-      return ![0x7B7E, 0x8282, 0x5408, 0x9884, 0x8FDD, 0x6761, 0x96C6, 0x516C, 0x5927].contains(before)
-    case 0x8FD1 where end - start == 3:  // 近: 附最邻就
-      return ![0x9644, 0x6700, 0x90BB, 0x5C31, 0x63A5, 0x903C].contains(before)
-    case 0x8FC7 where end - start == 3:  // 过: 通经
+    case "约" where end - start == 3:
+      return !before.isOne(of: "签节合预违条集公大")
+    case "近" where end - start == 3:
+      return !before.isOne(of: "附最邻就接逼")
+    case "过" where end - start == 3:
       return quantity.isBareMultiplier || quantity.unitKind == .money
-        ? ![0x901A, 0x7ECF].contains(before) : false
-    case 0x4E0A where end - start == 3:  // 上百亿元
+        ? !before.isOne(of: "通经") : false
+    case "上" where end - start == 3:  // 上百亿元
       return quantity.isBareMultiplier
-    case 0x8D85 where end - start == 3, 0x903E where end - start == 3: return true
-    case 0x9650 where end - start == 3, 0x7834 where end - start == 3: return before == 0
+    case "超" where end - start == 3, "逾" where end - start == 3: return true
+    case "限" where end - start == 3, "破" where end - start == 3: return before == .none
     default: return true
     }
   }
@@ -88,7 +88,7 @@ extension Lexer {
     guard let kind = measure.kind else {
       // A number of a road, a hotline, a document, or one whose unit another lends.
       let next = scalar(at: numberEnd, end: end)
-      let lends = isBoundary(numberEnd, end) || next == 0x548C || next == 0x53CA  // 和及
+      let lends = isBoundary(numberEnd, end) || next == "和" || next == "及"
       if lends, !isChinese, measure.end == numberEnd {
         var quantity = Quantity(
           kind: .bare,

@@ -6,10 +6,10 @@ extension Lexer {
     let end = range.upperBound
     guard position < end else { return nil }
     switch scalar(at: position, end: end) {
-    case 0x2D, 0x7E: return 1
-    case 0x2013, 0x2014, 0x2015, 0xFF5E, 0x2212, 0x301C, 0x2500:
-      return scalar(at: position + 3, end: end) == 0x2014 ? 6 : 3
-    case 0x81F3, 0x5230:  // 至到
+    case "-", "~": return 1
+    case "–", "—", "―", "～", "−", "〜", "─":
+      return scalar(at: position + 3, end: end) == "—" ? 6 : 3
+    case "至", "到":
       return fromBefore(position, range) ? nil : 3
     default: return nil
     }
@@ -20,9 +20,9 @@ extension Lexer {
     var place = position
     var count = 0
     while place > range.lowerBound, count < 14 {
-      let (scalar, length) = UTF8Scalar.before(place, in: text, start: range.lowerBound)
-      if scalar == 0x4ECE || scalar == 0x7531 { return true }
-      if scalar == 0x2C || scalar == 0x3001 || scalar == 0x3B { return false }
+      let (scalar, length) = CodePoint.before(place, in: text, start: range.lowerBound)
+      if scalar == "从" || scalar == "由" { return true }
+      if scalar == "," || scalar == "、" || scalar == ";" { return false }
       place -= length
       count += 1
     }
@@ -76,8 +76,8 @@ extension Lexer {
 
   private func colon(_ position: Int, _ end: Int) -> Int? {
     switch scalar(at: position, end: end) {
-    case 0x3A: 1
-    case 0x2236, 0xFF1A: 3
+    case ":": 1
+    case "∶", "：": 3
     default: nil
     }
   }

@@ -58,21 +58,21 @@ struct Lexer {
         return position + 1
       }
     }
-    let (scalar, length) = UTF8Scalar.at(position, in: text, end: end)
+    let (scalar, length) = CodePoint.at(position, in: text, end: end)
     guard telling.contains(scalar) else { return position + length }
     switch scalar {
-    case 0x3001: return mark(.enumeration, position, length)  // 、
-    case 0xFF0C: return mark(.comma, position, length)
-    case 0xFF1B: return mark(.semicolon, position, length)
-    case 0xFF1A: return mark(.colon, position, length)
-    case 0x3014: return skip(to: 0x3015, position, end, limit: 24)  // 〔24〕
-    case 0x300A: return skip(to: 0x300B, position, end, limit: 240)  // 《》
-    case 0x201C: return skip(to: 0x201D, position, end, limit: 150)  // curly quotes
-    case 0x7B2C: return ordinal(position, length, range)  // 第
-    case 0x524D: return front(position, length, range)  // 前
-    case 0x9996, 0x699C: return head(position, length, range)  // 首位, 榜首
-    case 0x7FFB: return doubling(position, length, range)  // 翻
-    case 0x4E0A, 0x4E0B, 0x5168: return halfYear(position, length, range)  // 上下全
+    case "、": return mark(.enumeration, position, length)
+    case "，": return mark(.comma, position, length)
+    case "；": return mark(.semicolon, position, length)
+    case "：": return mark(.colon, position, length)
+    case "〔": return skip(to: "〕", position, end, limit: 24)  // 〔24〕
+    case "《": return skip(to: "》", position, end, limit: 240)
+    case "“": return skip(to: "”", position, end, limit: 150)  // curly quotes
+    case "第": return ordinal(position, length, range)
+    case "前": return front(position, length, range)
+    case "首", "榜": return head(position, length, range)  // 首位, 榜首
+    case "翻": return doubling(position, length, range)
+    case "上", "下", "全": return halfYear(position, length, range)
     default: break
     }
     if ChineseNumeral.digit(scalar) != nil || ChineseNumeral.power(scalar) != nil {
@@ -84,8 +84,7 @@ struct Lexer {
   /// The code points above ASCII at which something begins.
   private static let telling = ScalarSet(
     [
-      0x3001, 0xFF0C, 0xFF1B, 0xFF1A, 0x3014, 0x300A, 0x201C, 0x7B2C, 0x524D, 0x9996, 0x699C, 0x7FFB, 0x4E0A, 0x4E0B,
-      0x5168,
+      "、", "，", "；", "：", "〔", "《", "“", "第", "前", "首", "榜", "翻", "上", "下", "全",
     ] + ChineseNumeral.characters
   )
 
@@ -131,11 +130,11 @@ struct Lexer {
     return range.upperBound
   }
 
-  private mutating func skip(to closing: UInt32, _ position: Int, _ end: Int, limit: Int) -> Int {
+  private mutating func skip(to closing: CodePoint, _ position: Int, _ end: Int, limit: Int) -> Int {
     var next = position + 3
     let stop = min(end, position + limit)
     while next < stop {
-      let (scalar, length) = UTF8Scalar.at(next, in: text, end: end)
+      let (scalar, length) = CodePoint.at(next, in: text, end: end)
       next += length
       if scalar == closing {
         if next - position <= 15, let plan = planYears(position + 3, quoted: next - 3),
@@ -189,19 +188,19 @@ struct Lexer {
     return end - count >= start && has(word, at: end - count, end: end)
   }
 
-  func scalar(at position: Int, end: Int) -> UInt32 {
-    position < end ? UTF8Scalar.at(position, in: text, end: end).scalar : 0
+  func scalar(at position: Int, end: Int) -> CodePoint {
+    position < end ? CodePoint.at(position, in: text, end: end).scalar : .none
   }
 
-  func scalar(before position: Int, start: Int) -> UInt32 {
-    position > start ? UTF8Scalar.before(position, in: text, start: start).scalar : 0
+  func scalar(before position: Int, start: Int) -> CodePoint {
+    position > start ? CodePoint.before(position, in: text, start: start).scalar : .none
   }
 
   /// Whether the text stops here: the end, or a mark.
   func isBoundary(_ position: Int, _ end: Int) -> Bool {
     guard position < end else { return true }
     switch scalar(at: position, end: end) {
-    case 0x2C, 0x3B, 0x3A, 0x29, 0x28, 0x2E, 0x21, 0x3F, 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x0A:
+    case ",", ";", ":", ")", "(", ".", "!", "?", "、", "。", "，", "；", "：", "！", "？", "\n":
       return true
     default: return false
     }

@@ -105,18 +105,18 @@ final class PhraseScanner {
     return nil
   }
 
-  func scalar(at position: Int, to end: Int) -> UInt32 {
-    position < end ? UTF8Scalar.at(position, in: text, end: end).scalar : 0
+  func scalar(at position: Int, to end: Int) -> CodePoint {
+    position < end ? CodePoint.at(position, in: text, end: end).scalar : .none
   }
 
-  func scalar(before position: Int, from start: Int) -> UInt32 {
-    position > start ? UTF8Scalar.before(position, in: text, start: start).scalar : 0
+  func scalar(before position: Int, from start: Int) -> CodePoint {
+    position > start ? CodePoint.before(position, in: text, start: start).scalar : .none
   }
 
   /// The start of the next code point.
   @inline(__always)
   func next(_ position: Int, _ end: Int) -> Int {
-    position + UTF8Scalar.at(position, in: text, end: end).length
+    position + CodePoint.at(position, in: text, end: end).length
   }
 
   func bytes(_ range: Range<Int>) -> [UInt8] {
@@ -128,22 +128,22 @@ final class PhraseScanner {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end {
-      let (scalar, length) = UTF8Scalar.at(start, in: text, end: end)
+      let (scalar, length) = CodePoint.at(start, in: text, end: end)
       guard Self.isMark(scalar) else { break }
       start += length
     }
     while start < end {
-      let (scalar, length) = UTF8Scalar.before(end, in: text, start: start)
+      let (scalar, length) = CodePoint.before(end, in: text, start: start)
       guard Self.isMark(scalar) else { break }
       end -= length
     }
     return start..<end
   }
 
-  static func isMark(_ scalar: UInt32) -> Bool {
+  static func isMark(_ scalar: CodePoint) -> Bool {
     switch scalar {
-    case 0x2460...0x2473, 0x2605, 0x25CF, 0x3014, 0x3015: true  // ①, ★, ●
-    case 0x20, 0x2C, 0x3A, 0x3B, 0x2E, 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0x2014, 0x2D, 0x21, 0xFF01: true
+    case "①"..."⑳", "★", "●", "〔", "〕": true
+    case " ", ",", ":", ";", ".", "、", "。", "，", "：", "；", "—", "-", "!", "！": true
     default: false
     }
   }

@@ -59,7 +59,7 @@ struct Places {
         return position + 6
       }
       let scalar = scan.scalar(at: position, to: end)
-      guard scalar >= 0x4E00, scalar <= 0x9FFF, scan.cue([.act, .adverb, .to], at: position, to: end) == nil else {
+      guard scalar.isHan, scan.cue([.act, .adverb, .to], at: position, to: end) == nil else {
         return nil
       }
       position += 3

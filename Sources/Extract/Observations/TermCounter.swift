@@ -25,7 +25,7 @@ package struct TermCounter: Sendable {
             counts[sentence.section ?? -1, default: [:]][Int(match.value), default: 0] += 1
             position = match.end
           } else {
-            position += UTF8Scalar.at(position, in: bytes, end: sentence.range.upperBound).length
+            position += CodePoint.at(position, in: bytes, end: sentence.range.upperBound).length
           }
         }
       }

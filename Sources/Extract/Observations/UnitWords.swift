@@ -3,7 +3,7 @@ import Lexicon
 /// Characters that are a unit or an adverb by themselves, but not where the next one makes another word of them:
 /// 50亿项目, 3台阶, 现代, 其他.
 enum UnitWords {
-  private static let followers: [UInt32: [UInt32]] = {
+  private static let followers: [CodePoint: [CodePoint]] = {
     let words: [(unit: String, next: String)] = [
       ("项", "目"), ("节", "能约水假日目点"), ("支", "出付持撑援"), ("本", "级地市县省区年科届土息金"), ("基", "础建本金地层"),
       ("台", "阶账州商湾山"), ("个", "体人税"), ("户", "籍均外"), ("名", "录单牌"), ("家", "庭电政畜长具"), ("所", "有属在以得"), ("处", "理置罚级"),
@@ -14,35 +14,35 @@ enum UnitWords {
       ("集", "中聚群体团"),
       ("卷", "烟"), ("封", "山育"), ("挂", "牌"), ("座", "谈"), ("件", "均"), ("床", "均"), ("亩", "均"),
     ]
-    var result: [UInt32: [UInt32]] = [:]
+    var result: [CodePoint: [CodePoint]] = [:]
     for word in words {
-      guard let unit = word.unit.unicodeScalars.first?.value else { continue }
-      result[unit] = word.next.unicodeScalars.map(\.value)
+      guard let unit = word.unit.unicodeScalars.first else { continue }
+      result[CodePoint(unit.value)] = word.next.unicodeScalars.map { CodePoint($0.value) }
     }
     return result
   }()
 
   /// Whether the unit of one character and what follows it are a word of their own.
-  static func opensWord(_ unit: UInt32, before next: UInt32) -> Bool {
+  static func opensWord(_ unit: CodePoint, before next: CodePoint) -> Bool {
     followers[unit]?.contains(next) ?? false
   }
 
-  private static let words: [UInt32: [UInt32]] = {
+  private static let words: [CodePoint: [CodePoint]] = {
     let words: [(adverb: String, next: String)] = [
       ("现", "代金货场状行浇房存"), ("其", "他它余"), ("共", "享青同建产用"), ("要", "素案点求闻道"), ("需", "求要"), ("与", "会"), ("和", "谐美平解"),
       ("均", "衡等价"), ("约", "束定谈"), ("将", "军士"), ("再", "生就贷制保担造融"), ("还", "款贷本建林湿草田迁"), ("并", "购网轨联"), ("都", "市会江"),
       ("或", "有"), ("即", "时期"), ("另", "类"), ("只", "读"), ("则", "例"), ("且", "末"), ("及", "格"), ("已", "建批"),
     ]
-    var result: [UInt32: [UInt32]] = [:]
+    var result: [CodePoint: [CodePoint]] = [:]
     for word in words {
-      guard let adverb = word.adverb.unicodeScalars.first?.value else { continue }
-      result[adverb] = word.next.unicodeScalars.map(\.value)
+      guard let adverb = word.adverb.unicodeScalars.first else { continue }
+      result[CodePoint(adverb.value)] = word.next.unicodeScalars.map { CodePoint($0.value) }
     }
     return result
   }()
 
   /// Whether an adverb of one character and what follows it are a word of their own: 现代, 其他, 都市.
-  static func continues(_ adverb: UInt32, with next: UInt32) -> Bool {
+  static func continues(_ adverb: CodePoint, with next: CodePoint) -> Bool {
     words[adverb]?.contains(next) ?? false
   }
 

@@ -9,6 +9,8 @@ package struct FetchError: Error, Equatable {
     case unreadable(String)
     /// Not there any more, though it was listed.
     case vanished
+    /// A link to a file that is not there.
+    case brokenLink
     /// Somebody writes to it.
     case changedWhileRead
   }
@@ -34,6 +36,7 @@ extension FetchError: CustomStringConvertible {
     case .document(let failure): failure.found
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .vanished: "was listed, and is not there any more"
+    case .brokenLink: "is a link to a file that is not there; mend the link or remove it"
     case .changedWhileRead: "changes while it is read; the next run tries again"
     }
   }

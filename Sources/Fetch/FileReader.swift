@@ -49,7 +49,10 @@ package struct FileReader: Sendable {
   private func attemptReading(_ uri: String, attempt: Int) throws(FetchError) -> Contents? {
     // Not to wait for a writer where a pipe has taken the file's place.
     let descriptor = open(path(of: uri), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { throw failure(SystemError(errno), uri) }
+    guard descriptor >= 0 else {
+      let error = failure(SystemError(errno), uri)
+      throw error.code == .vanished && isLink(uri) ? FetchError(.brokenLink, uri: uri) : error
+    }
     defer { close(descriptor) }
     let before = try status(of: descriptor, uri)
     guard before.isRegularFile else { throw FetchError(.unreadable("no regular file"), uri: uri) }
@@ -62,6 +65,11 @@ package struct FileReader: Sendable {
     let after = try status(of: descriptor, uri)
     guard FileStat(before) == FileStat(after), bytes.count == before.st_size else { return nil }
     return Contents(bytes: bytes, stat: FileStat(after))
+  }
+
+  private func isLink(_ uri: String) -> Bool {
+    var status = stat()
+    return lstat(path(of: uri), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private func status(of descriptor: Int32, _ uri: String) throws(FetchError) -> stat {

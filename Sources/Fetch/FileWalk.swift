@@ -195,7 +195,7 @@ package final class FileWalk: IteratorProtocol, Sequence {
 
   /// A name that a glob spells out.
   private func look(at name: UnsafeBufferPointer<UInt8>, in level: Level) {
-    add(name, level.folder.isLink(name.cString) ? .link : .unknown, to: level)
+    add(name, level.folder.link(name.cString) != nil ? .link : .unknown, to: level)
   }
 
   private func add(_ name: UnsafeBufferPointer<UInt8>, _ type: FolderHandle.EntryType, to level: Level) {
@@ -221,7 +221,7 @@ package final class FileWalk: IteratorProtocol, Sequence {
           }
         }
       } catch {
-        addUnseen(name, isLink: type == .link, error, to: level)
+        addUnseen(name, error, to: level)
       }
     }
   }
@@ -232,11 +232,17 @@ package final class FileWalk: IteratorProtocol, Sequence {
   }
 
   /// A link that leads nowhere, or a name that the system will not tell anything of.
-  private func addUnseen(_ name: UnsafeBufferPointer<UInt8>, isLink: Bool, _ error: SystemError, to level: Level) {
+  ///
+  /// The link is listed: a document that cannot be read is not one that was deleted.
+  private func addUnseen(_ name: UnsafeBufferPointer<UInt8>, _ error: SystemError, to level: Level) {
     switch error.number {
-    case ENOENT, ENOTDIR:
-      if isLink, level.states.matchesAsFile(name) { report(.brokenLink, name, of: level) }
-    case ELOOP: report(.linkLoop, name, of: level)
+    case ENOENT, ENOTDIR, ELOOP:
+      guard let link = level.folder.link(name.cString) else { return }
+      if level.states.matchesAsFile(name) {
+        level.entries.append(name, isFolder: false, isLink: true, stat: FileStat(link))
+      } else if error.number == ELOOP {
+        report(.linkLoop, name, of: level)
+      }
     default: report(.unreadableFolder(error.words), name, of: level)
     }
   }

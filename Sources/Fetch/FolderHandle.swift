@@ -39,10 +39,11 @@ final class FolderHandle {
     return status
   }
 
-  /// Whether the name itself is a link; `false` where there is none.
-  func isLink(_ name: UnsafePointer<CChar>) -> Bool {
+  /// Of the name itself where it is a link; `nil` where it is none, or nothing.
+  func link(_ name: UnsafePointer<CChar>) -> stat? {
     var status = stat()
-    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFLNK ? status : nil
   }
 
   /// Calls `body` with every name but "." and "..", in the order of the file system; each ends in a NUL that its count

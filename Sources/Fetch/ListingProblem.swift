@@ -9,8 +9,6 @@ package struct ListingProblem: Error, Hashable, Sendable {
     case noRegularFile
     /// The system's words for it.
     case unreadableFolder(String)
-    /// A link to a file that is not there.
-    case brokenLink
     /// A link that leads back to a folder above it.
     case linkLoop
     /// The bytes of the name are no UTF-8; they are shown with U+FFFD.
@@ -31,12 +29,12 @@ package struct ListingProblem: Error, Hashable, Sendable {
   package var hidesDocuments: Bool {
     switch code {
     case .unreadableFolder, .tooDeep, .nameNotUTF8: true
-    case .matchesNothing, .folderLikePage, .noRegularFile, .brokenLink, .linkLoop: false
+    case .matchesNothing, .folderLikePage, .noRegularFile, .linkLoop: false
     }
   }
 
   /// Whether something that was asked for could not be had.
-  package var isMissing: Bool { code == .matchesNothing || code == .brokenLink || hidesDocuments }
+  package var isMissing: Bool { code == .matchesNothing || hidesDocuments }
 }
 
 extension ListingProblem: CustomStringConvertible {
@@ -47,7 +45,6 @@ extension ListingProblem: CustomStringConvertible {
     case .folderLikePage: "is a folder named like a page; it is skipped"
     case .noRegularFile: "is no regular file; it is skipped"
     case .unreadableFolder(let reason): "cannot be listed: \(reason); what is known of the documents in it stays"
-    case .brokenLink: "is a link to a file that is not there; mend the link or remove it"
     case .linkLoop: "links to itself or back to a folder above it; the link is not followed"
     case .nameNotUTF8: "has a name that is not UTF-8; rename it"
     case .tooDeep: "lies more than \(FileWalk.maximumDepth) folders deep; it is skipped"

@@ -68,6 +68,13 @@ struct FileReaderTests {
     let missing = try #require(throws: FetchError.self) { try reader.contents(of: "no.html") }
     #expect(missing.code == .vanished)
     #expect(missing.description == "was listed, and is not there any more")
+    try folder.link("gone.html", to: "nothing")
+    try folder.link("self.html", to: "self.html")
+    let gone = try #require(throws: FetchError.self) { try reader.contents(of: "gone.html") }
+    #expect(gone.description == "is a link to a file that is not there; mend the link or remove it")
+    let loop = try #require(throws: FetchError.self) { try reader.contents(of: "self.html") }
+    #expect(loop.description == "cannot be read: Too many levels of symbolic links")
+    #expect(gone.isTransient && loop.isTransient)
     let directory = try #require(throws: FetchError.self) { try reader.contents(of: "d.html") }
     #expect(directory.description == "cannot be read: no regular file")
   }

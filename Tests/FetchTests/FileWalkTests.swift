@@ -76,13 +76,9 @@ struct FileWalkTests {
     try folder.link("a/gone.html", to: "nothing")
     try folder.link("a/self.html", to: "self.html")
     let (uris, problems) = list(folder.path, ["a/**/*.html"])
-    #expect(uris == ["a/b/c.html", "a/d/e.html", "a/f.html"])
-    #expect(
-      problems == [
-        ListingProblem(.linkLoop, "a/b/outside"), ListingProblem(.linkLoop, "a/b/up"),
-        ListingProblem(.brokenLink, "a/gone.html"), ListingProblem(.linkLoop, "a/self.html"),
-      ]
-    )
+    // Those that lead nowhere are listed too: reading them says so.
+    #expect(uris == ["a/b/c.html", "a/d/e.html", "a/f.html", "a/gone.html", "a/self.html"])
+    #expect(problems == [ListingProblem(.linkLoop, "a/b/outside"), ListingProblem(.linkLoop, "a/b/up")])
   }
 
   @Test("A folder named like a page is reported, and walked where a glob goes on")

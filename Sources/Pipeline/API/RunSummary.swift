@@ -161,7 +161,7 @@ package struct SourceNote: Sendable, Encodable {
   package var place: String
   /// What it is and what was done about it.
   package var note: String
-  /// Whether documents that were asked for could not be had for it: a broken link, a folder that cannot be listed.
+  /// Whether documents that were asked for could not be had for it: a folder that cannot be listed.
   package var isMissing: Bool
 
   package init(source: String, place: String, note: String, isMissing: Bool = false) {

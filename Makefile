@@ -47,8 +47,8 @@ dependencies:
 python:
 	@command -v $(PYTHON) >/dev/null || scripts/dependencies python3
 
-nightly: ## for cron: silent when all is well; .gongbao/nightly.log, last-run.json and metrics.prom tell
-	@scripts/nightly $(GONGBAO) $(CONFIG)
+nightly: ## for cron: silent when all is well, .gongbao/nightly.log and metrics.prom tell; DEADLINE=05:00 ends it by then
+	@scripts/nightly $(GONGBAO) $(CONFIG) $(if $(DEADLINE),--deadline $(DEADLINE))
 
 reingest: build ## do all again; DOC=part-of-a-uri for one document, STAGE=extract from that stage on
 	@$(GONGBAO) run --config $(CONFIG) --retry --force-from $(or $(STAGE),fetch) $(if $(DOC),--doc '$(subst ','\'',$(DOC))')

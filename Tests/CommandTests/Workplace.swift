@@ -73,7 +73,11 @@ final class Workplace {
   }
 
   static func gongbao(_ arguments: [String], in folder: String, input: String = "") throws -> Result {
-    let process = try process(arguments, in: folder)
+    try result(of: process(arguments, in: folder), input: input)
+  }
+
+  /// - Parameter whileRunning: what happens to it when it has started.
+  static func result(of process: Process, input: String = "", whileRunning: () throws -> Void = {}) throws -> Result {
     // Files, not pipes: nothing can fill up and block.
     let scratch = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -85,6 +89,7 @@ final class Workplace {
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
+    try whileRunning()
     process.waitUntilExit()
     let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     return Result(exit: process.terminationStatus, output: texts[0], errors: texts[1])

@@ -1,5 +1,5 @@
 /// The exit codes of sysexits.h that the command uses.
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
   case ok = 0
   case usage = 64
   case dataError = 65

@@ -1,6 +1,6 @@
 /// Why a run, a plan or a question could not be answered as a whole. A bad document is never one.
 package struct PipelineError: Error, Sendable {
-  package enum Code: String, Sendable {
+  package enum Code: String, CaseIterable, Sendable {
     case lockHeld
     case storeNewer
     case storeDamaged

@@ -20,7 +20,7 @@ struct RunMetrics {
     add("last_success_timestamp_seconds", "When a run last ended well.", success.map { [("", $0)] } ?? [])
     if let summary = record.summary {
       add("last_run_duration_seconds", "How long it took.", [("", summary.seconds)])
-      let states = ["current", "stale", "quarantined", "not_a_report"]
+      let states = ["current", "stale", "quarantined", "not_a_report", "unfinished"]
       add("documents", "Documents by state.", states.map { ("{state=\"\($0)\"}", Double(summary.states[$0] ?? 0)) })
       let changes = [("added", summary.added), ("changed", summary.changed), ("deleted", summary.deleted)]
       add(

@@ -62,6 +62,26 @@ struct ReadmeTests {
     }
   }
 
+  @Test("docs/ARCHITECTURE.md names every folder of the sources, and files that are there")
+  func architecture() throws {
+    let text = try String(contentsOf: Snapshot.package.appending(path: "docs/ARCHITECTURE.md"), encoding: .utf8)
+    for match in text.matches(of: #/(?:Sources|Tests|docs)\/[A-Za-z\/+.]*[A-Za-z]/#) {
+      let path = Snapshot.package.appending(path: String(match.output)).path(percentEncoded: false)
+      #expect(FileManager.default.fileExists(atPath: path), "\(match.output)")
+    }
+    for target in ["Incremental", "Pipeline"] {
+      let section = try #require(text.components(separatedBy: "| folder of Sources/\(target) |").dropFirst().first)
+      let rows = section.prefix(while: { $0 != "#" }).components(separatedBy: "\n\n")[0].split(separator: "\n")
+      let named = rows.filter { $0.hasPrefix("| ") }.flatMap { row in
+        row.split(separator: "|")[0].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      }
+      let folder = Snapshot.package.appending(path: "Sources/\(target)")
+      let there = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension.isEmpty }.map(\.lastPathComponent)
+      #expect(Set(named.filter { $0 != "has" }) == Set(there), "\(target)")
+    }
+  }
+
   /// What the command prints: progress and messages first, as on a terminal.
   private func output(of block: Block, in workplace: Workplace) throws -> String {
     let queries = ["growth-targets", "target-against-actual", "figure-to-sentence"].map { "docs/queries/\($0).sql" }

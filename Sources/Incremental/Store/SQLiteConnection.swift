@@ -120,19 +120,22 @@ final class SQLiteConnection {
   var changes: Int { Int(sqlite3_changes(handle)) }
 
   func error(_ sql: String) -> EngineError {
-    let cause = String(cString: sqlite3_errmsg(handle))
-    guard let code = Self.meaning(of: sqlite3_extended_errcode(handle)) else {
+    let number = sqlite3_extended_errcode(handle)
+    let cause = number == Self.wrongSum ? "a page is not what was written" : String(cString: sqlite3_errmsg(handle))
+    guard let code = Self.meaning(of: number) else {
       return EngineError(.bug, place: path, cause: "\(cause), in \(sql)")
     }
     return EngineError(code, place: path, cause: cause)
   }
 
+  /// SQLITE_IOERR_DATA: a page's sum is not that of its bytes. SQLite's own words for it are those of a failing disk.
+  private static let wrongSum = SQLITE_IOERR | 32 << 8
+
   /// What one of SQLite's codes says of the store; `nil` where the program is to blame.
   ///
   /// Statements are fixed and every table is the program's own: what does not fit them is damaged.
   private static func meaning(of code: Int32) -> EngineError.Code? {
-    // SQLITE_IOERR_DATA: a page is not what was written.
-    if code == SQLITE_IOERR | 32 << 8 { return .storeDamaged }
+    if code == wrongSum { return .storeDamaged }
     return switch code & 0xFF {
     case SQLITE_FULL: .diskFull
     case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS, SQLITE_NOMEM: .inputOutput

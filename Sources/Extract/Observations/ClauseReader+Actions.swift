@@ -63,6 +63,8 @@ extension ClauseReader {
         // 新建供水管线: the second verb belongs to the noun.
         if next == actionEnd, Self.nounLike.contains(where: { scan.has($0, at: next, to: more.end) }) { break }
         if nounFollows(more.end, end) { break }
+        // 举办招聘会: the second verb is half of a word.
+        if isHalfWord(more.end..<end) { break }
         actionEnd = more.end
       }
     }
@@ -261,7 +263,9 @@ extension ClauseReader {
       {
         let noun = scan.trimmed(start..<position)
         var verb = position
-        while let manner = scan.cue(.manner, at: verb, to: end), manner.end < end, !manner.parts.contains(.act) {
+        while let manner = scan.cue(.manner, at: verb, to: end), manner.end < end, !manner.parts.contains(.act),
+          !scan.has("达到", at: verb, to: end)
+        {
           verb = manner.end
         }
         var result = PredicateParts(noun: noun, predicate: scan.bytes(verb..<end), object: nil)

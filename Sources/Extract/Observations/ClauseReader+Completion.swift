@@ -70,6 +70,11 @@ extension ClauseReader {
 
   private static let dependentNames = ScalarTrie(dependents.map { ($0, 0) })
 
+  /// Whether the stretch is such a noun, and nothing else.
+  func isDependent(_ range: Range<Int>) -> Bool {
+    Self.dependentNames.value(of: scan.bytes(range)) != nil
+  }
+
   private static let finances: [[UInt8]] = [
     "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润", "资产负债率",
     "每百元营业收入中的成本",

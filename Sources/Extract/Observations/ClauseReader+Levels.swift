@@ -54,6 +54,14 @@ extension ClauseReader {
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
     // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
     let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
+    if !parts.object.isEmpty, parts.action == nil, isTerm(quantity), !after.isEmpty,
+      scan.cue(.act, at: after.lowerBound, to: after.upperBound)?.end == after.upperBound
+    {
+      // 企业开办1天办结: within which time it is done.
+      let subject = Subject(indicator: scan.bytes(parts.object), action: scan.bytes(after), code: nil, area: area)
+      emit(item, clause, subject, .level)
+      return
+    }
     if after.isEmpty || isStep(after) || describes || clause.verb == .to && !parts.object.isEmpty && !has {
       readPlainLevel(item, clause, parts, isFirst: isFirst)
       return
@@ -86,6 +94,10 @@ extension ClauseReader {
     )
     if let verb = parts.action { sharedAction = verb }
     emit(item, clause, who, .level)
+  }
+
+  private func isTerm(_ quantity: Quantity) -> Bool {
+    ["天", "日", "小时", "分钟", "个工作日", "工作日"].contains { quantity.unit.elementsEqual($0.utf8) }
   }
 
   mutating func readPlainLevel(_ item: Item, _ clause: Clause, _ given: ActionParts, isFirst: Bool) {

@@ -40,6 +40,7 @@ extension ClauseReader {
         return ["开工", "竣工", "投产", "续建", "引进", "注册", "实施", "签约"].contains { ending in
           let verb = sharedAction ?? []
           return verb.count > 6 && Array(verb.suffix(6)) == Array(ending.utf8)
+            || ["续建", "竣工"].contains { verb.elementsEqual($0.utf8) }
         }
       }
       return true

@@ -125,6 +125,14 @@ extension ClauseReader {
             clause.verb = .to
             clause.verbRange = cue.start..<end
           }
+          // 市场主体总量达到: the noun is the name's, where a name stands before it.
+          if cue.start > start, let noun = Self.totals.first(where: { scan.has($0, at: cue.start, to: end) }) {
+            let nounEnd = cue.start + noun.utf8CodeUnitCount
+            if scan.indicator(start..<nounEnd) != nil || scan.indicator(start..<cue.start) == nil {
+              end = nounEnd
+              break loop
+            }
+          }
         } else {
           break loop
         }
@@ -237,6 +245,8 @@ extension ClauseReader {
     default: return true
     }
   }
+
+  private static let totals: [StaticString] = ["总数", "总量", "数量"]
 
   private func isActOfMending(endingAt end: Int, from start: Int) -> Bool {
     for word in ["改造", "升级", "优化", "整治", "改建", "品质", "提质", "改扩建", "整合"] as [StaticString]

@@ -37,6 +37,27 @@ import Testing
     #expect(left == ["store.sqlite", "store.sqlite.lock"])
   }
 
+  @Test func `A plan says which reports a region's check makes again after a collection, and the run counts them`()
+    async throws
+  {
+    let sandbox = try await sandbox()
+    var options = CollectOptions()
+    options.maximumSize = ByteCount(bytes: 0)
+    _ = try await sandbox.pipeline.collect(options)
+    #expect(try await sandbox.pipeline.plan().stages.allSatisfy { $0.willRun + $0.mayRun == 0 })
+    try sandbox.delete("docs/2021.txt")
+    let plan = try await sandbox.pipeline.plan()
+    let extract = try #require(plan.stages.first { $0.stage == .extract })
+    #expect((extract.willRun, extract.mayRun) == (0, 3))
+    #expect(extract.reasons.map(\.reason.kind) == [.outputMissing])
+    let summary = try await sandbox.run()
+    #expect(sandbox.stage(summary, .extract).ran == 3)
+    #expect(sandbox.stage(summary, .extract).documents == 3)
+    #expect(plan.faults(beside: summary, RunOptions()).isEmpty, "\(plan.faults(beside: summary, RunOptions()))")
+    #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
+    #expect(sandbox.stage(try await sandbox.run(), .extract).ran == 0)
+  }
+
   @Test func `A collection while a run goes on is refused, and a dry one is not`() async throws {
     let sandbox = try await sandbox()
     let lock = try #require(try RunLock(path: sandbox.configuration.storePath + ".lock", now: 0))

@@ -4,6 +4,8 @@ struct GroupRunner {
     var step: StepRecord
     var report: StepReport
     var artifacts: [MadeArtifact] = []
+    /// Of stages that ran again for members that the store had lost.
+    var remade: [StepReport] = []
     var traces: [NewTrace] = []
     var load: SinkChange?
     var loadDigest: Digest
@@ -16,7 +18,7 @@ struct GroupRunner {
   let run: Int64
   let reader: StoreReader
   /// Makes an item's output again that the store has lost.
-  let remake: (_ item: String, _ output: String, _ digest: Digest) throws -> (any Sendable, [MadeArtifact])
+  let remake: (_ item: String, _ output: String, _ digest: Digest) throws -> RemadeOutput
 
   /// - Returns: `nil` where the store has lost a member that cannot be made again now: its item has changed since it
   ///   was read. The group stays to be done.
@@ -42,6 +44,7 @@ struct GroupRunner {
     var step = StepRecord(stage: stage.name, key: key, inputs: [Self.digest(of: members)])
     var traces: [NewTrace] = []
     var artifacts: [MadeArtifact] = []
+    var remade: [StepReport] = []
     var values: [any Sendable]?
     let report: StepReport
     let trace = isForced ? nil : try reader.trace(key, before: run)
@@ -54,7 +57,7 @@ struct GroupRunner {
     } else {
       let reason = try reason(grouping, step, isForced)
       let start = ContinuousClock.now
-      let made = try make(grouping.name, members, &artifacts)
+      let made = try make(grouping.name, members, &artifacts, &remade)
       let cost = (ContinuousClock.now - start).nanoseconds
       artifacts += made.artifacts.map { MadeArtifact(digest: $0.digest, bytes: $0.bytes) }
       values = made.artifacts.map(\.value)
@@ -80,6 +83,7 @@ struct GroupRunner {
     for output in step.outputs { loadKey.append(tag: 1, output) }
     let digest = loadKey.digest
     var outcome = Outcome(step: step, report: report, artifacts: artifacts, traces: traces, loadDigest: digest)
+    outcome.remade = remade
     if let sink, record?.digest != digest || record?.isIntact != true || isForced {
       outcome.load = .putGroup(
         try sink.prepare(
@@ -95,7 +99,8 @@ struct GroupRunner {
   private func make(
     _ name: String,
     _ members: [(name: String, digest: Digest)],
-    _ artifacts: inout [MadeArtifact]
+    _ artifacts: inout [MadeArtifact],
+    _ steps: inout [StepReport]
   ) throws -> StageResult {
     guard let place = graph.producers[stage.member] else {
       throw EngineError(.bug, place: stage.name, cause: "nothing makes \(stage.member)")
@@ -107,9 +112,10 @@ struct GroupRunner {
         values.append((member.name, value))
         continue
       }
-      let (value, made) = try remake(member.name, stage.member, member.digest)
-      artifacts += made
-      values.append((member.name, value))
+      let remade = try remake(member.name, stage.member, member.digest)
+      artifacts += remade.artifacts
+      steps += remade.steps
+      values.append((member.name, remade.value))
     }
     let made = try stage.body(name, values)
     guard made.artifacts.count == stage.outputs.count else {
@@ -127,7 +133,7 @@ struct GroupRunner {
     var values: [any Sendable] = []
     for (output, digest) in zip(stage.outputs, outcome.step.outputs) {
       guard let bytes = try reader.artifact(digest), let value = try? output.decode(bytes) else {
-        let made = try make(name, members, &outcome.artifacts)
+        let made = try make(name, members, &outcome.artifacts, &outcome.remade)
         outcome.artifacts += made.artifacts.map { MadeArtifact(digest: $0.digest, bytes: $0.bytes, isRemade: true) }
         return made.artifacts.map(\.value)
       }

@@ -58,7 +58,9 @@ extension ItemChain {
     }
     var arguments: [any Sendable] = []
     for input in stage.inputs { arguments.append(try value(of: input)) }
+    let start = ContinuousClock.now
     let made = try stage.body(StageArguments(arguments))
+    let cost = (ContinuousClock.now - start).nanoseconds
     guard made.artifacts.count == stage.outputs.count, made.artifacts[place.output].digest == digest else {
       throw EngineError(
         .bug,
@@ -71,6 +73,9 @@ extension ItemChain {
     if let index = result.steps.firstIndex(where: { $0.stage == stage.name }) {
       result.steps[index].outcome = .ran
       result.steps[index].reason = RunReason(.outputMissing, subject: name)
+    } else {
+      let reason = RunReason(.outputMissing, subject: name)
+      result.steps.append(StepReport(stage: stage.name, outcome: .ran, reason: reason, costNanoseconds: cost))
     }
     return made.artifacts[place.output].value
   }

@@ -49,13 +49,13 @@ struct ItemChain {
     return result
   }
 
-  mutating func remake(_ output: String, _ digest: Digest) throws -> (any Sendable, [MadeArtifact]) {
+  mutating func remake(_ output: String, _ digest: Digest) throws -> RemadeOutput {
     attributes = context.access.attributes(pending.item.name, pending.item.source)
     for step in try context.reader.chain(of: result.row.name) {
       guard let stage = context.graph.stages.first(where: { $0.name == step.stage }) else { continue }
       for (output, digest) in zip(stage.outputs, step.outputs) { digests[output.name] = digest }
     }
     guard digests[output] == digest else { throw LostMember() }
-    return (try value(ofOutput: output), result.artifacts)
+    return RemadeOutput(value: try value(ofOutput: output), artifacts: result.artifacts, steps: result.steps)
   }
 }

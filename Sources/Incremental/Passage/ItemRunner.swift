@@ -31,9 +31,8 @@ struct ItemRunner {
 
   /// Makes an output again that an earlier run made and the store has lost.
   ///
-  /// - Returns: its value, and everything that was made on the way.
   /// - Throws: ``LostMember`` where the item is no longer what that run saw.
-  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> (any Sendable, [MadeArtifact]) {
+  func remake(_ output: String, _ digest: Digest, of pending: PendingItem) throws -> RemadeOutput {
     var chain = ItemChain(self, pending)
     do {
       return try chain.remake(output, digest)
@@ -45,6 +44,14 @@ struct ItemRunner {
       throw LostMember()
     }
   }
+}
+
+/// An output that the store had lost, and everything that was made on the way to it.
+struct RemadeOutput {
+  var value: any Sendable
+  var artifacts: [MadeArtifact]
+  /// Of the stages that ran for it.
+  var steps: [StepReport]
 }
 
 /// The item's bytes are no longer those that were listed: the next run sees the new ones.

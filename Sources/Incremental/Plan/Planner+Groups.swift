@@ -99,19 +99,23 @@ extension Planner {
     _ stage: GroupStageDefinition
   ) throws {
     var isCertain = options.forceFrom != nil
+    var members = Dictionary(
+      try reader.members(of: name).map { (ItemName($0.name), $0.digest) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for (name, digest) in group.members { members[ItemName(name)] = digest }
+    // Whether the stage, if it runs, finds all that it made in the store.
+    var isKnown = false
     if group.isOpen {
       isCertain = try isCertain || !hasRun(stage.version)
     } else {
-      var members = Dictionary(
-        try reader.members(of: name).map { ($0.name, $0.digest) },
-        uniquingKeysWith: { first, _ in first }
-      )
-      for (name, digest) in group.members { members[name] = digest }
       // One that has no member left is removed, and nothing runs for it.
       if members.isEmpty { return }
-      let sorted = members.map { (name: $0.key, digest: $0.value) }.sorted { ByteOrder.compare($0.name, $1.name) < 0 }
+      let sorted = members.map { (name: $0.key.text, digest: $0.value) }
+        .sorted { ByteOrder.compare($0.name, $1.name) < 0 }
       let trace = try reader.trace(stage.version.actionKey(group: name, members: sorted), before: .max)
       isCertain = isCertain || trace == nil
+      isKnown = try !isCertain && trace?.outputs.allSatisfy { try reader.holds($0) } == true
       if !isCertain, let outputs = trace?.outputs, outputs == grouping?.step?.outputs, group.reason == Self.changed,
         contents == nil
       {
@@ -121,5 +125,31 @@ extension Planner {
     }
     note(stage.name, name, group.reason, certain: isCertain)
     plan.groups.append(EnginePlan.Group(name: name, isCertain: isCertain, reason: group.reason))
+    guard !isKnown else { return }
+    for (member, digest) in members where try !remade.contains(member) && !reader.holds(digest) {
+      try noteLost(member.text, stage)
+    }
+  }
+
+  /// The stages that run again for a member that the store has lost.
+  private mutating func noteLost(_ name: String, _ group: GroupStageDefinition) throws {
+    remade.insert(ItemName(name))
+    var digests: [String: Digest] = [:]
+    for step in try reader.chain(of: name) {
+      guard let stage = engine.graph.stages.first(where: { $0.name == step.stage }) else { continue }
+      for (output, digest) in zip(stage.outputs, step.outputs) { digests[output.name] = digest }
+    }
+    var needed = [group.member]
+    var seen: Set<Int> = []
+    while let output = needed.popLast() {
+      guard let place = engine.graph.producers[output], let digest = digests[output], !seen.contains(place.stage),
+        try !reader.holds(digest)
+      else { continue }
+      seen.insert(place.stage)
+      let stage = engine.graph.stages[place.stage]
+      plan.stages[stage.name, default: .init()].upToDate -= 1
+      note(stage.name, name, RunReason(.outputMissing, subject: output), certain: false)
+      for case .output(let input) in stage.inputs { needed.append(input) }
+    }
   }
 }

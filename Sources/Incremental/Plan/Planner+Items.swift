@@ -126,6 +126,7 @@ extension Planner {
   }
 
   private mutating func noteLost(_ name: String, _ passage: Passage) {
+    remade.insert(ItemName(name))
     for (stage, output) in passage.lost {
       plan.stages[stage, default: .init()].upToDate -= 1
       note(stage, name, RunReason(.outputMissing, subject: output), certain: false)

@@ -10,6 +10,8 @@ struct Planner {
   var records: [ItemName: SinkRecord]?
   /// Groups with something to do, or that a member joins, leaves or changes.
   var groups: [String: PlannedGroup] = [:]
+  /// Items of which it is noted what runs again because the store has lost an output.
+  var remade: Set<ItemName> = []
   /// Whether the store holds results of a version.
   private var known: [Digest: Bool] = [:]
 

@@ -37,6 +37,13 @@ package struct StageCounts: Sendable {
     items += 1
     nanoseconds += step.costNanoseconds
   }
+
+  /// Of an item that was counted, and whose stage ran then for its group.
+  mutating func remake(_ step: StepReport) {
+    if reused > 0 { reused -= 1 } else if cutOff > 0 { cutOff -= 1 } else { items += 1 }
+    ran += 1
+    nanoseconds += step.costNanoseconds
+  }
 }
 
 package struct EngineProblem: Sendable {

@@ -67,6 +67,7 @@ extension EngineSession {
     for (grouping, members, outcome) in work {
       guard let outcome else { continue }
       report.stages[stage.name, default: StageCounts()].add(outcome.report)
+      for step in outcome.remade { report.stages[step.stage, default: StageCounts()].remake(step) }
       events(.group(name: grouping.name, members: members.count, step: outcome.report))
     }
   }
@@ -75,7 +76,7 @@ extension EngineSession {
     _ name: String,
     _ output: String,
     _ digest: Digest
-  ) throws -> (any Sendable, [MadeArtifact]) {
+  ) throws -> RemadeOutput {
     guard let row = try reader.item(named: name), let source = try reader.sources()[row.source],
       let index = engine.sources.firstIndex(where: { $0.name == source })
     else { throw LostMember() }

@@ -285,7 +285,7 @@ final class EditedFolder {
     let plan = try await sandbox.pipeline.plan(options)
     try expect(try sandbox.files() == files, "a plan writes")
     let summary = try await sandbox.pipeline.run(options)
-    if let fault = plan.faults(beside: summary, options).first { throw Fault(fault) }
+    if let fault = plan.faults(beside: summary, options, isCollected: isCollected).first { throw Fault(fault) }
   }
 
   // MARK: Runs that do a part

@@ -70,6 +70,39 @@ struct CarryingTests {
     #expect(ReadSentence(text).observations.map(\.indicator) == names)
   }
 
+  @Test(
+    "A sum is of the things counted right before it",
+    arguments: [
+      ("全市基金发展到24支、总规模达80亿元，重点项目37个、总金额52亿元。", ["基金", "基金总规模", "重点项目", "重点项目总金额"]),
+      ("参加集中开工项目18个、总投资96亿元、年度计划投资31亿元。", ["集中开工项目", "集中开工项目总投资", "集中开工项目年度计划投资"]),
+    ]
+  )
+  func sums(text: String, names: [String]) {
+    #expect(ReadSentence(text).observations.map(\.indicator) == names)
+  }
+
+  @Test("A stretch without a number can say whose the figures behind it are")
+  func owners() {
+    #expect(
+      ReadSentence("光伏玻璃产业集聚了一批龙头企业，产值增长18%；氢能产业开始起步。").lines == ["18%|光伏玻璃产业产值|growth 18 %"]
+    )
+  }
+
+  @Test(
+    "What a verb adds is told from where it was added",
+    arguments: [
+      ("自贸片区新增创新成果12项。", "12项|创新成果|level 12 项|!新增"), ("农村劳动力新增转移就业3.1万人。", "3.1万人|农村劳动力新增转移就业|level 3.1 万人"),
+    ]
+  )
+  func adding(text: String, expected: String) {
+    #expect(ReadSentence(text).lines == [expected])
+  }
+
+  @Test("A class of what is protected takes its noun")
+  func protected() {
+    #expect(ReadSentence("全国重点文物保护单位9处，省级65处。").observations.last?.indicator == "省级重点文物保护单位")
+  }
+
   @Test("Figures of speech count nothing", arguments: ["做好“山、水、林”三篇文章。", "明确稳定、发展两件大事。"])
   func figurative(text: String) {
     #expect(ReadSentence(text).lines.isEmpty)

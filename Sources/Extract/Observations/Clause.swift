@@ -33,6 +33,8 @@ struct Clause {
   var area: [UInt8]?
   /// Of an area that lists several, each.
   var places: [[UInt8]] = []
+  /// Where they end in the text.
+  var placesEnd: Int?
   /// Where 占 begins: the share's whole.
   var share: Range<Int>?
   var isChild = false

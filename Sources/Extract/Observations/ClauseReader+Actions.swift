@@ -185,7 +185,8 @@ extension ClauseReader {
           if isAgent(left) || hasPreposition {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
           }
-        } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) {
+        } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
+        {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           let action = scan.bytes(position..<verb.end)
           if isGeneric(object) || isHalfWord(object) { return nil }
@@ -212,6 +213,12 @@ extension ClauseReader {
     ["获得", "夺得", "荣获", "斩获", "摘得", "赢得", "取得", "共取得"].contains { (word: StaticString) in
       scan.has(word, at: start, to: end) && end - start == word.utf8CodeUnitCount
     }
+  }
+
+  /// 自贸区新增创新成果: where they were added; 农村劳动力新增转移就业 is a name.
+  private func isAdding(_ verb: Range<Int>, _ end: Int) -> Bool {
+    verb.count == 6 && end - verb.upperBound >= 9 && scan.has("新增", at: verb.lowerBound, to: end)
+      && scan.find("就业", in: verb.upperBound..<end) == nil
   }
 
   private func isMeasureNoun(_ object: Range<Int>) -> Bool {

@@ -1,3 +1,4 @@
+import Documents
 import Lexicon
 
 /// What the names of a sentence leave to one another: an owner, a restriction, the noun of a heading phrase.
@@ -17,6 +18,11 @@ struct Completion {
   static func isOfPersons(_ unit: [UInt8]) -> Bool {
     unit.suffix(3).elementsEqual("人".utf8) || unit.suffix(6).elementsEqual("人次".utf8)
       || unit.suffix(3).elementsEqual("名".utf8)
+  }
+
+  /// 个, 家, 户
+  static func isThings(_ unit: [UInt8]) -> Bool {
+    ["个", "家", "户", "项", "宗", "笔", "只", "支", "件", "处"].contains { unit.elementsEqual($0.utf8) }
   }
 
   static func ends(_ name: [UInt8], _ word: String) -> Bool {
@@ -152,8 +158,15 @@ extension ClauseReader {
       }
       return name
     }
+    // 已投项目135个、总金额210亿元: of the things counted right before.
+    if segmentFrom < drafts.count, Self.dependentNames.value(of: name) != nil,
+      let counted = drafts[segmentFrom...].last(where: { $0.measure == .level && Completion.isThings($0.unit) }),
+      !Self.isDependentEnd(counted.indicator), !name.starts(with: counted.indicator)
+    {
+      return counted.indicator + name
+    }
     if !completion.groupOwner.isEmpty, !completion.groupOwner.elementsEqual("资金".utf8),
-      Self.dependentNames.value(of: name) != nil
+      Self.dependentNames.value(of: name) != nil, Self.dependentNames.value(of: completion.groupOwner) == nil
     {
       return completion.groupOwner + name
     }
@@ -163,6 +176,12 @@ extension ClauseReader {
       ["业", "集群", "园区", "集团", "集聚区", "开发区", "高新区", "经开区", "公司"].contains(where: {
         Completion.ends(completion.groupOwner, $0)
       })
+    {
+      return completion.groupOwner + name
+    }
+    // 动力电池产业集聚了一批企业，产值增长25%
+    if Self.sales.contains(name),
+      ["产业", "集群"].contains(where: { Completion.ends(completion.groupOwner, $0) })
     {
       return completion.groupOwner + name
     }
@@ -190,6 +209,28 @@ extension ClauseReader {
       if let end = Completion.end(of: "企业", in: name) { completion.owner = Array(name[..<end]) }
     }
     return name
+  }
+
+  private static func isDependentEnd(_ name: [UInt8]) -> Bool {
+    dependents.contains { ends(name, with: $0) }
+  }
+
+  /// 动力电池产业集聚了…: a stretch without a number says whose the figures behind it are.
+  mutating func noteOwner(_ head: Range<Int>) {
+    guard completion.groupOwner.isEmpty,
+      drafts.isEmpty || scan.scalar(before: head.lowerBound, from: sentence.lowerBound) == ";"
+    else { return }
+    for word in ["产业", "集群"] as [StaticString] {
+      guard let found = scan.find(word, in: head) else { continue }
+      let end = found + word.utf8CodeUnitCount
+      guard end - head.lowerBound <= 36, end < head.upperBound,
+        scan.find("、", in: head.lowerBound..<end) == nil, scan.cue(.act, at: head.lowerBound, to: end) == nil,
+        ["集聚", "聚集", "拥有", "形成"].contains(where: { (verb: StaticString) in scan.has(verb, at: end, to: head.upperBound)
+        })
+      else { continue }
+      completion.groupOwner = scan.bytes(head.lowerBound..<end)
+      return
+    }
   }
 
   static func ends(_ name: [UInt8], with ending: [UInt8]) -> Bool {

@@ -5,6 +5,7 @@ extension ClauseReader {
   mutating func readItems(_ given: [Item]) {
     let items = lendNouns(given)
     let drafted = drafts.count
+    segmentFrom = drafted
     defer { listedLast = drafts.count - drafted }
     var index = 0
     while index < items.count {

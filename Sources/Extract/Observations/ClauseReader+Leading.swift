@@ -59,7 +59,7 @@ extension ClauseReader {
       let known = scan.indicatorEnd(at: start, to: end)
       if known == end { break }
       // 计划总投资52亿元: no mood, but what was planned when it was agreed.
-      if scan.has("计划", at: start, to: end), isDependent(start..<end) { break }
+      if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) { break }
       if scan.has("至少", at: start, to: end) {
         clause.atLeast = true
         start += 6
@@ -95,6 +95,7 @@ extension ClauseReader {
         clause.area = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
         clause.places = found.names.map { scan.bytes($0) }
         start = found.end
+        clause.placesEnd = found.end
         continue
       }
       // 市级一般公共预算收入

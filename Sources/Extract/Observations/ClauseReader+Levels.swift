@@ -96,6 +96,14 @@ extension ClauseReader {
     emit(item, clause, who, .level)
   }
 
+  /// 开复工 of 开复工千万元以上项目
+  private func actOpening(_ name: [UInt8]) -> [UInt8]? {
+    for act in ["开复工", "新开工", "签约"] where name.starts(with: act.utf8) && name.count > act.utf8.count + 6 {
+      return Array(act.utf8)
+    }
+    return nil
+  }
+
   private func isTerm(_ quantity: Quantity) -> Bool {
     ["天", "日", "小时", "分钟", "个工作日", "工作日"].contains { quantity.unit.elementsEqual($0.utf8) }
   }
@@ -208,6 +216,12 @@ extension ClauseReader {
     {
       who.action = carried.action
     }
+    // 实施项目72个，其中10亿元以上项目9个: what is done to the whole is done to its part.
+    if who.action == nil, inChild, clause.verb == .none, let parent, quantity.unitKind == .count,
+      scan.ends(parts.object, with: "项目"), Completion.ends(parent.indicator, "项目")
+    {
+      who.action = parent.action ?? actOpening(parent.indicator)
+    }
     if who.action != nil {
       if scan.indicator(parts.object) != nil, parts.isLight {
         who.action = nil
@@ -251,7 +265,11 @@ extension ClauseReader {
     guard quantity.unitKind == .count,
       ["国家级", "省级", "市级", "县级", "区级", "州级", "部级", "自治区级"].contains(where: { $0.utf8.elementsEqual(scan.bytes(object)) }
       ),
-      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator,
+      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator
+    else { return nil }
+    // 全国重点文物保护单位14处，省级121处
+    if last.starts(with: "全国重点".utf8) { return scan.bytes(object) + last.dropFirst(6) }
+    guard
       let end = Completion.end(of: "级", in: last), end <= 15, end < last.count,
       // 国家级和省级…: the noun behind the second.
       end + 3 <= last.count

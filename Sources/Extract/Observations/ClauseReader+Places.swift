@@ -56,6 +56,11 @@ extension ClauseReader {
   /// Whether a stretch without a number makes the place before it the topic of what follows: 某市经开区要…
   func isTopic(_ position: Int, _ end: Int) -> Bool {
     if position == end || scan.ends(position..<end, with: "情况") { return true }
+    // 甲、乙两县增速高于全市: compared, and not measured.
+    if ["高于", "快于", "低于", "优于"].contains(where: { (word: StaticString) in scan.find(word, in: position..<end) != nil })
+    {
+      return true
+    }
     for word in ["要", "将", "力争", "确保", "着力", "加快", "全力", "突出", "聚焦"] as [StaticString]
     where scan.has(word, at: position, to: end) {
       return true

@@ -63,6 +63,8 @@ struct ClauseReader {
   var topic: Range<Int>?
   var toPeriod: Period?
   var completion = Completion()
+  /// How many drafts there were before the segment.
+  var segmentFrom = 0
 
   init(text: UnsafeBufferPointer<UInt8>, units: Units, cues: Cues, indicators: Indicators) {
     self.text = text
@@ -364,7 +366,10 @@ struct ClauseReader {
     }
     var clause = Clause(head: trimmed)
     lead(&clause)
-    if clause.places.isEmpty || isTopic(clause.head.lowerBound, clause.head.upperBound) { take(areaOf: clause) }
+    if clause.places.isEmpty || isTopic(clause.placesEnd ?? clause.head.lowerBound, clause.head.upperBound) {
+      take(areaOf: clause)
+    }
+    noteOwner(clause.head)
     // 支出进度持续高于同期水平, 前三季度快4.5个百分点
     if topic == nil, current == nil, clause.head.count <= 60, scan.find("、", in: clause.head) == nil {
       var end = clause.head.lowerBound

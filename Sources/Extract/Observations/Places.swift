@@ -20,7 +20,7 @@ struct Places {
     ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区"]
       .map { (Array($0.utf8), 0) }
   )
-  private static let towns: [StaticString] = ["主城区"]
+  private static let towns: [StaticString] = ["主城区", "高新区", "经开区"]
 
   /// Where the name of the report's own region ends.
   func ownEnd(at start: Int, to end: Int, in scan: PhraseScanner) -> Int? {

@@ -57,7 +57,9 @@ struct StageBench {
   // MARK: Stages
 
   private static func clean(_ sources: Sources, _ rounds: Int) -> String {
-    let cleaner = Cleaner()
+    var parameters = CleanParameters()
+    parameters.maximumBytes = 64 << 20
+    let cleaner = Cleaner(parameters: parameters)
     var failed = 0
     let least = measure(rounds) {
       failed = 0

@@ -19,7 +19,7 @@ package struct Cleaner: Sendable {
     let text = try DecodedText(source)
     guard !text.bytes.allSatisfy(isBlank) else { throw empty }
     switch source.mediaType {
-    case .html: return try MarkupCleaner(parameters: parameters).clean(source, text)
+    case .html: return try MarkupCleaner(parameters: parameters).clean(source, consume text)
     case .plainText: return try PlainTextCleaner(parameters: parameters).clean(source, text)
     }
   }

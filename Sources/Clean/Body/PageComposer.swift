@@ -8,9 +8,12 @@ enum PageComposer {
     var blocks: [Int] = []
   }
 
+  /// The page's text is made in the place of the lines' own, which are left without it.
+  ///
+  /// - Parameter chosen: ascending.
   static func compose(
     _ chosen: [Int],
-    of lines: PageLines,
+    of lines: inout PageLines,
     into page: inout Page,
     source: (Range<Int>) -> Range<Int>
   ) -> Composition {
@@ -18,25 +21,24 @@ enum PageComposer {
     made.blocks.reserveCapacity(chosen.count)
     var notes = NoteLines()
     var blockOfLine: [Int: Int] = [:]
-    var text: [UInt8] = []
-    text.reserveCapacity(chosen.reduce(0) { $0 + lines.lines[$1].range.count + 1 })
+    var text = PackedText(&lines.text)
     for index in chosen {
       let line = lines.lines[index]
       if let last = page.blocks.last, last.kind == .paragraph, case .paragraph = line.kind,
-        continues(text[last.range], lines.text[line.range])
+        continues(text.bytes[last.range], text.bytes[line.range])
       {
         // A segment of its own, in the same block.
-        made.segments.append(PageMap.Segment(textOffset: text.count, source: source(line.source)))
-        text.append(contentsOf: lines.text[line.range])
-        page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.count
+        made.segments.append(PageMap.Segment(textOffset: text.end, source: source(line.source)))
+        text.take(line.range)
+        page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.end
         made.blocks.append(page.blocks.count - 1)
         continue
       }
-      if !page.blocks.isEmpty { text.append(0x0A) }
-      let start = text.count
-      text.append(contentsOf: lines.text[line.range])
+      if !page.blocks.isEmpty { text.endLine() }
+      let start = text.end
+      text.take(line.range)
       let isPlain = if case .heading = line.kind { false } else { line.table == nil }
-      let isNote = notes.isNote(lines.text[line.range], isPlain: isPlain)
+      let isNote = notes.isNote(text.bytes[start..<text.end], isPlain: isPlain)
       let (kind, level): (Block.Kind, Int) =
         switch line.kind {
         case .paragraph where isNote, .listItem where isNote: (.note, 0)
@@ -48,10 +50,10 @@ enum PageComposer {
         }
       blockOfLine[index] = page.blocks.count
       made.blocks.append(page.blocks.count)
-      page.blocks.append(Block(kind: kind, level: level, range: start..<text.count))
+      page.blocks.append(Block(kind: kind, level: level, range: start..<text.end))
       made.segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
     }
-    page.text = UTF8Text(text)
+    page.text = UTF8Text(text.finish())
     for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
     return made
   }

@@ -26,7 +26,8 @@ struct LineBuilder {
   private init(tree: MarkupTree, parameters: CleanParameters) {
     self.tree = tree
     self.parameters = parameters
-    page.text.reserveCapacity(tree.pool.count)
+    // A line's or a cell's end each: growing would copy a large page's text.
+    page.text.reserveCapacity(tree.pool.count + tree.count)
   }
 
   static func lines(of tree: MarkupTree, parameters: CleanParameters) -> PageLines {

@@ -5,14 +5,14 @@
 /// traps that the parser then never meets.
 struct CutMarkup {
   /// What is left, UTF-8.
-  var bytes: [UInt8] = []
-  /// Byte ranges in the decoded text: contents of `<script type="application/ld+json">`.
-  var linkedData: [Range<Int>] = []
-  /// Byte ranges in the decoded text: comments in which newspaper systems keep a page's metadata (`<!--enpproperty`).
-  var propertyComments: [Range<Int>] = []
+  private(set) var bytes: [UInt8] = []
+  /// Contents of `<script type="application/ld+json">`.
+  private(set) var linkedData: [[UInt8]] = []
+  /// Comments in which newspaper systems keep a page's metadata (`<!--enpproperty`).
+  private(set) var propertyComments: [[UInt8]] = []
   /// Whether the markup ends inside a tag, a comment or a script.
   var endsOpen = false
-  /// Where pieces of `bytes` begin in `bytes` and in the decoded text.
+  /// Where pieces of `bytes` begin in `bytes` and in the decoded text; pieces with nothing cut between them are one.
   private var pieces: [(cut: Int, text: Int)] = []
   private var open = OpenElements()
 
@@ -29,15 +29,15 @@ struct CutMarkup {
   }
 
   init(_ text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
-    bytes.reserveCapacity(text.count)
+    bytes.reserveCapacity(text.count + 1)
     var cutter = MarkupScanner(text: text)
     while let piece = cutter.nextPiece() {
       switch piece {
       case .copy(let range): append(text, range)
       case .space: bytes.append(0x20)
       case .tag(let range): append(tag: range, of: text, maximumAttributes: maximumAttributes)
-      case .linkedData(let range): linkedData.append(range)
-      case .properties(let range): propertyComments.append(range)
+      case .linkedData(let range): linkedData.append(Array(text[range]))
+      case .properties(let range): propertyComments.append(Array(text[range]))
       }
     }
     endsOpen = cutter.endedOpen
@@ -45,8 +45,20 @@ struct CutMarkup {
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    pieces.append((bytes.count, range.lowerBound))
+    mark(range.lowerBound)
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+  }
+
+  /// What is appended next stands at this offset of the decoded text.
+  private mutating func mark(_ offset: Int) {
+    if let last = pieces.last, last.text - last.cut == offset - bytes.count { return }
+    pieces.append((bytes.count, offset))
+  }
+
+  /// The bytes, which are held here no longer: a large page's are parsed beside its tree.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
   }
 
   private static let lineBreak = OpenElements.hash("br".utf8)
@@ -77,7 +89,7 @@ struct CutMarkup {
     let isWhole = range.count > 1 && text[range.upperBound - 2] == UInt8(ascii: "/")
     if isWhole { bytes.append(UInt8(ascii: "/")) }
     if !isWhole, !isEnd { open.open(name) }
-    pieces.append((bytes.count, range.upperBound - 1))
+    mark(range.upperBound - 1)
     bytes.append(UInt8(ascii: ">"))
   }
 }

@@ -6,7 +6,7 @@ internal import Documents
 /// The tree is built from SAX callbacks: no document of libxml2's own, no recursion over the page's depth, and the
 /// position in the markup is at hand for each text.
 enum MarkupParser {
-  static func parse(_ markup: [UInt8], limits: CleanParameters) throws(DocumentFailure) -> MarkupTree {
+  static func parse(_ markup: consuming [UInt8], limits: CleanParameters) throws(DocumentFailure) -> MarkupTree {
     _ = prepared
     guard markup.count < Int(Int32.max) else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
     let builder = MarkupTreeBuilder(limits: limits)
@@ -15,14 +15,13 @@ enum MarkupParser {
     builder.tree.pool.reserveCapacity(markup.count)
     // A handler of this thread, so that nothing reaches stderr whatever happens inside libxml2.
     xmlSetStructuredErrorFunc(nil) { _, _ in }
+    // A zero is the end for the parser; there can be others in tags.
+    for index in markup.indices where markup[index] == 0 { markup[index] = 0x20 }
+    markup.append(0)
     let parsed = markup.withUnsafeBytes { bytes -> Bool in
-      guard
-        let context = htmlCreateMemoryParserCtxt(
-          bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-          Int32(bytes.count)
-        )
-      else { return false }
+      guard let context = htmlNewParserCtxt() else { return false }
       defer { htmlFreeParserCtxt(context) }
+      guard read(bytes, context) else { return false }
       let options =
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
@@ -42,6 +41,15 @@ enum MarkupParser {
     builder.finish()
     if let failure = builder.failure { throw failure }
     return builder.tree
+  }
+
+  /// Gives the parser the markup where it lies; the usual way copies it.
+  private static func read(_ markup: UnsafeRawBufferPointer, _ context: htmlParserCtxtPtr) -> Bool {
+    guard let base = markup.baseAddress,
+      let input = xmlNewStringInputStream(context, base.assumingMemoryBound(to: xmlChar.self))
+    else { return false }
+    // It frees the input where it fails.
+    return inputPush(context, input) >= 0
   }
 
   /// Tables that libxml2 shares between threads are made once, before any of them parses.

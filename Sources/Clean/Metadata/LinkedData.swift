@@ -3,9 +3,8 @@ struct LinkedData {
   private(set) var headline: String?
   private(set) var datePublished: String?
 
-  init(_ cut: CutMarkup, text: [UInt8]) {
-    for range in cut.linkedData {
-      let json = Array(text[range])
+  init(_ cut: CutMarkup) {
+    for json in cut.linkedData {
       headline = headline ?? Self.value("headline", in: json) ?? Self.value("title", in: json)
       datePublished = datePublished ?? Self.value("datePublished", in: json) ?? Self.value("pubDate", in: json)
     }

@@ -9,8 +9,6 @@ struct MetadataReader {
   let lines: PageLines
   let verdicts: [FurnitureRules.Verdict]
   let cut: CutMarkup
-  /// The decoded text that `cut` was cut from.
-  let text: [UInt8]
   let body: BodyFinder.Body?
   let url: String?
 
@@ -20,14 +18,14 @@ struct MetadataReader {
   func metadata() -> PageMetadata {
     var metadata = PageMetadata()
     let tags = MetaTags(tree)
-    let data = LinkedData(cut, text: text)
+    let data = LinkedData(cut)
     let first = body?.first ?? lines.lines.count
     let title = TitleReader(
       tree: tree,
       lines: lines,
       verdicts: verdicts,
       body: body,
-      property: cut.property("title", of: text).map { TrimmedText.string($0) }
+      property: cut.property("title").map { TrimmedText.string($0) }
     ).title(tags, data)
     metadata.title = title.found
     let head = headLines(before: first, title: title.line)
@@ -125,7 +123,7 @@ struct MetadataReader {
     }
     if let date = data.datePublished.flatMap({ DateReader.first(in: $0) }) { return Found(date, at: .linkedData) }
     if let date = unlabelledDate(head, title: title) { return Found(date, at: .labelledLine) }
-    if let date = cut.property("date", of: text).flatMap({ DateReader.first(in: $0) }) {
+    if let date = cut.property("date").flatMap({ DateReader.first(in: $0) }) {
       return Found(date, at: .metaTag)
     }
     if let date = url.flatMap({ DateReader.inPath($0) }) { return Found(date, at: .url) }

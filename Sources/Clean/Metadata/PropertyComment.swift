@@ -1,12 +1,9 @@
 /// Newspaper systems keep what they know of an article in a comment: `<!--enpproperty <date>...</date><title>...`.
 extension CutMarkup {
   /// The first value of a name, if it is not empty.
-  ///
-  /// - Parameter text: the decoded text that was cut.
-  func property(_ name: String, of text: [UInt8]) -> [UInt8]? {
+  func property(_ name: String) -> [UInt8]? {
     let open = Array("<\(name)>".utf8)
-    for range in propertyComments {
-      let comment = text[range]
+    for comment in propertyComments {
       var index = comment.startIndex
       while index + open.count < comment.endIndex {
         if comment[index] == open[0], comment[index...].starts(with: open) {

@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// A text that is packed in its own place: pieces of it are moved to its front, in their order, and the rest is dropped.
+struct PackedText {
+  private(set) var bytes: [UInt8]
+  /// Where what was taken ends.
+  private(set) var end = 0
+
+  /// Takes the text over; what is left there is empty.
+  init(_ text: inout [UInt8]) {
+    bytes = []
+    swap(&bytes, &text)
+  }
+
+  /// Moves a piece behind those taken before. Pieces come in ascending order, with a byte between those that
+  /// ``endLine()`` parts, so that none is overwritten before its turn.
+  mutating func take(_ piece: Range<Int>) {
+    let count = piece.count
+    guard count > 0, piece.upperBound <= bytes.count, end <= piece.lowerBound else { return }
+    if end < piece.lowerBound {
+      bytes.withUnsafeMutableBytes { buffer in
+        guard let base = buffer.baseAddress else { return }
+        memmove(base + end, base + piece.lowerBound, count)
+      }
+    }
+    end += count
+  }
+
+  mutating func endLine() {
+    guard end < bytes.count else { return }
+    bytes[end] = 0x0A
+    end += 1
+  }
+
+  /// What was taken, in no more room than it needs.
+  consuming func finish() -> [UInt8] {
+    if end * 2 < bytes.capacity { return Array(bytes[..<end]) }
+    bytes.removeSubrange(end...)
+    return bytes
+  }
+}

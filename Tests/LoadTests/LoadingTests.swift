@@ -56,6 +56,17 @@ struct LoadingTests {
     }
   }
 
+  @Test("How far two ways to its body agree stands beside the body")
+  func confidence() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      var document = example()
+      document.confidence(0.75)
+      try load([.put(document.rows()), .put(example(uri: "samples/b.txt").rows())], into: path)
+      #expect(try query(path, "SELECT body_confidence FROM pages ORDER BY document_uri") == [["0.75"], ["∅"]])
+    }
+  }
+
   @Test("A sentence is found by a phrase of two characters, in the stock shell as well")
   func search() throws {
     try withTemporaryFolder { folder in

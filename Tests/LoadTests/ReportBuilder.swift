@@ -18,6 +18,8 @@ struct ReportBuilder {
     page.metadata.title = Found("2025年政府工作报告", at: .heading)
   }
 
+  mutating func confidence(_ value: Double) { page.bodyConfidence = value }
+
   @discardableResult
   private mutating func line(_ text: String) -> Range<Int> {
     if !page.text.isEmpty { page.text.bytes.append(0x0A) }

@@ -58,6 +58,7 @@ struct RowPreparation {
     rows.append(hasPage ? (page.hasReplacements ? 1 : 0) : nil)
     rows.append(hasPage ? (page.isCutOff ? 1 : 0) : nil)
     rows.append(page.statedLength)
+    rows.append(page.bodyConfidence)
     if hasPage && !page.text.isEmpty { rows.append(text: page.text.bytes[...]) } else { rows.appendNull() }
     return rows
   }

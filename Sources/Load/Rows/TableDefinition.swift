@@ -28,7 +28,7 @@ extension TableDefinition {
       "uri", "title", "report_type", "report_year", "review_year", "region", "region_code", "region_level", "province",
       "prefecture", "region_is_hint", "meeting", "delivered_on", "published_on", "speaker", "office", "issuing_body",
       "source", "site", "page_title", "page_published_on", "page_source", "page_site", "has_replacements",
-      "is_cut_off", "stated_length", "body",
+      "is_cut_off", "stated_length", "body_confidence", "body",
     ],
     key: ["uri"]
   )

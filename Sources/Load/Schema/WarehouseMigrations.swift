@@ -16,6 +16,13 @@ enum WarehouseMigrations {
       for view in WarehouseViews.all { try database.execute(sql: view) }
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("2") { database in
+      // Views of the user's own may read what is moved here, and other tables refer to it.
+      try database.execute(sql: "PRAGMA legacy_alter_table = ON")
+      try database.execute(sql: WarehouseTables.version2)
+      try database.execute(sql: "PRAGMA legacy_alter_table = OFF")
+      try WarehouseViews.renew(in: database)
+    }
     return migrator
   }
 

@@ -1,6 +1,17 @@
+import GRDB
+
 /// The views for people. Their first columns are fixed; further ones may follow.
 enum WarehouseViews {
   static let all = [observations, documents, sections, pages, sentences, growthTargets, panel, targets, conflicts]
+
+  /// Makes all of them anew, as they are in this version.
+  static func renew(in database: Database) throws {
+    for view in all {
+      guard let name = view.split(whereSeparator: \.isWhitespace).dropFirst(2).first else { continue }
+      try database.execute(sql: "DROP VIEW IF EXISTS \(name)")
+    }
+    for view in all { try database.execute(sql: view) }
+  }
 
   private static let observations = """
     CREATE VIEW observations AS
@@ -33,7 +44,7 @@ enum WarehouseViews {
   private static let pages = """
     CREATE VIEW pages AS
     SELECT uri AS document_uri, page_title AS title, page_published_on AS published_on, page_source AS source,
-      page_site AS site, body
+      page_site AS site, body, body_confidence
     FROM document WHERE body IS NOT NULL
     """
 

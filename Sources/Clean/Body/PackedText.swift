@@ -35,9 +35,12 @@ struct PackedText {
   }
 
   /// What was taken, in no more room than it needs.
-  consuming func finish() -> [UInt8] {
-    if end * 2 < bytes.capacity { return Array(bytes[..<end]) }
-    bytes.removeSubrange(end...)
-    return bytes
+  mutating func finish() -> [UInt8] {
+    // Held twice, it would be copied when it is cut.
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    if end * 2 < taken.capacity { return Array(taken[..<end]) }
+    taken.removeLast(taken.count - end)
+    return taken
   }
 }

@@ -44,7 +44,8 @@ struct DecodedText: Sendable {
     label: String?
   ) throws(DocumentFailure) -> DecodedText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return utf8(bytes, source: source, from: 3, evidence: .byteOrderMark)
+      let body = UnsafeBufferPointer(rebasing: bytes[3...])
+      return utf8(bytes, source: source, from: 3, bad: UTF8Check.count(body).bad, evidence: .byteOrderMark)
     }
     if CharsetStatistics.hasSignature(bytes) {
       throw DocumentFailure(.binary, offset: 0, found: "\(bytes.count) bytes of a file that is no text")
@@ -59,10 +60,10 @@ struct DecodedText: Sendable {
       throw DocumentFailure(.binary, offset: 0, found: "\(bytes.count) bytes that are no text")
     }
     if counts.bad == 0 {
-      return utf8(bytes, source: source, from: 0, evidence: .validUTF8)
+      return utf8(bytes, source: source, from: 0, bad: 0, evidence: .validUTF8)
     }
     if counts.sequences >= 20 * counts.bad {
-      return utf8(bytes, source: source, from: 0, evidence: .statistics)
+      return utf8(bytes, source: source, from: 0, bad: counts.bad, evidence: .statistics)
     }
     return try doubleByte(bytes, source: source, label: label, utf8: counts)
   }
@@ -88,7 +89,9 @@ struct DecodedText: Sendable {
     if let likely { return try converted(bytes, likely, from: 0, .statistics) }
     // Neither of them: whichever leaves fewer bytes over, if that is a text at all.
     let text = try converted(bytes, .gb18030, from: 0, .statistics)
-    let best = counts.bad <= text.replaced ? utf8(bytes, source: source, from: 0, evidence: .statistics) : text
+    let best =
+      counts.bad <= text.replaced
+      ? utf8(bytes, source: source, from: 0, bad: counts.bad, evidence: .statistics) : text
     if best.replaced * 10 > bytes.count {
       throw DocumentFailure(.undecodable, found: "\(best.replaced) of \(bytes.count) bytes are no \(best.charset.name)")
     }
@@ -99,10 +102,10 @@ struct DecodedText: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>,
     source: [UInt8],
     from start: Int,
+    bad: Int,
     evidence: PageMap.CharsetEvidence
   ) -> DecodedText {
     let body = UnsafeBufferPointer(rebasing: bytes[start...])
-    let bad = UTF8Check.count(body).bad
     if bad == 0 {
       return DecodedText(
         bytes: start == 0 ? source : Array(body),

@@ -83,15 +83,17 @@ enum MarkupParser {
 }
 
 /// Receives libxml2's callbacks.
+///
+/// One thread parses, and no callback runs inside another: accesses need no check.
 private final class MarkupTreeBuilder {
-  var tree = MarkupTree()
-  var context: htmlParserCtxtPtr?
-  private(set) var failure: DocumentFailure?
+  @exclusivity(unchecked) var tree = MarkupTree()
+  @exclusivity(unchecked) var context: htmlParserCtxtPtr?
+  @exclusivity(unchecked) private(set) var failure: DocumentFailure?
   private let limits: CleanParameters
   /// Open elements.
-  private var open: [Int32] = []
+  @exclusivity(unchecked) private var open: [Int32] = []
   /// Where the last callback left off in the markup.
-  private var position: Int32 = 0
+  @exclusivity(unchecked) private var position: Int32 = 0
 
   init(limits: CleanParameters) {
     self.limits = limits

@@ -66,6 +66,20 @@ struct FurnitureTests {
     #expect(page.metadata.attachments.map(\.target) == ["a/1.pdf", "2.docx"])
   }
 
+  @Test(
+    "A file is an attachment where a program or a script hands it out, and where it is only named",
+    arguments: [
+      ("<a href=\"/download.jsp?id=7\">清河市预算表.xlsx</a>", "清河市预算表.xlsx", "/download.jsp?id=7"),
+      ("<a href=\"javascript:fetchFile('/f/7.doc', 1)\">预算表下载</a>", "预算表下载", "/f/7.doc"),
+      ("附件：清河市预算表.docx", "附件：清河市预算表.docx", ""),
+    ]
+  )
+  func attachmentsWithoutAddress(markup: String, text: String, target: String) throws {
+    let page = try clean(html: page(body: paragraphs.map { "<p>\($0)</p>" }.joined() + "<p>\(markup)</p>")).page
+    #expect(page.metadata.attachments == [Link(text: text, target: target)])
+    #expect(Array(page.lines.prefix(paragraphs.count)) == paragraphs)
+  }
+
   @Test("Only the text and the place of a short page are told, however little it is")
   func short() throws {
     let page = try clean(html: page(body: "<p>\(paragraphs[0])</p><p>\(paragraphs[1])</p>")).page

@@ -105,7 +105,11 @@ struct MetadataTests {
     "The way to a page has many labels and many arrows",
     arguments: [
       "您当前所在位置：<a>首页</a> &gt; <a>政务公开</a> &gt; <a>统计公报</a>", "\u{E62D} <a>首页</a>&gt;&gt;<a>政务公开</a>&gt;&gt;统计公报",
-      "你目前所处的位置: <a>首页</a> -&gt; <a>政务公开</a> -&gt; 统计公报", "当前位置：<a>首页</a> &amp;gt; <a>政务公开</a> &amp;gt <a>统计公报</a>",
+      "你目前所处的位置: <a>首页</a> -&gt; <a>政务公开</a> -&gt; 统计公报",
+      "当前位置：<a>首页</a><a>政务公开</a><span>统计公报</span>", "当前位置：<a>首页</a> <a>政务公开</a>\u{3000}<a>统计公报</a>",
+      "您的位置：首页 政务公开\u{3000}统计公报",
+      "<ul class=\"page-breadCrumbs\"><li><a>首页</a></li><li><a>政务公开</a></li><li>统计公报</li></ul>",
+      "当前位置：<a>首页</a> &amp;gt; <a>政务公开</a> &amp;gt <a>统计公报</a>",
     ]
   )
   func trails(markup: String) throws {

@@ -25,23 +25,48 @@ enum Attachments {
     return false
   }
 
-  /// The files that are offered in the body's element and in the lines behind it.
+  /// The files that are offered in the body's element and in the lines behind it; one that is only named has no address.
   static func links(near body: BodyFinder.Body, of lines: PageLines, tree: MarkupTree) -> [Link] {
     let end = min(lines.lines.count, max(body.span.upperBound, (body.lines.last ?? 0) + 1) + 8)
     var links: [Link] = []
     var seen: Set<Int> = []
     for line in body.span.lowerBound..<max(body.span.lowerBound, end) {
+      var hasLink = false
       for node in lines.lines[line].nodes where tree.tag(node) == .text {
-        guard let anchor = anchor(of: node, in: tree), let target = tree.attribute(.href, of: anchor),
-          isFile(tree.pool[target]), seen.insert(anchor).inserted
-        else { continue }
+        guard let anchor = anchor(of: node, in: tree), let value = tree.attribute(.href, of: anchor) else { continue }
+        hasLink = true
+        guard seen.insert(anchor).inserted else { continue }
         let text = text(of: anchor, in: tree)
+        guard !text.isEmpty, let target = address(in: tree.pool[value], text: text) else { continue }
         // Behind the text pictures are seals of the page's foot.
-        if line >= body.span.upperBound, isPicture(tree.pool[target]) { continue }
-        if !text.isEmpty { links.append(Link(text: text, target: String(decoding: tree.pool[target], as: UTF8.self))) }
+        if line >= body.span.upperBound, isPicture(target) { continue }
+        links.append(Link(text: text, target: String(decoding: target, as: UTF8.self)))
+      }
+      let own = lines.lines[line]
+      if !hasLink, own.measure.units <= 60, own.table == nil, isDocument(lines.text[own.range]) {
+        links.append(Link(text: TrimmedText.string(Array(lines.text[own.range])), target: ""))
       }
     }
     return links
+  }
+
+  /// Where a link leads, if it leads to a file: by its address, by the file that a script in its place names, or, where
+  /// a program hands the file out, by its text.
+  private static func address(in target: ArraySlice<UInt8>, text: String) -> ArraySlice<UInt8>? {
+    if isFile(target) { return target }
+    for piece in target.split(whereSeparator: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") })
+    where piece.count < target.count && isFile(piece) {
+      return piece
+    }
+    return isDocument(Array(text.utf8)) ? target : nil
+  }
+
+  /// Whether a text ends with the name of a file that a document can be.
+  private static func isDocument(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard text.count >= 6, isFile(text) else { return false }
+    return !["txt", "jpg", "mp4", "zip", "et"].contains { name in
+      text.suffix(name.utf8.count).elementsEqual(name.utf8)
+    }
   }
 
   /// Files that a page shows in a frame: by the frame's address, or by the file that the address of a viewer names.

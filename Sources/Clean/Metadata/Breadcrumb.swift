@@ -28,11 +28,12 @@ struct Breadcrumb {
           rest += [0x3E] + lines.text[lines.lines[next].range]
           next += 1
         }
-        return Self.split(rest)
+        let steps = Self.split(rest)
+        return steps.count <= 1 ? undivided(line, rest) ?? steps : steps
       }
       if isTrail(raw, line) { return Self.split(raw) }
     }
-    return []
+    return named(before: first)
   }
 
   /// The length of the words before the steps: "当前位置" with whatever stands around it, or another label of the list.

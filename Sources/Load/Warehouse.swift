@@ -8,7 +8,7 @@ package final class Warehouse: Sendable {
   package let path: String
   /// What `load_state` says of the program that writes: a change of it makes every row be compared again.
   package let loaderFingerprint: String
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
   /// Whether this run has written and said so in `warehouse_info`.
   private let hasWritten = Mutex(false)
 
@@ -95,12 +95,7 @@ package final class Warehouse: Sendable {
 
   /// What is loaded, ordered by kind and key (UTF-8).
   package func loadStates() throws(WarehouseError) -> [LoadState] {
-    try access { try LoadStateTable.all(in: $0) }
-  }
-
-  /// Documents whose rows are there, with the state and the reason that their own row tells, ordered by URI.
-  package func documents() throws(WarehouseError) -> [(uri: String, state: DocumentState, reason: String?)] {
-    try access { try StoredCounts.documents(in: $0) }
+    try access { database in try LoadState.Kind.allCases.flatMap { try LoadStateReader.all($0, in: database) } }
   }
 
   /// Mends what belongs to no document: the lexicon's lists, where the lexicon is another one, and the full-text index,

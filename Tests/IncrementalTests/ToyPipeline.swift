@@ -212,9 +212,25 @@ final class ToySink: ItemSink {
   func open(verifying: Bool) throws -> SinkContents {
     contents.withLock { held in
       var contents = SinkContents()
-      contents.items = held.items.mapValues { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
       contents.groups = held.groups.mapValues { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
       return contents
+    }
+  }
+
+  func names(after name: String, limit: Int) throws -> [String] {
+    let names = contents.withLock { held in held.items.keys.map(\.text) }
+    return Array(
+      names.sorted { ByteOrder.compare($0, $1) < 0 }.filter { ByteOrder.compare($0, name) > 0 }.prefix(limit)
+    )
+  }
+
+  func records(of names: [String], verifying: Bool) throws -> [ItemName: SinkRecord] {
+    contents.withLock { held in
+      var records: [ItemName: SinkRecord] = [:]
+      for name in names.map({ ItemName($0) }) {
+        records[name] = held.items[name].map { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
+      }
+      return records
     }
   }
 

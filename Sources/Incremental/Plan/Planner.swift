@@ -6,7 +6,7 @@ struct Planner {
   var plan = EnginePlan()
   /// What the sink holds, where a run would compare all of it.
   var contents: SinkContents?
-  /// What the sink holds of items with something to do.
+  /// What the sink holds of the items in work; `nil` where that is not known.
   var records: [ItemName: SinkRecord]?
   /// Groups with something to do, or that a member joins, leaves or changes.
   var groups: [String: PlannedGroup] = [:]
@@ -32,10 +32,11 @@ struct Planner {
       known.append((rows[source.name], try reader.digestNumber(plan)))
     }
     contents = try heldContents()
-    let questions = Survey.Questions(sources: known, options: options, contents: contents, names: names)
+    let held = contents == nil ? nil : engine.sink
+    let questions = Survey.Questions(sources: known, options: options, sink: held, names: names)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
-    plan.withheld = try survey.decideDeletions(engine, options, verdict, contents: contents)
+    plan.withheld = try survey.decideDeletions(engine, options, verdict)
     plan.items = survey.listed
     plan.costs = PlannedCosts(try reader.runs(limit: 50))
     plan.failing = survey.idle[.failed, default: 0] + survey.idle[.stale, default: 0]
@@ -43,17 +44,24 @@ struct Planner {
       EnginePlan.add(&plan.deleted, vanished.row.name)
       if let group = vanished.row.group { leave(group, vanished.row.name) }
     }
-    for name in survey.orphans where contents?.items[ItemName(name)]?.isPresent == true {
-      EnginePlan.add(&plan.deleted, name)
-    }
+    for orphan in survey.orphans where orphan.isPresent { EnginePlan.add(&plan.deleted, orphan.name) }
     countIdle(survey)
-    records = contents?.items
-    if records == nil, !survey.pending.isEmpty, options.until == nil {
-      records = try engine.sink?.peek(verifying: false)?.items
-    }
-    for index in 0..<survey.pending.count { try pass(try survey.pending[index].read(reader)) }
+    try pass(survey.pending)
     try planGroups()
   }
+
+  private mutating func pass(_ pending: PendingLog) throws {
+    guard !pending.isEmpty else { return }
+    var sink = options.until == nil ? engine.sink : nil
+    if contents == nil, try sink?.peek(verifying: false) == nil { sink = nil }
+    for start in stride(from: 0, to: pending.count, by: Self.chunkSize) {
+      let items = (start..<min(start + Self.chunkSize, pending.count)).map { pending[$0] }
+      records = try sink?.records(of: items.map(\.item.name), verifying: contents != nil)
+      for item in items { try pass(try item.read(reader)) }
+    }
+  }
+
+  private static let chunkSize = 256
 
   /// `nil` where the sink is as the last run left it, or where the run does not come to it.
   private func heldContents() throws -> SinkContents? {

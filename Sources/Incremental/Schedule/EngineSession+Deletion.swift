@@ -17,10 +17,10 @@ extension EngineSession {
         )
       }
     }
-    let changes = (survey.vanished.map(\.row.name) + survey.orphans).map { SinkChange.remove(name: $0) }
+    let changes = (survey.vanished.map(\.row.name) + survey.orphans.map(\.name)).map { SinkChange.remove(name: $0) }
     try commit(changes)
     // Of what the sink alone knew, items are told that really were there.
-    let orphans = survey.orphans.filter { contents?.items[ItemName($0)]?.isPresent == true }
+    let orphans = survey.orphans.filter(\.isPresent).map(\.name)
     for name in survey.vanished.map(\.row.name) + orphans {
       report.count(.deleted, name)
       events(.item(EngineItemReport(name: name, change: .deleted, state: nil, reason: nil, steps: [])))

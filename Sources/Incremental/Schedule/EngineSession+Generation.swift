@@ -5,15 +5,8 @@ extension EngineSession {
   /// Finds out whether the sink has seen runs that this store knows nothing of: somebody has put an older copy of the
   /// store in its place. What the sink then holds of stale items is younger than what the store calls good.
   mutating func compareGenerations() throws {
-    guard var contents, let generation = contents.generation, let noted = try notedGeneration, generation > noted
-    else { return }
-    isSinkNewer = true
-    contents.items = contents.items.mapValues { record in
-      var record = record
-      record.isNewer = true
-      return record
-    }
-    self.contents = contents
+    guard let generation = contents?.generation, let noted = try notedGeneration else { return }
+    isSinkNewer = generation > noted
   }
 
   /// Before the first change of the sink, so that a run that is killed behind it leaves no riddle.

@@ -11,7 +11,6 @@ extension EngineSession {
     let options = options
     let pool = pool
     let run = report.run
-    let records = contents?.items ?? [:]
     let chunks = chunks(of: pending)
     // So many chunks are on their way or wait to be written.
     let window = max(1, options.jobs) * 2
@@ -24,15 +23,11 @@ extension EngineSession {
       var running = 0
       var written = 0
       var finished: [Int: ChunkResult] = [:]
-      func start() {
+      func start() throws {
         if options.stop() != nil { end = next }
         while next < end, running < max(1, options.jobs), next - written < window {
           let index = next
-          let range = chunks[index]
-          let items = range.map { index in
-            let item = pending[index]
-            return (item: item, record: records[ItemName(item.item.name)])
-          }
+          let items = try withRecords(chunks[index].map { pending[$0] })
           group.addTask {
             try pool.withReader { reader in
               let runner = ItemRunner(
@@ -50,7 +45,7 @@ extension EngineSession {
           running += 1
         }
       }
-      start()
+      try start()
       while let (index, result) = try await group.next() {
         running -= 1
         finished[index] = result
@@ -59,7 +54,7 @@ extension EngineSession {
           waiting.append(result)
           written += 1
         }
-        start()
+        try start()
         let items = waiting.reduce(0) { $0 + $1.items.count }
         let bytes = waiting.reduce(0) { $0 + $1.contentBytes }
         if items >= options.batchSize.items || bytes >= options.batchSize.bytes || written == end {
@@ -71,6 +66,17 @@ extension EngineSession {
       }
     }
     return pending.count - done
+  }
+
+  /// With what the sink holds of them.
+  private func withRecords(_ items: [PendingLog.Item]) throws -> [(item: PendingLog.Item, record: SinkRecord?)] {
+    guard contents != nil, let sink = engine.sink else { return items.map { ($0, nil) } }
+    let records = try sink.records(of: items.map(\.item.name), verifying: wasUntrusted)
+    return items.map { item in
+      var record = records[ItemName(item.item.name)]
+      record?.isNewer = isSinkNewer
+      return (item, record)
+    }
   }
 
   private func chunks(of pending: PendingLog) -> [Range<Int>] {

@@ -46,10 +46,12 @@ struct EngineSession {
     for (source, plan) in zip(engine.sources, plans) {
       known.append((rows[source.name], try reader.digestNumber(plan)))
     }
-    let questions = Survey.Questions(sources: known, options: options, contents: contents, names: names)
+    // Only what somebody may have touched has to be compared.
+    let held = contents == nil ? nil : engine.sink
+    let questions = Survey.Questions(sources: known, options: options, sink: held, names: names)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
-    report.withheld = try survey.decideDeletions(engine, options, verdict, contents: contents)
+    report.withheld = try survey.decideDeletions(engine, options, verdict)
     report.kept = survey.kept
 
     report.items = survey.listed

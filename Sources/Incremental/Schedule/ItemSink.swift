@@ -11,12 +11,20 @@ package protocol ItemSink: Sendable {
   var lockPath: String? { get }
   /// Tells whether anybody touched it since ``finish()``; `nil` where there is none.
   func token() throws -> [UInt8]?
-  /// What it holds. Called once, before the first ``commit(_:)``, and only where something may be to do.
+  /// Called once, before the first ``commit(_:)``, and only where something may be to do.
   ///
   /// - Parameter verifying: whether somebody may have touched it, so that what it really holds is counted.
   func open(verifying: Bool) throws -> SinkContents
   /// As ``open(verifying:)`` would tell it, without changing or mending anything; `nil` where that cannot be told.
   func peek(verifying: Bool) throws -> SinkContents?
+  /// Of items of which it holds anything, in the order of their bytes; when it is opened or was peeked into.
+  ///
+  /// - Parameter name: itself left out; empty for the first ones.
+  func names(after name: String, limit: Int) throws -> [String]
+  /// What it holds of some items; when it is opened or was peeked into.
+  ///
+  /// - Parameter verifying: as of ``open(verifying:)``; otherwise it is taken at its word.
+  func records(of names: [String], verifying: Bool) throws -> [ItemName: SinkRecord]
   /// On any worker. Everything but the writing is done here.
   func prepare(_ item: SinkItem) throws -> any Sendable
   func prepare(group: String, digest: Digest, values: [any Sendable]) throws -> any Sendable
@@ -72,8 +80,8 @@ package struct SinkRecord: Sendable, Hashable {
   }
 }
 
+/// What it holds besides items: of those there may be any number, so that they are asked for a few at a time.
 package struct SinkContents: Sendable {
-  package var items: [ItemName: SinkRecord] = [:]
   package var groups: [ItemName: SinkRecord] = [:]
   /// Whether opening the sink mended it.
   package var hasChanged = false

@@ -6,19 +6,18 @@ extension Survey {
   mutating func decideDeletions(
     _ engine: Engine,
     _ options: EngineOptions,
-    _ verdict: ListingVerdict,
-    contents: SinkContents?
+    _ verdict: ListingVerdict
   ) throws -> [(source: String, vanished: Int, of: Int)] {
     let found = vanished.count
     defer { kept = found - vanished.count }
     vanished.removeAll { verdict.mayBeHidden($0.row.name, $0.source) }
     if let items = options.items { vanished.removeAll { !items.contains(ItemName($0.row.name)) } }
-    orphans.removeAll { verdict.mayBeHidden($0, "") }
+    orphans.removeAll { verdict.mayBeHidden($0.name, "") }
     if options.items != nil { orphans = [] }
     var withheld: [(source: String, vanished: Int, of: Int)] = []
     if !options.allowDeletions {
       // What the sink alone knows of: the store was deleted.
-      if let sink = engine.sink, let held = contents?.items.count, orphans.count > 10,
+      if let sink = engine.sink, orphans.count > 10,
         Double(orphans.count) > 0.2 * Double(held)
       {
         withheld.append((sink.name, orphans.count, held))

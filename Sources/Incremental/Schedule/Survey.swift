@@ -18,16 +18,17 @@ struct Survey {
   var idle: [ItemState: Int] = [:]
   var idleEnds: [String: (count: Int, failed: Bool)] = [:]
   /// What the sink holds and nobody lists or knows.
-  var orphans: [String] = []
-  var orphanGroups: [String] = []
+  var orphans: [SinkCursor.Orphan] = []
+  /// How many items the sink holds, where that was compared.
+  var held = 0
 
   /// What decides whether an item has something to do.
   struct Questions {
     /// By index of the source: its row and the row of its plan's fingerprint; `nil` where the store has none yet.
     var sources: [(row: Int64?, plan: Int64?)]
     var options: EngineOptions
-    /// What the sink holds, where that has to be compared.
-    var contents: SinkContents?
+    /// Where what it holds has to be compared.
+    var sink: (any ItemSink)?
     var names: [Int64: String]
   }
 
@@ -40,7 +41,7 @@ struct Survey {
     var isEverything = questions.options.forceFrom != nil
     isEverything = isEverything || questions.options.retry
     var last: String?
-    var unseen = questions.contents?.items
+    var sink = questions.sink.map { SinkCursor($0, verifying: true) }
     while let item = listing.next() {
       if let last, ByteOrder.compare(last, item.name) >= 0 {
         throw EngineError(.bug, place: item.name, cause: "the listing is not in order")
@@ -49,11 +50,11 @@ struct Survey {
       listed += 1
       var order = cursor.order(relativeTo: item.name)
       while order < 0 {
-        try pass(vanished: cursor, questions, &unseen)
+        try pass(vanished: cursor, questions, &sink)
         try cursor.advance()
         order = cursor.order(relativeTo: item.name)
       }
-      unseen?[ItemName(item.name)] = nil
+      let record = try sink?.record(of: item.name)
       guard order == 0 else {
         if isAsked(item.name, questions) { pending.append(.init(item: item, isKnown: false, isPlanCurrent: false)) }
         continue
@@ -66,9 +67,8 @@ struct Survey {
       isIdle = isIdle && !(questions.options.forceFrom != nil)
       let state = cursor.state
       if isIdle, questions.options.retry, state == .failed || state == .stale { isIdle = false }
-      if isIdle, let contents = questions.contents {
+      if isIdle, sink != nil {
         let row = try cursor.row
-        let record = contents.items[ItemName(item.name)]
         isIdle = record.map { $0.agrees(with: row) } ?? false
       }
       if isIdle || !isAsked(item.name, questions) {
@@ -85,21 +85,23 @@ struct Survey {
       try cursor.advance()
     }
     while !cursor.isAtEnd {
-      try pass(vanished: cursor, questions, &unseen)
+      try pass(vanished: cursor, questions, &sink)
       try cursor.advance()
     }
-    if let unseen { orphans = unseen.keys.map(\.text).sorted { ByteOrder.compare($0, $1) < 0 } }
+    try sink?.finish()
+    orphans = sink?.orphans ?? []
+    held = sink?.count ?? 0
   }
 
   private mutating func pass(
     vanished cursor: ItemCursor,
     _ questions: Questions,
-    _ unseen: inout [ItemName: SinkRecord]?
+    _ sink: inout SinkCursor?
   ) throws {
     let row = try cursor.row
     let source = questions.names[row.source] ?? ""
     known[source, default: 0] += 1
-    unseen?[ItemName(row.name)] = nil
+    _ = try sink?.record(of: row.name)
     vanished.append(Vanished(row: row, source: source))
   }
 

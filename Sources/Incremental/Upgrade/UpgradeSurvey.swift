@@ -36,12 +36,12 @@ package struct UpgradeSurvey: Sendable {
   package private(set) var sample: [Candidate] = []
 
   /// - Parameters:
-  ///   - contents: what the sink holds: nothing else can change. A record that is not intact was loaded by other code.
+  ///   - sink: peeked into: nothing but what it holds can change. A record that is not intact was loaded by other code.
   ///   - listing: in the order of the names' bytes.
   package init(
     _ engine: Engine,
     _ options: EngineOptions,
-    contents: SinkContents,
+    sink: any ItemSink,
     draw: Draw,
     reader: StoreReader,
     listing: inout some IteratorProtocol<ListedItem>
@@ -53,6 +53,7 @@ package struct UpgradeSurvey: Sendable {
       plans.append((numbers[source.name], try reader.digestNumber(plan)))
     }
     var cursor = try ItemCursor(reader)
+    var held = SinkCursor(sink, verifying: false)
     while let item = listing.next() {
       listed += 1
       var order = cursor.order(relativeTo: item.name)
@@ -61,9 +62,9 @@ package struct UpgradeSurvey: Sendable {
         order = cursor.order(relativeTo: item.name)
       }
       defer { if order == 0 { try? cursor.advance() } }
-      if let asked = options.items, !asked.contains(ItemName(item.name)) { continue }
       // What the sink does not hold is new to those who read it.
-      guard let record = contents.items[ItemName(item.name)], record.isPresent else { continue }
+      guard let record = try held.record(of: item.name), record.isPresent else { continue }
+      if let asked = options.items, !asked.contains(ItemName(item.name)) { continue }
       guard order == 0 else {
         add(item, nil, record, draw)
         continue

@@ -6,8 +6,8 @@ import GRDB
 /// What is there is what people trust: it outlives a store that was deleted or collected, and shows what another
 /// loader would change as well. A file of an older schema is compared by the columns that it has.
 package final class WarehouseComparison: Sendable {
-  private let queue: DatabaseQueue
-  private let path: String
+  let queue: DatabaseQueue
+  let path: String
 
   /// - Returns: `nil` where there is no file, or one without tables.
   /// - Throws: ``WarehouseError`` too where it is of this version and tables, indexes or views of it are missing.
@@ -35,21 +35,6 @@ package final class WarehouseComparison: Sendable {
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
     return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  /// What is loaded, ordered by kind and key (UTF-8).
-  package func loadStates() throws(WarehouseError) -> [LoadState] {
-    try access { try LoadStateTable.all(in: $0) }
-  }
-
-  /// As ``Warehouse/rowCounts()``.
-  package func rowCounts() throws(WarehouseError) -> [(kind: LoadState.Kind, key: String, count: Int)] {
-    try access { try StoredCounts.rows(in: $0) }
-  }
-
-  /// As ``Warehouse/documents()``.
-  package func documents() throws(WarehouseError) -> [(uri: String, state: DocumentState, reason: String?)] {
-    try access { try StoredCounts.documents(in: $0) }
   }
 
   /// - Returns: `nil` where the warehouse has no such document.

@@ -15,7 +15,12 @@ enum StoredCounts {
         ORDER BY d.uri
         """
     )
-    let groups = try Row.fetchAll(
+    return try documents.map { (.document, $0[0], $0[1]) } + groups(in: database).map { (.group, $0.key, $0.count) }
+  }
+
+  /// Rows of each group, ordered by key.
+  static func groups(in database: Database) throws -> [(key: String, count: Int)] {
+    try Row.fetchAll(
       database,
       sql: """
         SELECT key, (SELECT count(*) FROM finding WHERE group_key = key) FROM (
@@ -24,12 +29,6 @@ enum StoredCounts {
         ) ORDER BY key
         """
     )
-    return documents.map { (.document, $0[0], $0[1]) } + groups.map { (.group, $0[0], $0[1]) }
-  }
-
-  /// Documents as their own rows tell of them, ordered by URI.
-  static func documents(in database: Database) throws -> [(uri: String, state: DocumentState, reason: String?)] {
-    try Row.fetchAll(database, sql: "SELECT uri, state, reason FROM document ORDER BY uri")
-      .map { ($0[0], DocumentState(rawValue: $0[1]) ?? .current, $0[2]) }
+    .map { ($0[0], $0[1]) }
   }
 }

@@ -16,13 +16,11 @@ struct UpgradeSampler {
     listed: () throws -> Void
   ) async throws -> UpgradeSample? {
     let start = ContinuousClock.now
-    guard let warehouse = try WarehouseComparison(path: path) else { return nil }
-    let contents = sink.contents(of: try warehouse.loadStates())
-    guard !contents.items.isEmpty else { return nil }
+    guard try sink.peek(verifying: false) != nil, try !sink.names(after: "", limit: 1).isEmpty else { return nil }
     let survey = try UpgradeSurvey(
       engine,
       options,
-      contents: contents,
+      sink: sink,
       draw: UpgradeSurvey.Draw(size: draw.size, seed: draw.seed),
       reader: try engine.existingStore() ?? StoreReader(),
       listing: &listing

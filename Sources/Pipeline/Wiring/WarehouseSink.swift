@@ -13,6 +13,8 @@ final class WarehouseSink: ItemSink {
   let fingerprint: String
   private let timestamp: @Sendable () -> String
   private let warehouse = Mutex<Warehouse?>(nil)
+  /// Of the warehouse that is open, or that was looked into.
+  private let holdings = Mutex<WarehouseHoldings?>(nil)
 
   /// - Parameter timestamp: the run's time as `warehouse_info.as_of` gives it.
   init(path: String, fingerprint: String, timestamp: @escaping @Sendable () -> String) {
@@ -37,71 +39,76 @@ final class WarehouseSink: ItemSink {
     }
     // Somebody else may have changed the file: what this program did not write is told or mended.
     if verifying { try opened.checkSchema() }
-    var contents = contents(of: try opened.loadStates())
-    contents.generation = try opened.generation()
-    if verifying { try verify(opened, &contents) }
-    return contents
-  }
-
-  /// What the load states say, taken at their word.
-  func contents(of states: [LoadState]) -> SinkContents {
     var contents = SinkContents()
-    for row in states {
-      let record = SinkRecord(
-        digest: row.outputDigest.withUnsafeBytes { Digest(bytes: $0) },
-        state: Self.state(row.state),
-        isIntact: row.loaderFingerprint == fingerprint
-      )
-      switch row.kind {
-      case .document: contents.items[ItemName(row.key)] = record
-      case .group: contents.groups[ItemName(row.key)] = record
-      }
+    // As it was found: mending counts it up.
+    contents.generation = try opened.generation()
+    if verifying {
+      let orphans = try opened.removeOrphans()
+      contents.hasChanged = try opened.mend() || orphans > 0
     }
+    holdings.withLock { $0 = opened.holdings }
+    contents.groups = try groups(opened.holdings, verifying: verifying)
     return contents
-  }
-
-  /// Holds what the load states say against the rows that are there: somebody may have removed either.
-  private func verify(_ opened: Warehouse, _ contents: inout SinkContents) throws {
-    let orphans = try opened.removeOrphans()
-    contents.hasChanged = try opened.mend() || orphans > 0
-    hold(&contents, try opened.loadStates(), counts: try opened.rowCounts(), documents: try opened.documents())
   }
 
   func peek(verifying: Bool) throws -> SinkContents? {
-    guard let warehouse = try WarehouseComparison(path: path) else { return SinkContents() }
-    let states = try warehouse.loadStates()
-    var contents = contents(of: states)
-    guard verifying else { return contents }
-    hold(&contents, states, counts: try warehouse.rowCounts(), documents: try warehouse.documents())
+    guard let comparison = try WarehouseComparison(path: path) else { return SinkContents() }
+    holdings.withLock { $0 = comparison.holdings }
+    var contents = SinkContents()
+    contents.groups = try groups(comparison.holdings, verifying: verifying)
     return contents
   }
 
-  private func hold(
-    _ contents: inout SinkContents,
-    _ states: [LoadState],
-    counts rows: [(kind: LoadState.Kind, key: String, count: Int)],
-    documents: [(uri: String, state: Load.DocumentState, reason: String?)]
-  ) {
-    var counts: [LoadState.Kind: [ItemName: Int]] = [:]
-    for row in rows { counts[row.kind, default: [:]][ItemName(row.key)] = row.count }
-    let unknown = SinkRecord(digest: nil, state: .failed, isIntact: false, isPresent: false)
-    var reasons: [ItemName: String] = [:]
-    for document in documents where document.state == .stale { reasons[ItemName(document.uri)] = document.reason ?? "" }
-    for row in states {
-      let name = ItemName(row.key)
-      let count = counts[row.kind]?.removeValue(forKey: name)
-      switch row.kind {
-      case .document:
-        if row.rowCount != count { contents.items[name]?.isIntact = false }
-        contents.items[name]?.isPresent = count != nil
-        if row.state == .stale { contents.items[name]?.staleReason = reasons[name] ?? "" }
-      case .group:
-        if row.rowCount != count ?? 0 { contents.groups[name]?.isIntact = false }
+  func names(after name: String, limit: Int) throws -> [String] {
+    try holdings.withLock(\.self)?.documents(after: name, limit: limit) ?? []
+  }
+
+  /// Where it is verified, what the load states say is held against the rows that are there: somebody may have removed
+  /// either.
+  func records(of names: [String], verifying: Bool) throws -> [ItemName: SinkRecord] {
+    guard let holdings = holdings.withLock(\.self) else { return [:] }
+    var records: [ItemName: SinkRecord] = [:]
+    for (name, held) in zip(names, try holdings.held(of: names, counting: verifying)) {
+      guard let state = held.state else {
+        // Rows without a load state.
+        if held.rowCount != nil { records[ItemName(name)] = Self.unknown }
+        continue
       }
+      var record = record(state)
+      if verifying {
+        if held.rowCount != state.rowCount { record.isIntact = false }
+        record.isPresent = held.rowCount != nil
+        if state.state == .stale { record.staleReason = held.reason ?? "" }
+      }
+      records[ItemName(name)] = record
+    }
+    return records
+  }
+
+  private static let unknown = SinkRecord(digest: nil, state: .failed, isIntact: false, isPresent: false)
+
+  /// What a load state says, taken at its word.
+  private func record(_ state: LoadState) -> SinkRecord {
+    SinkRecord(
+      digest: state.outputDigest.withUnsafeBytes { Digest(bytes: $0) },
+      state: Self.state(state.state),
+      isIntact: state.loaderFingerprint == fingerprint
+    )
+  }
+
+  private func groups(_ holdings: WarehouseHoldings, verifying: Bool) throws -> [ItemName: SinkRecord] {
+    var records: [ItemName: SinkRecord] = [:]
+    var counts: [ItemName: Int] = [:]
+    if verifying { for row in try holdings.groupRowCounts() { counts[ItemName(row.key)] = row.count } }
+    for state in try holdings.groupStates() {
+      let name = ItemName(state.key)
+      var record = record(state)
+      if verifying, state.rowCount != counts.removeValue(forKey: name) ?? 0 { record.isIntact = false }
+      records[name] = record
     }
     // What is left has rows and no load state.
-    for name in (counts[.document] ?? [:]).keys { contents.items[name] = unknown }
-    for name in (counts[.group] ?? [:]).keys { contents.groups[name] = unknown }
+    for name in counts.keys { records[name] = Self.unknown }
+    return records
   }
 
   func prepare(_ item: SinkItem) throws -> any Sendable {
@@ -143,6 +150,7 @@ final class WarehouseSink: ItemSink {
     guard let opened = warehouse.withLock({ $0 }) else { return nil }
     let token = try opened.finish(asOf: timestamp())
     warehouse.withLock { $0 = nil }
+    holdings.withLock { $0 = nil }
     return bytes(token)
   }
 
@@ -151,6 +159,7 @@ final class WarehouseSink: ItemSink {
       warehouse?.close()
       warehouse = nil
     }
+    holdings.withLock { $0 = nil }
   }
 
   /// With what the warehouse's rows depend on besides the documents: the loader's code and the lexicon's lists.

@@ -119,10 +119,6 @@ extension EngineSession {
     result.row.source = numbers.source
     result.row.plan = result.isFinished ? numbers.plan : nil
     try writer.put(result.row)
-    let versions = Dictionary(
-      engine.graph.stages.map { ($0.name, $0.version) },
-      uniquingKeysWith: { first, _ in first }
-    )
     for index in result.chain.indices where result.chain[index].lastOutcome != .notReached {
       let step = result.chain[index]
       if let version = versions[step.stage] { result.chain[index].version = try writer.number(of: version) }

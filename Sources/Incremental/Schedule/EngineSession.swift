@@ -5,6 +5,8 @@ struct EngineSession {
   let reader: StoreReader
   let writer: StoreWriter
   let pool: ReaderPool
+  /// By name of the stage.
+  let versions: [String: StageVersion]
   var contents: SinkContents?
   var isTokenKept: Bool
   var isSinkNewer = false
@@ -22,6 +24,10 @@ struct EngineSession {
     reader = try StoreReader(path: engine.storePath)
     writer = try StoreWriter(path: engine.storePath)
     pool = ReaderPool(path: engine.storePath)
+    versions = Dictionary(
+      engine.graph.stages.map { ($0.name, $0.version) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let stored = try reader.meta(Self.tokenName)
     isTokenKept = stored != nil
     guard let sink = engine.sink, options.until == nil else { return }

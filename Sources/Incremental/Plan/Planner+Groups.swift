@@ -4,8 +4,8 @@ struct PlannedGroup {
   var reason: RunReason
   /// New outputs of its members; `nil` of those that leave.
   var members: [String: Digest?] = [:]
-  /// Whether a stage has to run before all of them are known.
-  var isOpen = false
+  /// Members of which a stage has yet to tell whether they stay.
+  var undecided: Set<ItemName> = []
 }
 
 // Which groups a run would look at again, and why.
@@ -23,7 +23,7 @@ extension Planner {
     }
     guard let digest = passage.digests[stage.member] else {
       if let group {
-        open(group, RunReason(.dependencyChanged, subject: passage.unknownAfter))
+        leaveOpen(group, name, RunReason(.dependencyChanged, subject: passage.unknownAfter))
       } else {
         // Of an item that gave nothing to any group so far.
         plan.ungrouped += 1
@@ -32,7 +32,7 @@ extension Planner {
     }
     if let group, try reader.member(name, of: group) == digest { return }
     guard let value = try member(digest, stage) else {
-      if let group { open(group, Self.changed) }
+      if let group { leaveOpen(group, name, Self.changed) }
       plan.ungrouped += 1
       return
     }
@@ -51,8 +51,8 @@ extension Planner {
     groups[group, default: PlannedGroup(reason: Self.changed)].members[name] = .some(nil)
   }
 
-  private mutating func open(_ group: String, _ reason: RunReason) {
-    groups[group, default: PlannedGroup(reason: reason)].isOpen = true
+  private mutating func leaveOpen(_ group: String, _ name: String, _ reason: RunReason) {
+    groups[group, default: PlannedGroup(reason: reason)].undecided.insert(ItemName(name))
   }
 
   mutating func planGroups() throws {
@@ -106,11 +106,12 @@ extension Planner {
     for (name, digest) in group.members { members[ItemName(name)] = digest }
     // Whether the stage, if it runs, finds all that it made in the store.
     var isKnown = false
-    if group.isOpen {
-      isCertain = try isCertain || !hasRun(stage.version)
+    // One that has no member left is removed, and nothing runs for it.
+    if members.isEmpty { return }
+    if !group.undecided.isEmpty {
+      let isLasting = members.keys.contains { !group.undecided.contains($0) }
+      isCertain = try isLasting && (isCertain || !hasRun(stage.version))
     } else {
-      // One that has no member left is removed, and nothing runs for it.
-      if members.isEmpty { return }
       let sorted = members.map { (name: $0.key.text, digest: $0.value) }
         .sorted { ByteOrder.compare($0.name, $1.name) < 0 }
       let trace = try reader.trace(stage.version.actionKey(group: name, members: sorted), before: .max)

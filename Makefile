@@ -23,6 +23,8 @@ run: build ## bring the warehouse up to date and ask it three questions
 	@echo
 	@$(GONGBAO) query --config $(CONFIG) $(QUERIES)
 
+# All tests at once would hold thousands of files open, each in a store and a warehouse of its own.
+test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 test: dependencies ## all tests
 	@$(SWIFT) test
 

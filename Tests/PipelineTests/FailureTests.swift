@@ -61,6 +61,19 @@ import Testing
     #expect(!again.wroteWarehouse)
   }
 
+  @Test(arguments: ["region", "indicator", "unit"])
+  func `A list to join with that was emptied by hand is written again`(table: String) async throws {
+    let sandbox = try await sandbox()
+    let count = "SELECT count(*) FROM \(table)"
+    let before = try sandbox.integers(count)
+    try sandbox.execute("DELETE FROM \(table)")
+    try await sandbox.run()
+    #expect(before != [0])
+    #expect(try sandbox.integers(count) == before)
+    let again = try await sandbox.run()
+    #expect(!again.wroteWarehouse)
+  }
+
   @Test(arguments: ["DROP VIEW observations", "DROP TABLE term_count"])
   func `A warehouse whose tables or views were changed by hand is told as damaged`(sql: String) async throws {
     let sandbox = try await sandbox()

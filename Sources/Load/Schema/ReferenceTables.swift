@@ -8,18 +8,27 @@ enum ReferenceTables {
     [EmbeddedFile.regions, .indicators, .units].map(\.digest).joined(separator: " ")
   }
 
+  /// Whether they were made from this lexicon and have as many rows as then.
   static func isUpToDate(in database: Database) throws -> Bool {
-    try String.fetchOne(database, sql: "SELECT lexicon_digest FROM warehouse_info") == digest
+    try String.fetchOne(database, sql: "SELECT lexicon_digest FROM warehouse_info") == seal(in: database)
   }
 
-  /// Writes the tables anew where the lexicon is another one than that they were made from.
+  /// What they were made from, and how many rows they have.
+  private static func seal(in database: Database) throws -> String {
+    let counts = try ["region", "indicator", "unit"].map { table in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+    }
+    return digest + counts.map { " \($0)" }.joined()
+  }
+
+  /// Writes the tables anew where the lexicon is another one than that they were made from, or rows were taken away.
   static func bringUpToDate(in database: Database) throws {
     guard try !isUpToDate(in: database) else { return }
     try database.execute(sql: "DELETE FROM region; DELETE FROM indicator; DELETE FROM unit")
     try writeRegions(in: database)
     try writeIndicators(in: database)
     try writeUnits(in: database)
-    try database.execute(sql: "UPDATE warehouse_info SET lexicon_digest = ?", arguments: [digest])
+    try database.execute(sql: "UPDATE warehouse_info SET lexicon_digest = ?", arguments: [seal(in: database)])
   }
 
   private static let regions = Lexicon.builtIn { () throws(LexiconError) in

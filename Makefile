@@ -5,6 +5,8 @@ SWIFT ?= swift
 PYTHON ?= python3
 GONGBAO = .build/release/gongbao
 CONFIG ?= pipeline.json
+PREFIX ?= /usr/local
+COMPLETIONS = $(DESTDIR)$(PREFIX)/share
 QUERIES = docs/queries/growth-targets.sql docs/queries/target-against-actual.sql docs/queries/figure-to-sentence.sql
 ENGINE_BENCH = .build/release/EngineBench
 ROUNDED = $(if $(ROUNDS),--rounds $(ROUNDS))
@@ -13,7 +15,7 @@ ENGINES = --shared "$(SHARED)" --program $(ENGINE_BENCH) --python .bench/python/
 PACKAGES = libxml2-dev libicu-dev libsqlite3-dev libzstd-dev libssl-dev zlib1g-dev pkg-config
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fuzz build dependencies python nightly reingest score bench bench-docs bench-peers bench-tools lint clean
+.PHONY: help run test soak fuzz build install dependencies python nightly reingest score bench bench-docs bench-peers bench-tools lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,9 +39,21 @@ fuzz: dependencies ## damaged pages through clean, with the address sanitizer; S
 	@$(SWIFT) build -c release --sanitize=address --scratch-path .build-asan --product CleanFuzz
 	@.build-asan/release/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html)
 
-build: dependencies ## the program, as .build/release/gongbao
-	@[ -x $(GONGBAO) ] || echo "Building the program: the first time takes some minutes." >&2
-	@$(SWIFT) build -c release --product gongbao --quiet
+# While nothing that the program is built from is newer, the compiler is not asked, which would take its seconds.
+build: $(GONGBAO) ## the program, as .build/release/gongbao
+
+$(GONGBAO): $(shell find Package.swift Sources Plugins) $(wildcard Package.resolved) | dependencies
+	@[ -x $@ ] || echo "Building the program: the first time takes some minutes." >&2
+	@$(SWIFT) build -c release --product gongbao $(shell [ -t 2 ] || echo --quiet) >&2
+	@touch $@
+
+install: build ## the program and its shell completions, for everybody's path; PREFIX=/usr/local
+	@install -D -m 755 $(GONGBAO) "$(DESTDIR)$(PREFIX)/bin/gongbao"
+	@install -d "$(COMPLETIONS)/bash-completion/completions" "$(COMPLETIONS)/zsh/site-functions" "$(COMPLETIONS)/fish/vendor_completions.d"
+	@$(GONGBAO) --generate-completion-script bash >"$(COMPLETIONS)/bash-completion/completions/gongbao"
+	@$(GONGBAO) --generate-completion-script zsh >"$(COMPLETIONS)/zsh/site-functions/_gongbao"
+	@$(GONGBAO) --generate-completion-script fish >"$(COMPLETIONS)/fish/vendor_completions.d/gongbao.fish"
+	@echo "$(DESTDIR)$(PREFIX)/bin/gongbao"
 
 # Only what is missing is installed, and nothing is asked of the network when nothing is.
 dependencies:

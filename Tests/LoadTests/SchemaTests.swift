@@ -174,8 +174,9 @@ struct PanelViewTests {
       let path = folder + "/warehouse.sqlite"
       var plan = ReportBuilder(uri: "2024.html")
       plan.edit { $1.facts.reportYear = 2024 }
-      plan.sentence("地区生产总值增长6%以上。")
-      plan.observe("6%以上", value: "6", unit: "%", measure: .growth, status: .target) { $0.comparator = .atLeast }
+      plan.sentence("地区生产总值增长5.6%以上，达到10000001万元。")
+      plan.observe("5.6%以上", value: "5.6", unit: "%", measure: .growth, status: .target) { $0.comparator = .atLeast }
+      plan.observe("10000001万元", value: "10000001", unit: "万元", status: .target, base: 10_000_001e4)
       var review = ReportBuilder(uri: "2025.html")
       review.sentence("地区生产总值1000亿元，增长5.5%。")
       review.observe("1000亿元", value: "1000", base: 1000e8)
@@ -189,7 +190,7 @@ struct PanelViewTests {
 
       #expect(
         try query(path, "SELECT year, indicator_code, comparator, value FROM growth_targets") == [
-          ["2024", "gdp", ">=", "6.0"]
+          ["2024", "gdp", ">=", "5.6"]
         ]
       )
       #expect(
@@ -198,8 +199,8 @@ struct PanelViewTests {
         ]
       )
       #expect(
-        try query(path, "SELECT year, target, actual, gap, met FROM target_vs_actual") == [
-          ["2024", "6.0", "5.5", "-0.5", "0"]
+        try query(path, "SELECT year, target, actual, gap, met FROM target_vs_actual ORDER BY target") == [
+          ["2024", "5.6", "5.5", "-0.1", "0"], ["2024", "10000001.0", "1020.0", "199999.0", "1"],
         ]
       )
       #expect(

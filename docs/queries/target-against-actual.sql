@@ -4,7 +4,7 @@ select
   year,
   iif(comparator = '=', '', comparator || ' ') || target || ' %' as planned,
   actual || ' %' as reached,
-  round(gap, 1) as gap,
+  gap,
   case met when 1 then 'met' when 0 then 'missed' else '' end as result
 from target_vs_actual
 where measure = 'growth' and indicator_code = 'gdp'

@@ -1,7 +1,7 @@
 import GRDB
 
 /// The schema's versions. A migration that has left the house is never changed; the views are made anew by each one
-/// that changes a table.
+/// that changes a table or a view.
 ///
 /// A change of ``SearchText`` needs a migration that fills the full-text index again: its rows are deleted by the very
 /// words that were put in.
@@ -23,6 +23,7 @@ enum WarehouseMigrations {
       try database.execute(sql: "PRAGMA legacy_alter_table = OFF")
       try WarehouseViews.renew(in: database)
     }
+    migrator.registerMigration("3") { try WarehouseViews.renew(in: $0) }
     return migrator
   }
 

@@ -88,13 +88,17 @@ enum WarehouseViews {
     """
 
   /// What a region planned for a year beside what it says it reached. `met` is null where the target is "about" a
-  /// figure; `gap` is reached less planned, in the unit of the target (levels: in the base unit).
+  /// figure; `gap` is reached less planned, in the unit of the target, to six places: what floating point leaves behind
+  /// them is nobody's figure.
   private static let targets = """
     CREATE VIEW target_vs_actual AS
     SELECT t.region, t.region_code, t.report_year AS year, t.indicator_code, t.measure, t.comparator,
       t.value AS target, t.value_high AS target_high, t.unit AS target_unit, a.value AS actual, a.unit AS actual_unit,
       a.status AS actual_status,
-      CASE WHEN t.measure = 'level' THEN a.base_value - t.base_value ELSE a.value - t.value END AS gap,
+      round(CASE
+        WHEN a.unit IS t.unit THEN a.value - t.value
+        ELSE (a.base_value - t.base_value) * t.value / nullif(t.base_value, 0)
+      END, 6) AS gap,
       CASE
         WHEN t.comparator = '~' THEN NULL
         WHEN t.comparator = '<=' THEN
@@ -123,7 +127,7 @@ enum WarehouseViews {
         AND measure IN ('level', 'growth', 'share') AND area IS region AND region IS NOT NULL
     )
     SELECT a.region, a.region_code, a.period, a.indicator_code, a.measure, a.value AS value_a, a.unit AS unit_a,
-      b.value AS value_b, b.unit AS unit_b, b.comparable - a.comparable AS difference,
+      b.value AS value_b, b.unit AS unit_b, round(b.comparable - a.comparable, 6) AS difference,
       a.document_uri AS document_uri_a, b.document_uri AS document_uri_b,
       a.observation_id AS observation_id_a, b.observation_id AS observation_id_b
     FROM stated a

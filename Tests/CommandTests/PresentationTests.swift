@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Pipeline
 @testable import gongbao
 
 @Suite("Figures and tables")
@@ -83,6 +84,21 @@ struct PresentationTests {
     table.add(["sentence", "全市地区生产总值增长7%左右。"])
     let lines = ["what      it is", "sentence  全市地区生产总", "          值增长7%左右。"]
     #expect(table.lines(width: 24, style: .plain) == lines)
+  }
+
+  @Test("An answer whose columns find no room on the terminal has a line a column instead")
+  func records() {
+    let columns = ["region", "target", "actual", "target_sentence", "document"]
+    let row: [WarehouseAnswer.Value] = [.text("盘锦市"), .real(7), .null, .text("全市地区生产总值增长7%左右。"), .text("a.html")]
+    let report = AnswerReport(answer: WarehouseAnswer(title: ["Targets"], columns: columns, rows: [row]))
+    #expect(report.lines(width: nil, style: .plain).count == 3)
+    #expect(report.lines(width: 46, style: .plain).count == 3)
+    #expect(
+      report.lines(width: 40, style: .plain) == [
+        "Targets", "row 1 of 1", "region           盘锦市", "target           7", "actual",
+        "target_sentence  全市地区生产总值增长7%", "                 左右。", "document         a.html",
+      ]
+    )
   }
 
   @Test(

@@ -39,6 +39,11 @@ struct Table {
     return [style.faint(header)] + rows.flatMap { wrapped($0, widths, indent: indent) }
   }
 
+  /// Whether the columns find room in so many, where those that give way have given all.
+  func fits(_ width: Int) -> Bool {
+    fitted(to: width).reduce(0, +) + (columns.count - 1) * Self.gap.count <= width
+  }
+
   private func wrapped(_ cells: [String], _ widths: [Int], indent: String) -> [String] {
     guard wrapsLastColumn, let cell = cells.last, let width = widths.last, TextWidth.of(cell) > width else {
       return [line(cells, widths, indent: indent)]

@@ -197,6 +197,23 @@ struct DocumentRuleTests {
     #expect(Validator().validate(page: document.page, report: document.report) == Findings())
   }
 
+  @Test(
+    "What the nation can have is more than what a province can",
+    arguments: [
+      ("gdp", 134.9e12, nil), ("gdp_primary", 9.1e12, nil), ("retail", 48.3e12, nil), ("revenue", 22e12, nil),
+      ("expenditure", 28.5e12, nil), ("population", 1.408e9, nil), ("jobs", 12.56e6, nil),
+      ("gdp", 13.49e9, "gdp 13490000000元 is not within 100000000000元 to 500000000000000元: \"全国。\""),
+      ("jobs", 1256e6, "jobs 1256000000元 is not within 1000000元 to 20000000元: \"全国。\""),
+    ] as [(String, Double, String?)]
+  )
+  func nation(code: String, value: Double, message: String?) {
+    var document = Example()
+    document.report.facts.region = .init(code: nil, name: "全国", level: .nation, province: nil, prefecture: nil)
+    document.say("全国。", ("全国", figure(code, "\(Int(value))", "元", base: value)))
+    let findings = Validator().validate(page: document.page, report: document.report).findings
+    #expect(findings.first { $0.rule == "implausible-value" }?.message == message)
+  }
+
   @Test("A finding of a figure points at its observation")
   func observation() {
     var document = Example()

@@ -82,34 +82,41 @@ let package = Package(
       path: "Benchmarks/StageBench"
     ),
 
+    // What tests stand on: folders that go with them, random numbers that a seed gives again.
+    .target(name: "Testbed", path: "Tests/Testbed"),
+
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "LoadTests",
-      dependencies: ["Load", "Documents", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["Load", "Documents", "Testbed", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU"]),
     // Cleans damaged pages: make fuzz. The tests use its damage and its checks for a short while.
     .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents"], path: "Tests/CleanFuzz"),
-    .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents"]),
-    .testTarget(name: "CommandTests", dependencies: ["gongbao", "Pipeline", "Incremental"], exclude: ["Snapshots"]),
-    .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate"]),
+    .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents", "Testbed"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["gongbao", "Pipeline", "Incremental", "Testbed"],
+      exclude: ["Snapshots"]
+    ),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate", "Testbed"]),
     .testTarget(
       name: "ExtractTests",
-      dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon"],
+      dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon", "Testbed"],
       exclude: ["Constructions.tsv", "Numerals.tsv"]
     ),
-    .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents"]),
+    .testTarget(name: "NormalizeTests", dependencies: ["Normalize", "Documents", "Testbed"]),
     .testTarget(
       name: "SourceFingerprintTests",
-      dependencies: ["SourceFingerprint", "CodeFingerprinter", "LexiconEmbedder"]
+      dependencies: ["SourceFingerprint", "CodeFingerprinter", "LexiconEmbedder", "Testbed"]
     ),
-    .testTarget(name: "IncrementalTests", dependencies: ["Incremental"]),
+    .testTarget(name: "IncrementalTests", dependencies: ["Incremental", "Testbed"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Incremental", "Documents", "CrashChild", .product(name: "GRDB", package: "GRDB.swift"),
+        "Pipeline", "Incremental", "Documents", "CrashChild", "Testbed", .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     // A run that the tests kill, and the SQLite file system that counts its writes and plays a bad disk.

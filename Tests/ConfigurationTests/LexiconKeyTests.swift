@@ -1,5 +1,6 @@
 import Extract
 import Foundation
+import Testbed
 import Testing
 
 @testable import Pipeline
@@ -7,12 +8,9 @@ import Testing
 @Suite("Folders of the key lexicon")
 struct LexiconKeyTests {
   private func read(_ files: [String: String], folder: String = "own") throws -> Configuration {
-    let root = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    try FileManager.default.createDirectory(at: root.appending(path: "own"), withIntermediateDirectories: true)
-    for (name, text) in files {
-      try text.write(to: root.appending(path: "own/" + name), atomically: true, encoding: .utf8)
-    }
+    let root = try TemporaryFolder()
+    try root.makeFolder("own")
+    for (name, text) in files { try root.write(text, to: "own/" + name) }
     let text = #"{"sources": [{"files": ["a"]}], "lexicon": ["\#(folder)"]}"#
     return try Configuration.read(Array(text.utf8), root: root.path)
   }

@@ -1,4 +1,5 @@
 import Documents
+import Testbed
 import Testing
 
 @testable import Extract
@@ -16,7 +17,7 @@ struct FactsRobustnessTests {
   @Test("Random words", arguments: 0..<60)
   func random(round: Int) throws {
     let seed = UInt64.random(in: 0..<1 << 48) + UInt64(round)
-    var generator = Generator(state: seed)
+    var generator = SeededNumbers(seed: seed)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0...40, using: &generator) {
       let piece = Self.pieces.randomElement(using: &generator) ?? []
@@ -25,15 +26,5 @@ struct FactsRobustnessTests {
     let words = String(decoding: bytes, as: UTF8.self)
     let facts = facts(lines: words, title: String(words.prefix(20)), hints: .init(name: String(words.suffix(12))))
     #expect(try DocumentFacts(artifactBytes: facts.artifactBytes()) == facts, "seed \(seed)")
-  }
-}
-
-/// A small generator whose seed reproduces a failing round.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
   }
 }

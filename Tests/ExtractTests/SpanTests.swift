@@ -2,6 +2,7 @@ import Documents
 import Extract
 import Foundation
 import Normalize
+import Testbed
 import Testing
 
 @Suite("Quotes lie where they say")
@@ -16,7 +17,7 @@ struct SpanTests {
   func random() {
     var generator = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
-    var random = Scramble(state: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<400 {
       var text = ""
       for _ in 0..<Int.random(in: 1...40, using: &random) {
@@ -57,18 +58,5 @@ struct SpanTests {
     }
     print("constructions: \(found) observations")
     #expect(found > 0)
-  }
-}
-
-/// SplitMix64, so that a printed seed brings a failure back.
-struct Scramble: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @testable import Fetch

@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @testable import Fetch
@@ -21,7 +22,7 @@ struct FileWalkTests {
   @Test("A walk over random names is sorted as their bytes are", arguments: [1, 2, 3])
   func randomOrder(seed: UInt64) throws {
     let folder = try TemporaryFolder()
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed: seed)
     let letters = Array("ab.-0 /公é")
     for _ in 0..<200 {
       let name = String(
@@ -166,18 +167,5 @@ struct FileWalkTests {
     let walk = FileWalk(root: root, globs: globs)
     let uris = walk.map(\.uri)
     return (uris, walk.problems)
-  }
-}
-
-/// SplitMix64.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testbed
 import Testing
 
 @testable import Incremental
@@ -18,17 +19,8 @@ import Testing
 
   private func reader(_ toys: ToyPipeline) throws -> StoreReader { try StoreReader(path: toys.storePath) }
 
-  private func toys() async throws -> ToyPipeline {
-    let toys = try ToyPipeline()
-    toys.put("a", "one two")
-    toys.put("b", "one two three")
-    toys.put("c", "four five")
-    try await toys.run()
-    return toys
-  }
-
   @Test func `A store within its limits loses nothing`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     let collection = try collect(toys)
     #expect(collection.isEmpty, "\(collection)")
     #expect(collection.kept[.current]?.count ?? 0 > 0)
@@ -37,7 +29,7 @@ import Testing
   }
 
   @Test func `Without room for anything the next runs are right all the same`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     let collection = try collect(toys) { $0.maximumBytes = 0 }
     #expect(collection.kept.values.allSatisfy { $0.count == 0 })
     let quiet = try await toys.run()
@@ -57,7 +49,7 @@ import Testing
   @Test func `Results of earlier inputs go first, then the history, and what is cheap to make before the rest`()
     async throws
   {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "seven eight nine")
     try await toys.run()
     // The history names both versions of a.
@@ -82,7 +74,7 @@ import Testing
   }
 
   @Test func `The last good result of a failing item stays, with all that its stages made`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "BAD")
     try await toys.run()
     let collection = try collect(toys) { $0.maximumBytes = 0 }
@@ -124,7 +116,7 @@ import Testing
   }
 
   @Test func `A dry run tells the same and writes nothing`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "seven")
     try await toys.run()
     let before = try Data(contentsOf: URL(filePath: toys.storePath))
@@ -155,7 +147,7 @@ import Testing
   }
 
   @Test func `The end of a run collects when the store has grown beyond its limit, and not each time`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     var engine = try toys.engine()
     #expect(try engine.collectWhenDue() == nil)
     engine.retention.maximumBytes = 1
@@ -173,7 +165,7 @@ import Testing
 
   /// Seeds that failed once go into the arguments.
   @Test(arguments: 1...12) func `Random collections between runs never change what arrives`(seed: Int) async throws {
-    var numbers = Seeded(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+    var numbers = SeededNumbers(seed: seed)
     let toys = try ToyPipeline()
     let plain = try ToyPipeline()
     let texts = ["one two", "one  two", "three", "BAD", "four five six END", "seven eight nine", "BAD too"]
@@ -213,17 +205,5 @@ import Testing
       let found2 = try #require(try await toys.engine(version).verify(VerifyOptions()))
       #expect(found2.faults.isEmpty, "seed \(seed): \(found2.faults.list) \(log)")
     }
-  }
-}
-
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

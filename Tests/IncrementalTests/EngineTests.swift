@@ -4,17 +4,8 @@ import Synchronization
 import Testing
 
 @Suite struct EngineTests {
-  private func toys() async throws -> ToyPipeline {
-    let toys = try ToyPipeline()
-    toys.put("a", "one two")
-    toys.put("b", "one two three")
-    toys.put("c", "four five")
-    try await toys.run()
-    return toys
-  }
-
   @Test func `Everything runs once, and then nothing`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     #expect(toys.ran("trim") == 3)
     #expect(toys.sink.text("a") == "ONE TWO!")
     #expect(toys.sink.group("2") == "a=2,c=2")
@@ -25,7 +16,7 @@ import Testing
   }
 
   @Test func `An equal output stops the wave`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "one   two")
     let report = try await toys.run()
     #expect(toys.ran("trim") == 1)
@@ -35,7 +26,7 @@ import Testing
   }
 
   @Test func `A stage runs when its code or its parameter changes, and no other does`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     try await toys.run(.init(code: "2"))
     #expect(toys.ran("shout") == 3)
     #expect(toys.ran("words") == 0)
@@ -49,7 +40,7 @@ import Testing
   }
 
   @Test func `A group follows its members`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "one two three")
     try await toys.run()
     #expect(toys.sink.group("2") == "c=2")
@@ -62,7 +53,7 @@ import Testing
   }
 
   @Test func `An item that fails keeps what was good, and leaves its group`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "BAD")
     let report = try await toys.run()
     #expect(report.newlyFailed.map(\.state) == [.stale])
@@ -78,7 +69,7 @@ import Testing
   }
 
   @Test func `A stage can end the chain`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("d", "END")
     let report = try await toys.run()
     #expect(report.states[.ended] == 1)
@@ -87,7 +78,7 @@ import Testing
   }
 
   @Test func `A run that ends between the store's commit and the sink's is healed by the next`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.put("a", "six seven")
     toys.sink.breaks.store(true, ordering: .relaxed)
     await #expect(throws: (any Error).self) { try await toys.run() }
@@ -100,7 +91,7 @@ import Testing
   }
 
   @Test func `Other bytes for a key that is known are a bug, and nothing of them is kept`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.salt.withLock { $0 = "?" }
     await #expect {
       try await toys.run { $0.forceFrom = "shout" }
@@ -116,7 +107,7 @@ import Testing
   }
 
   @Test func `A limit on the size of items counts for those that are known, and so does its lifting`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     toys.limit.withLock { $0 = 8 }
     #expect(try await toys.run().states == [.complete: 1, .stale: 2])
     #expect(toys.sink.text("a") == "ONE TWO!")
@@ -126,7 +117,7 @@ import Testing
   }
 
   @Test func `What the store has lost of a group's members is made again`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     try toys.loseArtifacts()
     toys.put("c", "six seven")
     try await toys.run()
@@ -138,7 +129,7 @@ import Testing
   }
 
   @Test func `A member that is lost and has changed unseen stops nothing`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     try toys.loseArtifacts()
     toys.files.withLock { $0["a"]?.text = "1 2 3" }
     toys.remove("c")
@@ -153,7 +144,7 @@ import Testing
   }
 
   @Test func `Other content with the same stamp is seen while the stamp is fresh`() async throws {
-    let toys = try await toys()
+    let toys = try await ToyPipeline.afterRun()
     let now = Int64(3_000_000_000_000_000_000)
     let stamp = FileStamp(size: 7, modifiedNanoseconds: now, changedNanoseconds: now, inode: 1)
     toys.files.withLock { $0["a"] = .init(text: "aaa bbb", stamp: stamp) }

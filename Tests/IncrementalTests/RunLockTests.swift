@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
+import Testbed
 import Testing
 
 @testable import Incremental
 
 @Suite struct RunLockTests {
-  private func withPath(_ body: (String) throws -> Void) rethrows {
-    let path = FileManager.default.temporaryDirectory.path + "/lock-\(UUID())"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try body(path)
+  private func withPath(_ body: (String) throws -> Void) throws {
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) { try body(folder.path("lock")) }
   }
 
   @Test func `One run has it at a time, and whoever asks is told which`() throws {
@@ -24,8 +24,8 @@ import Testing
   }
 
   @Test func `Somebody who only asks keeps no run from starting`() async throws {
-    let path = FileManager.default.temporaryDirectory.path + "/lock-\(UUID())"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = folder.path("lock")
     try #require(try RunLock(path: path, now: 0)).release()
     try await withThrowingTaskGroup { group in
       group.addTask {

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testbed
 import Testing
 
 @testable import Incremental
@@ -45,7 +46,7 @@ import Testing
   {
     let toys = try await toys()
     let origin = [UInt8](try Data(contentsOf: URL(filePath: toys.storePath)))
-    var numbers = SplitMix(state: UInt64(Self.seed))
+    var numbers = SeededNumbers(seed: Self.seed)
     let changes = (0..<Self.count / 4).map { _ in
       let place = Int.random(in: 0..<origin.count, using: &numbers)
       let flipped = origin[place] ^ 1 << UInt8.random(in: 0..<8, using: &numbers)
@@ -75,7 +76,7 @@ import Testing
   ) async throws {
     let toys = try await manyToys()
     let origin = [UInt8](try Data(contentsOf: URL(filePath: toys.storePath)))
-    var numbers = SplitMix(state: UInt64(Self.seed))
+    var numbers = SeededNumbers(seed: Self.seed)
     let pages = TreePages(of: origin)
     try #require(pages.children.count > 10)
     let children = pages.children.shuffled(using: &numbers).prefix(Self.count / 16).map { place in
@@ -147,18 +148,5 @@ private struct TreePages {
   /// The low byte of the place of the row before or behind: rows that come twice, others that do not come.
   func neighbour(of cell: Int, in file: [UInt8]) -> UInt8 {
     cells.contains(cell + 2) ? file[cell + 2] : file[cell - 2]
-  }
-}
-
-/// Random numbers that a seed gives again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

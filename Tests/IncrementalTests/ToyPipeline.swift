@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testbed
 
 @testable import Incremental
 
@@ -11,7 +12,7 @@ final class ToyPipeline: Sendable {
     var stamp: FileStamp
   }
 
-  let folder: String
+  private let folder: TemporaryFolder
   let files = Mutex<[String: File]>([:])
   let sink = ToySink()
   let bodies = Mutex<[String: Int]>([:])
@@ -24,13 +25,23 @@ final class ToyPipeline: Sendable {
   private let step = Mutex<Int64>(10_000_000_001)
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/incremental-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  /// One that has run once, over three items in two groups.
+  ///
+  /// - Parameter more: texts of further items.
+  static func afterRun(with more: KeyValuePairs<String, String> = [:]) async throws -> ToyPipeline {
+    let toys = try ToyPipeline()
+    toys.put("a", "one two")
+    toys.put("b", "one two three")
+    toys.put("c", "four five")
+    for (name, text) in more { toys.put(name, text) }
+    try await toys.run()
+    return toys
+  }
 
-  var storePath: String { folder + "/store.sqlite" }
+  var storePath: String { folder.path("store.sqlite") }
 
   func put(_ name: String, _ text: String) {
     let now = clock.withLock { time in

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @testable import Load
@@ -57,7 +58,7 @@ struct DifferenceTests {
     }
   }
 
-  private static func edit(_ recipe: inout Recipe, using random: inout SeededGenerator) {
+  private static func edit(_ recipe: inout Recipe, using random: inout SeededNumbers) {
     switch Int.random(in: 0..<9, using: &random) {
     case 0...2:
       let line = Recipe.Line(
@@ -81,7 +82,7 @@ struct DifferenceTests {
   @Test("After random edits the rows are those of a warehouse made anew", arguments: 0..<8)
   func randomEdits(number: UInt64) throws {
     let seed = number &* 0x9E37_79B9_7F4A_7C15 &+ 2026
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     try withTemporaryFolder { folder in
       let path = folder + "/warehouse.sqlite"
       var recipes: [String: Recipe] = [:]
@@ -152,20 +153,5 @@ struct DifferenceTests {
       #expect(after.map { $0.prefix(2) } == before.map { $0.prefix(2) })
       #expect(try query(path, "SELECT quote_start FROM observations") == [["7"]])
     }
-  }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,13 +1,12 @@
 import Foundation
 import GRDB
 import Load
+import Testbed
 
 /// A folder for one test, gone when the body returns.
 func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "gongbao-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder.path)
+  let folder = try TemporaryFolder()
+  return try withExtendedLifetime(folder) { try body(folder.path) }
 }
 
 /// Reads a closed warehouse as another program would.

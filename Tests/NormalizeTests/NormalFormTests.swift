@@ -1,5 +1,6 @@
 import Documents
 import Normalize
+import Testbed
 import Testing
 
 @Suite("Text comes into one normal form")
@@ -106,7 +107,7 @@ struct NormalizedPositionsTests {
   @Test("Random texts", arguments: 0..<40)
   func random(round: Int) {
     let seed = UInt64.random(in: 0..<1 << 48) + UInt64(round)
-    var generator = SplitMix(state: seed)
+    var generator = SeededNumbers(seed: seed)
     let count = Int.random(in: 1...60, using: &generator)
     let text = (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
     let page = page(text)
@@ -121,17 +122,5 @@ struct NormalizedPositionsTests {
       #expect(normalized(printed).text.description == normal.text[sentence.range], "seed \(seed), \(printed)")
       #expect(printed.first?.isWhitespace != true && printed.last?.isWhitespace != true, "seed \(seed)")
     }
-  }
-}
-
-/// A small generator whose seed reproduces a failing round.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Normalize
+import Testbed
 import Testing
 
 @Suite("No text makes normalize trap or lose its way")
@@ -17,7 +18,7 @@ struct RobustnessTests {
   @Test("Random bytes", arguments: 0..<60)
   func random(round: Int) throws {
     let seed = UInt64.random(in: 0..<1 << 48) + UInt64(round)
-    var generator = SplitMix(state: seed)
+    var generator = SeededNumbers(seed: seed)
     var page = Page()
     for _ in 0..<Int.random(in: 0...12, using: &generator) {
       var line: [UInt8] = []

@@ -1,4 +1,5 @@
 import Pipeline
+import Testbed
 import Testing
 
 @Suite struct LineDifferenceTests {
@@ -29,7 +30,7 @@ import Testing
 
   @Test func `Both texts can be made again from any comparison`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SplitMix(state: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<400 {
       let alphabet = Int.random(in: 1...30, using: &random)
       func text() -> [String] {
@@ -48,17 +49,5 @@ import Testing
     let lines = LineDifference.lines(from: old, to: new)
     #expect(lines.count == 120_000)
     #expect(lines.allSatisfy { $0.kind != .same })
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
   }
 }

@@ -1,27 +1,19 @@
 import Foundation
 import GRDB
 import Pipeline
+import Testbed
 
 /// A folder with documents, a store and a warehouse, gone after the test.
 final class Sandbox: @unchecked Sendable {
-  let root: String
+  private let folder: TemporaryFolder
+  var root: String { folder.path }
   var configuration: PipelineConfiguration
   var surroundings = Surroundings()
 
   init() throws {
-    root = Self.parent + "/gongbao-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-    configuration = PipelineConfiguration(root: root, sources: [.init(files: ["docs/**/*.txt"])])
+    folder = try TemporaryFolder()
+    configuration = PipelineConfiguration(root: folder.path, sources: [.init(files: ["docs/**/*.txt"])])
   }
-
-  /// In memory where there is plenty: the runs of the tests would else wait for the disk most of the time.
-  private static let parent: String = {
-    var status = statvfs()
-    let isRoomy = statvfs("/dev/shm", &status) == 0 && status.f_bavail * status.f_frsize > 1 << 30
-    return isRoomy && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : FileManager.default.temporaryDirectory.path
-  }()
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
 
   func path(_ name: String) -> String { root + "/" + name }
 

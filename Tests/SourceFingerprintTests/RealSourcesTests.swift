@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 /// What the build takes fingerprints of, edited: which of them are others then.
@@ -57,16 +58,14 @@ import Testing
 
 /// The package's sources in a folder of their own, gone after the test.
 private final class Copy {
-  let root: URL
+  private let folder: TemporaryFolder
+  var root: URL { folder.url }
 
   init() throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "gongbao-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
     try FileManager.default.copyItem(at: package.appending(path: "Sources"), to: root.appending(path: "Sources"))
   }
-
-  deinit { try? FileManager.default.removeItem(at: root) }
 
   /// Swift and C below the folders, in order.
   func sources(_ folders: [String], _ kinds: Set<String> = ["swift", "c", "h"]) throws -> [URL] {

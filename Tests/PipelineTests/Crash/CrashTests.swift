@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Testbed
 import Testing
 
 /// A run that ends at any moment is healed by the next, plain one, and at most what was in memory is done again.

@@ -2,6 +2,7 @@ import Foundation
 import Incremental
 import Pipeline
 import Synchronization
+import Testbed
 
 /// A folder of small documents that somebody edits at random, and what a right engine must remember of it.
 final class EditedFolder {

@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 /// Whatever was edited, lost and broken between runs: the warehouse is that of a clean run (of stale documents, that of

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Testbed
 import Testing
 
 /// A store or a warehouse that is cut short or has other bytes: the run mends it, or says which file to delete.

@@ -71,12 +71,9 @@ struct EventTests {
     try check(try workplace.gongbao("run", "--json", "--config", "none.json"), exit: 78)
     try check(try workplace.gongbao("run", "--json", "--doc", "nowhere"), exit: 64)
     try check(try workplace.gongbao("run", "--json"))
-    let lock = open(workplace.path + "/.gongbao/store.sqlite.lock", O_RDWR)
-    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
-    let held = try workplace.gongbao("run", "--json")
+    let held = try workplace.whileHeld { try workplace.gongbao("run", "--json") }
     try check(held, exit: 75)
     #expect(held.output.contains("\"code\":\"lockHeld\""))
-    close(lock)
     try workplace.write("no database", to: "build/warehouse.sqlite")
     try check(try workplace.gongbao("run", "--json"), exit: 78)
   }
@@ -85,22 +82,8 @@ struct EventTests {
   func stopped() throws {
     let workplace = try Workplace(samples: [Self.samples[0]])
     try workplace.gongbao("run")
-    let lock = open(workplace.path + "/.gongbao/store.sqlite.lock", O_RDWR)
-    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
-    defer { close(lock) }
-    let process = try Workplace.process(["run", "--json", "--wait"], in: workplace.path)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var text = ""
-    while !text.contains("\"waiting\""), process.isRunning {
-      text += String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-    }
-    kill(process.processIdentifier, SIGTERM)
-    text += String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let result = Workplace.Result(exit: process.terminationStatus, output: text, errors: "")
+    let (status, text) = try workplace.stoppedRun("--json", by: SIGTERM)
+    let result = Workplace.Result(exit: status, output: text, errors: "")
     #expect(try check(result, exit: 75) == ["waiting", "summary"])
   }
 

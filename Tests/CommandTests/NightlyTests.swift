@@ -73,17 +73,16 @@ struct NightlyTests {
   func stopped() throws {
     let workplace = try Workplace(samples: Self.samples, configuration: Self.sources + "}")
     try expect(0, workplace, says: [])
-    let lock = open(workplace.path + "/.gongbao/store.sqlite.lock", O_RDWR)
-    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
-    // Another run is going on: a night that does not wait ends at once.
-    try expect(75, workplace, says: ["another run"])
-    let process = try process(workplace, "--wait")
-    let result = try Workplace.result(of: process) {
-      // The script has become the program, and the program listens.
-      while process.isRunning, !Self.listens(process.processIdentifier) { sched_yield() }
-      kill(process.processIdentifier, SIGTERM)
+    let result = try workplace.whileHeld {
+      // Another run is going on: a night that does not wait ends at once.
+      try expect(75, workplace, says: ["another run"])
+      let process = try process(workplace, "--wait")
+      return try Workplace.result(of: process) {
+        // The script has become the program, and the program listens.
+        while process.isRunning, !Self.listens(process.processIdentifier) { sched_yield() }
+        kill(process.processIdentifier, SIGTERM)
+      }
     }
-    close(lock)
     #expect(result.exit == 75)
     #expect(result.errors.contains("gongbao: stopped"))
     let log = try workplace.text(of: ".gongbao/nightly.log").split(separator: "\n")

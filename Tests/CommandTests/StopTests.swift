@@ -10,24 +10,9 @@ struct StopTests {
   func signal(number: Int32) throws {
     let workplace = try Workplace(samples: ["anqing/anqing_2024_work_report.txt"])
     try workplace.gongbao("run")
-    // Held like by another run, so that this one waits, and is hit where it surely listens.
-    let lock = open(workplace.path + "/.gongbao/store.sqlite.lock", O_RDWR)
-    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
-    defer { close(lock) }
-    let process = try Workplace.process(["run", "--wait"], in: workplace.path)
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    var text = ""
-    while !text.contains("waiting for another run"), process.isRunning {
-      text += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
-    }
-    kill(process.processIdentifier, number)
-    text += String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 75)
+    let (status, text) = try workplace.stoppedRun(by: number)
+    #expect(status == 75)
+    #expect(text.contains("waiting for another run"))
     #expect(text.contains("gongbao: stopped"))
   }
 

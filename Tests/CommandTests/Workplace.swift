@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 /// A folder with a pipeline.json and documents, in which the command runs; it goes with the test.
@@ -16,27 +17,22 @@ final class Workplace {
     }
   }
 
-  let path: String
+  private let folder: TemporaryFolder
+  var path: String { folder.path }
 
   /// - Parameter samples: files of samples/ that are copied to docs/.
   init(
     samples: [String] = [],
     configuration: String? = #"{"sources": [{"files": ["docs/**/*.html", "docs/**/*.txt"]}]}"#
   ) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
-      .resolvingSymlinksInPath()
-    path = url.path(percentEncoded: false)
-    try FileManager.default.createDirectory(at: url.appending(path: "docs"), withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
+    try folder.makeFolder("docs")
     if let configuration { try write(configuration, to: "pipeline.json") }
     for sample in samples {
       let name = sample.split(separator: "/").last.map(String.init) ?? sample
       let source = Snapshot.package.appending(path: "samples/\(sample)")
-      try FileManager.default.copyItem(at: source, to: url.appending(path: "docs/\(name)"))
+      try FileManager.default.copyItem(at: source, to: folder.url.appending(path: "docs/\(name)"))
     }
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
   }
 
   func write(_ text: String, to name: String) throws {
@@ -62,6 +58,37 @@ final class Workplace {
     try Self.gongbao(arguments, in: path, input: input)
   }
 
+  /// Holds the store like another run until the body ends.
+  func whileHeld<Value>(_ body: () throws -> Value) throws -> Value {
+    let lock = open(path + "/.gongbao/store.sqlite.lock", O_RDWR)
+    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
+    defer { close(lock) }
+    return try body()
+  }
+
+  /// A run that waits for another one and is sent a signal: it is hit where it surely listens.
+  ///
+  /// - Returns: what it wrote to standard output with `--json`, and to standard error without.
+  func stoppedRun(_ arguments: String..., by signal: Int32) throws -> (status: Int32, text: String) {
+    try whileHeld {
+      let process = try Self.process(["run", "--wait"] + arguments, in: path)
+      let pipe = Pipe()
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      if arguments.contains("--json") { process.standardOutput = pipe } else { process.standardError = pipe }
+      try process.run()
+      var text = ""
+      while !text.contains("waiting"), process.isRunning {
+        text += String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+      }
+      kill(process.processIdentifier, signal)
+      text += String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit)
+      return (process.terminationStatus, text)
+    }
+  }
+
   /// The command, not yet started.
   static func process(_ arguments: [String], in folder: String) throws -> Process {
     let process = Process()
@@ -79,10 +106,8 @@ final class Workplace {
   /// - Parameter whileRunning: what happens to it when it has started.
   static func result(of process: Process, input: String = "", whileRunning: () throws -> Void = {}) throws -> Result {
     // Files, not pipes: nothing can fill up and block.
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let files = ["in", "out", "err"].map { scratch.appending(path: $0) }
+    let scratch = try TemporaryFolder()
+    let files = ["in", "out", "err"].map { scratch.url.appending(path: $0) }
     try Data(input.utf8).write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     process.standardInput = try FileHandle(forReadingFrom: files[0])

@@ -18,6 +18,26 @@ package struct Extractor: Sendable {
   ///   - page: the printed page; observations point into its text.
   ///   - text: the same page in normal form.
   package func extract(page: Page, text: NormalText, hints: SourceHints) -> ExtractOutput {
+    extract(page, text, hints)
+  }
+
+  /// The same, with how each figure of the prose was read: these come first among the observations, in this order.
+  package func explain(
+    page: Page,
+    text: NormalText,
+    hints: SourceHints
+  ) -> (report: Report, parses: [FigureParse]) {
+    var parses: [FigureParse] = []
+    let made = extract(page, text, hints) { parses.append($0) }
+    return (made.report, parses)
+  }
+
+  private func extract(
+    _ page: Page,
+    _ text: NormalText,
+    _ hints: SourceHints,
+    parsed: ((FigureParse) -> Void)? = nil
+  ) -> ExtractOutput {
     var report = Report()
     let facts = DocumentFactsReader()
     report.facts = facts.facts(page: page, text: text, hints: hints)
@@ -28,7 +48,7 @@ package struct Extractor: Sendable {
     report.sentences = text.sentences.map {
       Report.Sentence(printed: text.alignment.printed($0.range), section: $0.section)
     }
-    var found = reader.observations(in: text, facts: report.facts)
+    var found = reader.observations(in: text, facts: report.facts, parsed: parsed)
     if parameters.tables {
       found += TableReader(page: page, facts: report.facts, conversions: reader.conversions, lexicon: lexicon)
         .observations()
@@ -42,18 +62,13 @@ package struct Extractor: Sendable {
     return ExtractOutput(report: report, headlines: headlines(of: report, page))
   }
 
-  /// The observations of a text whose sentences all stand in one context, as `gongbao read` reads them.
+  /// The observations of a text whose sentences all stand in one context.
   package func read(_ text: NormalText, context: SentenceContext) -> [Observation] {
     reader.observations(in: text, context: context).map { observation in
       var located = observation
       located.area = located.area ?? context.area
       return located
     }
-  }
-
-  /// The context that each section gives to its sentences, for `explain`.
-  package func outline(_ text: NormalText, _ facts: DocumentFacts) -> [SentenceContext] {
-    SectionContexts(text: text, facts: facts).sections
   }
 
   /// The coded observations of the document's own area, each with its sentence.

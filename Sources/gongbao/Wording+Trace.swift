@@ -23,7 +23,7 @@ extension Wording {
     return parts.joined(separator: ", ").printable
   }
 
-  private static func plain(_ number: Double) -> String {
+  static func plain(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? Figures.count(Int(number)) : "\(number)"
   }
 

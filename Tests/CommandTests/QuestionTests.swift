@@ -114,6 +114,38 @@ struct QuestionTests {
     try expect("trace-gone", workplace, "trace", prose)
   }
 
+  @Test("How a figure was read is shown by its words")
+  func parse() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.page, to: "docs/page.html")
+    try workplace.gongbao("run")
+    try expect("explain-sentence", workplace, "explain", "page", "--sentence", "地区生产总值")
+    try expect("explain-no-sentence", workplace, "explain", "page", "--sentence", "汽车产量")
+    try workplace.write("name\tkind\tpower\tchinese\tseen\n!亿\t\t\t\t\n", to: "words/units.tsv")
+    try workplace.write(#"{"sources": [{"files": ["docs/**"]}], "lexicon": ["words"]}"#, to: "pipeline.json")
+    try expect("explain-sentence-otherwise", workplace, "explain", "page", "--sentence", "初步核算")
+  }
+
+  @Test("A sentence is read with the words of pipeline.json, where there is one or where it is named")
+  func read() throws {
+    let workplace = try Workplace()
+    let sentence = "全市碧道建成120公里，增长6%以上。\n"
+    func ask(_ name: String, _ arguments: String...) throws {
+      let result = try Workplace.gongbao(["read"] + arguments, in: workplace.path, input: sentence)
+      try Snapshot.expect("$ gongbao read \(arguments.joined(separator: " "))\n\(result.text)", as: name)
+    }
+    try ask("read", "--year", "2024", "--section", "plan")
+    try ask("read-parse", "--parse", "--area", "营口市")
+    let columns = "name\taliases\tunit\tkind\tgood\tcode\tnote\tseen\n"
+    try workplace.write(columns + "碧道长度\t碧道建成\t公里\tstock\tup\tgreenway\t\ta plan\n", to: "words/indicators.tsv")
+    try workplace.write(#"{"sources": [{"files": ["docs/**"]}], "lexicon": ["words"]}"#, to: "other.json")
+    try ask("read-config", "--config", "other.json")
+    try workplace.write(#"{"sources": [{"files": ["docs/**"]}], "lexicon": ["words"]}"#, to: "pipeline.json")
+    try ask("read-here")
+    try workplace.write("{", to: "pipeline.json")
+    try ask("read-wrong-configuration")
+  }
+
   @Test("JSON is one object")
   func json() throws {
     let workplace = try Workplace(samples: Self.samples)

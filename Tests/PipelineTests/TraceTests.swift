@@ -32,7 +32,7 @@ struct TraceTests {
 
   /// - Returns: the observation where its bytes are not found.
   private static func check(_ id: String, _ pipeline: Pipeline) throws -> String? {
-    let trace = try pipeline.trace(id)
+    let trace = try pipeline.trace(id, isParsed: false)
     let observation = trace.observation
     #expect(observation.id == id)
     #expect(trace.source.standing == .asRead)

@@ -2,9 +2,7 @@ import Lexicon
 
 /// The stretch before a number, taken apart.
 struct Clause {
-  enum Verb {
-    case none, rise, fall, to, rank
-  }
+  typealias Verb = FigureWords.Verb
 
   /// What is measured, with a leading verb of acting if there is one.
   var head: Range<Int>

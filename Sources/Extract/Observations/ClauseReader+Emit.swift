@@ -34,7 +34,8 @@ extension ClauseReader {
       code: subject.action == nil ? subject.code : nil,
       action: subject.action,
       area: subject.area,
-      rule: rule(clause, measure, inList)
+      rule: rule(clause, measure, inList),
+      words: FigureWords(item, clause, quantity)
     )
     if scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少") || clause.atLeast
       || sharedAtLeast && draft.comparator == .equal

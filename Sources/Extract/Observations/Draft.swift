@@ -17,6 +17,8 @@ struct Draft {
   var rankScope: [UInt8]?
   var rankOf: Observation.RankBase?
   var rule: StaticString
+  /// Which words it was read from.
+  var words: FigureWords
 }
 
 /// What a figure is of.

@@ -22,14 +22,21 @@ struct ObservationReader: Sendable {
   }
 
   /// The observations of a report, in the order of the text.
-  func observations(in text: NormalText, facts: DocumentFacts) -> [Observation] {
+  ///
+  /// - Parameter parsed: called for each with how it was read, where somebody asks for that.
+  func observations(
+    in text: NormalText,
+    facts: DocumentFacts,
+    parsed: ((FigureParse) -> Void)? = nil
+  ) -> [Observation] {
     let contexts = SectionContexts(text: text, facts: facts)
     let speaksOfYears = facts.reportType != .statisticalBulletin
     var running = SentenceContext.Mood.review
     var years = ReviewedYears()
     let comingPlan = ComingPlan(reportYear: facts.reportYear)
     return text.text.bytes.withUnsafeBufferPointer { bytes in
-      observations(in: text, below: facts.region?.code, isOfBudget: facts.reportType == .budgetReport) { sentence in
+      let isOfBudget = facts.reportType == .budgetReport
+      return observations(in: text, below: facts.region?.code, isOfBudget: isOfBudget, parsed: parsed) { sentence in
         var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
         guard speaksOfYears else { return context }
         if let mood = context.mood {
@@ -56,6 +63,7 @@ struct ObservationReader: Sendable {
     in text: NormalText,
     below region: String?,
     isOfBudget: Bool = false,
+    parsed: ((FigureParse) -> Void)? = nil,
     context: (NormalText.Sentence) -> SentenceContext
   ) -> [Observation] {
     var result: [Observation] = []
@@ -84,6 +92,7 @@ struct ObservationReader: Sendable {
         reader.read(sentence.range, context)
         for draft in reader.drafts {
           result.append(observation(draft, sentence: index, text.alignment))
+          parsed?(FigureParse(words: draft.words, context: context))
         }
       }
     }

@@ -34,7 +34,7 @@ package struct SentenceContext: Hashable, Sendable {
   }
 
   /// The year that a figure without a time is of.
-  var year: Int? {
+  package var year: Int? {
     switch mood {
     case .plan: reportYear
     case .review, nil: reviewYear ?? reportYear

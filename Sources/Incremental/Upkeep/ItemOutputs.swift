@@ -45,6 +45,11 @@ package struct ItemOutputs {
     return value
   }
 
+  /// What is known of the item from outside its bytes.
+  package func attribute<Value>(_ name: String, as type: Value.Type = Value.self) -> Value? {
+    rerun.engine.access.attributes(row.name, rerun.source)[name]?.value as? Value
+  }
+
   /// The item's bytes as they were read; `nil` where its source has others now.
   package mutating func content() -> [UInt8]? {
     guard let digest = row.content, let read = try? rerun.engine.access.read(row.name, rerun.source).bytes,

@@ -5,18 +5,25 @@ import Load
 struct StatedReport {
   /// By the names of the view `documents`; empty ones left out.
   let facts: [(name: String, value: String)]
-  let observations: [TextReader.Reading]
+  private(set) var observations: [TextReader.Reading] = []
+  /// The sentence that each observation stands in; `nil` for a table's.
+  private(set) var sentences: [Int?] = []
+  /// Heading texts from the top, joined by " / ", by section.
+  let sections: [String]
 
-  init(uri: String, page: Page, report: Report) {
+  /// - Parameter parses: how the first observations were read, where somebody asks for that.
+  init(uri: String, page: Page, report: Report, parses: [TextReader.Parse] = []) {
     facts = Self.facts(of: report)
+    sections = Self.paths(of: report.sections)
     let ids = ObservationNames.ids(uri: uri, page: page, report: report)
-    let paths = Self.paths(of: report.sections)
-    observations = zip(ids, report.observations).compactMap { id, observation in
-      guard var reading = TextReader.Reading(observation, of: report, page: page, added: 0) else { return nil }
-      reading.id = id
+    for (index, observation) in report.observations.enumerated() {
+      guard var reading = TextReader.Reading(observation, of: report, page: page, added: 0) else { continue }
+      reading.id = index < ids.count ? ids[index] : nil
+      reading.parse = index < parses.count ? parses[index] : nil
       let section = observation.sentence.flatMap { $0 < report.sentences.count ? report.sentences[$0].section : nil }
-      reading.section = section.flatMap { $0 < paths.count ? paths[$0] : nil }
-      return reading
+      reading.section = section.flatMap { $0 < sections.count ? sections[$0] : nil }
+      observations.append(reading)
+      sentences.append(observation.sentence)
     }
   }
 
@@ -114,6 +121,16 @@ extension TextReader.Reading {
       ("row_path", rowPath), ("column_path", columnPath), ("rule", rule), ("confidence", "\(confidence)"),
     ]
     return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+}
+
+extension TextReader.Reading {
+  /// Whether it states of its words what another one does.
+  func saysTheSame(as other: TextReader.Reading) -> Bool {
+    func said(_ one: TextReader.Reading) -> [String] {
+      one.statedFields.filter { $0.name != "section" && $0.name != "value_high" }.map { "\($0.name) \($0.value)" }
+    }
+    return said(self) == said(other) && valueHigh.flatMap { Double($0) } == other.valueHigh.flatMap { Double($0) }
   }
 }
 

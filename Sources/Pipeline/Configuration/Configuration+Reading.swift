@@ -15,6 +15,11 @@ extension Configuration {
     return try read(bytes, root: FolderPath.parent(of: absolute), file: path)
   }
 
+  /// The `pipeline.json` of the working folder; `nil` where there is none.
+  package static func readHere() throws(ConfigurationError) -> Configuration? {
+    access("pipeline.json", F_OK) == 0 ? try read(file: "pipeline.json") : nil
+  }
+
   /// - Parameters:
   ///   - root: the folder that the file stands in, absolute.
   ///   - file: its name for messages.

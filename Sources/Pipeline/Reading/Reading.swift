@@ -35,10 +35,12 @@ extension TextReader {
     package var tableCaption: String?
     package var rowPath: String?
     package var columnPath: String?
+    /// Which of its words said what, where somebody asked for that; `nil` for a table's.
+    package var parse: Parse?
 
     enum CodingKeys: String, CodingKey {
       case section, sentence, quote, indicator, action, measure, comparator, status, period, unit, area, origin, rule
-      case confidence
+      case confidence, parse
       case id = "observation_id"
       case sentenceStart = "sentence_start"
       case quoteStart = "quote_start"

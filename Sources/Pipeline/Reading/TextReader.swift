@@ -19,19 +19,33 @@ package struct TextReader: Sendable {
   private let area: String?
   private let year: Int?
   private let section: Section?
+  private let cleaner: Cleaner
+  private let normalizer: Normalizer
+  private let extractor: Extractor
 
-  package init(area: String? = nil, year: Int? = nil, section: Section? = nil) {
+  /// - Parameter configuration: whose parameters and lexicon are used; `nil` for the built-in ones.
+  package init(
+    area: String? = nil,
+    year: Int? = nil,
+    section: Section? = nil,
+    configuration: Configuration? = nil
+  ) {
     self.area = area
     self.year = year
     self.section = section
+    cleaner = Cleaner(parameters: configuration?.clean ?? .init())
+    normalizer = Normalizer(parameters: configuration?.normalize ?? .init())
+    extractor = Extractor(parameters: configuration?.extract ?? .init())
   }
 
+  /// The observations, each with its parse.
+  ///
   /// - Parameter bytes: plain text or HTML, told apart by its beginning.
   package func read(_ bytes: [UInt8]) throws(Failure) -> [Reading] {
     let mediaType = SourceDocument.MediaType(name: "", bytes: bytes)
     var page: Page
     do {
-      page = try Cleaner().clean(SourceDocument(bytes: bytes, mediaType: mediaType)).page
+      page = try cleaner.clean(SourceDocument(bytes: bytes, mediaType: mediaType)).page
     } catch {
       throw Failure(cause: "\(error.code.rawValue)\(error.found.isEmpty ? "" : ": \(error.found)")")
     }
@@ -40,11 +54,14 @@ package struct TextReader: Sendable {
 
   private func read(_ page: inout Page) -> [Reading] {
     let added = page.text.isEmpty ? 0 : prepend(to: &page)
-    let text = Normalizer().normalize(page)
-    let report = Extractor().extract(page: page, text: text, hints: SourceHints(region: area)).report
-    return report.observations.compactMap { observation in
-      guard observation.quote.lowerBound >= added else { return nil }
-      return Reading(observation, of: report, page: page, added: added)
+    let text = normalizer.normalize(page)
+    let (report, parses) = extractor.explain(page: page, text: text, hints: SourceHints(region: area))
+    return report.observations.enumerated().compactMap { index, observation in
+      guard observation.quote.lowerBound >= added,
+        var reading = Reading(observation, of: report, page: page, added: added)
+      else { return nil }
+      reading.parse = index < parses.count ? Parse(parses[index], in: text.text) : nil
+      return reading
     }
   }
 

@@ -48,6 +48,19 @@ struct StageOutputs {
     }
   }
 
+  /// What the figures of the document are read from, and the report that the store has.
+  func figuresRead() throws -> (page: Page, text: NormalText, stored: Report, hints: SourceHints) {
+    var outputs = outputs
+    do {
+      return (
+        try outputs.value("page"), try outputs.value("text"), try outputs.value("report"),
+        outputs.attribute("hints") ?? SourceHints()
+      )
+    } catch let missing as ItemOutputs.Missing {
+      throw error(missing)
+    }
+  }
+
   private func content(
     of stage: StageName,
     _ outputs: inout ItemOutputs,

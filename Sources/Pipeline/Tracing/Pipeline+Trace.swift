@@ -6,8 +6,10 @@ extension Pipeline {
   /// Leads one figure of the warehouse back to its sentence, to the text that it was read from, and to the bytes of its
   /// document. Reads only, and needs no store: where that does not have the page, the file is read once more.
   ///
-  /// - Parameter observation: an observation's id, or the beginning of exactly one.
-  package func trace(_ observation: String) throws(PipelineError) -> FigureTrace {
+  /// - Parameters:
+  ///   - observation: an observation's id, or the beginning of exactly one.
+  ///   - isParsed: whether the figure is to have its parse, for which the whole document is read once more.
+  package func trace(_ observation: String, isParsed: Bool = true) throws(PipelineError) -> FigureTrace {
     do {
       let path = configuration.warehousePath
       let found = try WarehousedObservation(observation, in: try WarehouseQuery(path: path), path: path)
@@ -37,7 +39,10 @@ extension Pipeline {
       if now != nil, trace.source.digest != now?.hex { trace.source.digestNow = now?.hex }
       guard let traced, let quote = traced.quote(of: found) else { return trace }
       trace.page = traced.place(of: quote)
-      if found.reading.sentenceStart != nil { trace.normal = traced.normalPlace(of: quote) }
+      if found.reading.sentenceStart != nil {
+        trace.normal = traced.normalPlace(of: quote)
+        if isParsed { trace.observation.parse = traced.parse(of: found, configuration) }
+      }
       trace.source.charset = traced.map.charset
       if let bytes = file.bytes, trace.source.standing != .changed {
         place(quote, traced.sentence(of: found, around: quote), of: traced, in: bytes, &trace)

@@ -14,6 +14,7 @@ struct TracedPage {
   var report: Report?
   /// Of the bytes that the page was made of.
   var content: Digest?
+  var hints: SourceHints
 
   /// - Returns: the stored page whose text is the warehouse's, of the present run or of one in the history; `nil` where
   ///   none is kept.
@@ -36,7 +37,8 @@ struct TracedPage {
         map: map,
         text: value(outputs(.normalize).first),
         report: value(outputs(.extract).first),
-        content: steps.first { $0.stage == StageName.clean.rawValue }?.inputs.first
+        content: steps.first { $0.stage == StageName.clean.rawValue }?.inputs.first,
+        hints: (try? Self.hints(history, configuration)) ?? PipelineEngine.hints(found.document.uri, .init())
       )
       if traced.quote(of: found) != nil { return traced }
       first = first ?? traced
@@ -50,13 +52,42 @@ struct TracedPage {
     guard let made = try? Cleaner(parameters: configuration.clean).clean(source) else { return nil }
     (page, map) = (made.page, made.map)
     let text = Normalizer(parameters: configuration.normalize).normalize(page)
-    report = Extractor(parameters: configuration.extract).extract(page: page, text: text, hints: SourceHints()).report
+    // Which source listed it the store alone knows.
+    let history = try? DocumentHistory(of: uri, configuration)
+    hints = history.flatMap { try? Self.hints($0, configuration) } ?? PipelineEngine.hints(uri, .init())
+    report = Extractor(parameters: configuration.extract).extract(page: page, text: text, hints: hints).report
     self.text = text
     content = Digest(of: bytes)
   }
 
-  private init(page: Page, map: PageMap, text: NormalText?, report: Report?, content: Digest?) {
+  private init(
+    page: Page,
+    map: PageMap,
+    text: NormalText?,
+    report: Report?,
+    content: Digest?,
+    hints: SourceHints
+  ) {
     (self.page, self.map, self.text, self.report, self.content) = (page, map, text, report, content)
+    self.hints = hints
+  }
+
+  private static func hints(_ history: DocumentHistory, _ configuration: Configuration) throws -> SourceHints {
+    let name = try history.row.flatMap { try history.reader.sources()[$0.source] }
+    let source = configuration.sources.first { $0.name == name }
+    return PipelineEngine.hints(history.name, source?.hints ?? .init())
+  }
+
+  /// How the figure is read, made again; `nil` for a table's, and where the sentence is read otherwise by now.
+  func parse(of found: WarehousedObservation, _ configuration: Configuration) -> TextReader.Parse? {
+    guard let text else { return nil }
+    let made = Extractor(parameters: configuration.extract).explain(page: page, text: text, hints: hints)
+    let ids = ObservationNames.ids(uri: found.document.uri, page: page, report: made.report)
+    guard let index = ids.firstIndex(where: { $0 == found.reading.id }), index < made.parses.count,
+      let reading = TextReader.Reading(made.report.observations[index], of: made.report, page: page, added: 0),
+      reading.saysTheSame(as: found.reading)
+    else { return nil }
+    return TextReader.Parse(made.parses[index], in: text.text)
   }
 
   /// Byte range of the observation's words in the page's text.

@@ -57,10 +57,9 @@ struct PipelineEngine {
   }
 
   private static func attributes(_ uri: String, _ hints: Configuration.Hints) -> [String: ItemAttribute] {
-    let file = (uri as NSString).lastPathComponent as NSString
     // The media type follows from the extension and the bytes, which are an input of their own.
-    let media = "document." + file.pathExtension.lowercased()
-    let known = SourceHints(region: hints.region, name: file.deletingPathExtension)
+    let media = "document." + (uri as NSString).pathExtension.lowercased()
+    let known = Self.hints(uri, hints)
     var key = KeyBuilder(domain: "hints.1")
     key.append(tag: 1, known.region ?? "")
     key.append(tag: 2, known.name)
@@ -68,6 +67,11 @@ struct PipelineEngine {
       "media": ItemAttribute(digest: Digest(of: media), value: media),
       "hints": ItemAttribute(digest: key.digest, value: known),
     ]
+  }
+
+  static func hints(_ uri: String, _ hints: Configuration.Hints) -> SourceHints {
+    let file = (uri as NSString).lastPathComponent as NSString
+    return SourceHints(region: hints.region, name: file.deletingPathExtension)
   }
 
   static func nanosecondsSince1970() -> Int64 {

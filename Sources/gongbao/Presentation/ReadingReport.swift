@@ -1,28 +1,45 @@
 import Pipeline
 
-/// What `gongbao read` shows: each sentence with its observations below.
+/// What `gongbao read` and `gongbao explain --sentence` show: each sentence with its observations below, and below each
+/// of these, where it is known, which words said what.
 struct ReadingReport {
-  let observations: [TextReader.Reading]
+  private static let indent = 2
+
+  let sentences: [ParsedSentence]
 
   func write(to output: Terminal) {
-    guard !observations.isEmpty else {
-      output.writeLine("No observations.")
-      return
-    }
-    var start = 0
-    while start < observations.count {
-      let first = observations[start]
-      let end = observations[start...].firstIndex {
-        $0.sentence != first.sentence || $0.sentenceStart != first.sentenceStart
-      }
-      if start > 0 { output.writeLine() }
-      output.writeLine(output.style.bold(first.sentence.printable))
-      output.write(Self.table(of: observations[start..<(end ?? observations.count)]), indent: "  ")
-      start = end ?? observations.count
-    }
+    for line in lines(width: output.width, style: output.style) { output.writeLine(line) }
   }
 
-  static func table(of observations: ArraySlice<TextReader.Reading>) -> Table {
+  func lines(width: Int?, style: Style) -> [String] {
+    guard !sentences.isEmpty else { return ["No observations."] }
+    var lines: [String] = []
+    for sentence in sentences {
+      if !lines.isEmpty { lines.append("") }
+      if let section = sentence.section {
+        lines += Paragraph(label: "", indent: 0, text: section.printable).lines(width: width, styled: style.faint)
+      }
+      let text = sentence.sentence.replacing("\t", with: "  ").printable
+      lines += Paragraph(label: "", indent: 0, text: text).lines(width: width, styled: style.bold)
+      if sentence.figures.isEmpty { lines.append("  " + Wording.noFigure) }
+      let space = String(repeating: " ", count: Self.indent)
+      let isParsed = sentence.figures.contains { $0.parse != nil }
+      guard isParsed else {
+        if !sentence.figures.isEmpty {
+          lines += Self.table(of: sentence.figures).lines(width: width, style: style, indent: space)
+        }
+        continue
+      }
+      if let parse = sentence.figures.first?.parse { lines.append(space + style.faint(Wording.context(parse))) }
+      for figure in sentence.figures {
+        lines += ["", space + Wording.figure(figure)]
+        lines += ParseLines(figure).lines(indent: Self.indent + 2, width: width, style: style)
+      }
+    }
+    return lines
+  }
+
+  static func table(of observations: [TextReader.Reading]) -> Table {
     var table = Table([
       Table.Column("quote", isFlexible: true), Table.Column("indicator", isFlexible: true), Table.Column("code"),
       Table.Column("measure"), Table.Column("", .right), Table.Column("value", .right), Table.Column("unit"),
@@ -39,5 +56,25 @@ struct ReadingReport {
       ])
     }
     return table
+  }
+}
+
+/// Which words of a sentence said what of a figure, a line each under its label.
+struct ParseLines {
+  private static let label = 9
+
+  let parts: [(label: String, text: String)]
+
+  init(_ figure: TextReader.Reading) {
+    parts = Wording.parse(figure)
+  }
+
+  func lines(indent: Int, width: Int?, style: Style) -> [String] {
+    let space = String(repeating: " ", count: indent)
+    return parts.flatMap { part in
+      Paragraph(label: part.label, indent: Self.label, text: part.text)
+        .lines(width: width.map { $0 - indent }, label: style.faint)
+        .map { space + $0 }
+    }
   }
 }

@@ -36,6 +36,9 @@ struct TraceReport {
     marked(before, observation.quote, after)
     if let normal = trace.normal {
       step("read as", [Wording.normal(normal)])
+      if observation.parse == nil { step("parse", [Wording.parseUnknown]) }
+      for part in Wording.parse(observation) { step("  " + part.label, [part.text]) }
+      if let parse = observation.parse { step("  context", [Wording.context(parse)]) }
     }
     step("file", Wording.source(trace.source))
     if let passage = trace.source.passage {

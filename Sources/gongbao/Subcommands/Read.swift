@@ -8,9 +8,11 @@ struct Read: AsyncParsableCommand {
     discussion: """
       Nothing is stored. What a report says in its title and headings can be \
       given: whose it is, of which year, and whether the words look back (review) \
-      or ahead (plan).
+      or ahead (plan). Where there is a pipeline.json, its parameters and its \
+      lexicon are used: so a new row of indicators.tsv is tried.
 
         echo 地区生产总值增长6%左右。 | gongbao read --year 2024 --section plan
+        echo 地区生产总值增长6%左右。 | gongbao read --parse
         gongbao read < report.html
         gongbao read --json < report.txt
       """
@@ -30,6 +32,18 @@ struct Read: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Whether the words look back or ahead: review or plan.", valueName: "section"))
   var section: TextReader.Section?
 
+  @Flag(help: "Show of each figure which words said what: clause, head, verb, bounds.")
+  var parse = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration whose parameters and lexicon are used; pipeline.json where there is one.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["json"])
+  )
+  var config: String?
+
   @Flag(help: "Print JSON, a line for each observation.")
   var json = false
 
@@ -39,12 +53,15 @@ struct Read: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
+      let configuration = try config.map { try Configuration.read(file: $0) } ?? Configuration.readHere()
       let bytes = try TextFile.bytes(from: STDIN_FILENO, name: "standard input")
-      let observations = try TextReader(area: area, year: year, section: section).read(bytes)
+      let reader = TextReader(area: area, year: year, section: section, configuration: configuration)
+      var observations = try reader.read(bytes)
+      if !parse { for index in observations.indices { observations[index].parse = nil } }
       if json {
         for observation in observations { Terminal.output.writeLine(try JSONText.line(observation)) }
       } else {
-        ReadingReport(observations: observations).write(to: .output)
+        ReadingReport(sentences: ParsedSentence.sentences(of: observations)).write(to: .output)
       }
     }
   }

@@ -30,7 +30,7 @@ struct PackSweep {
     var wasteful = try wasteful()
     while !wasteful.isEmpty {
       try Task.checkCancellation()
-      try connection.transaction {
+      try connection.checkpointedTransaction {
         for pack in wasteful.suffix(Self.batch) { freed += try sweep(pack) }
       }
       wasteful.removeLast(min(Self.batch, wasteful.count))

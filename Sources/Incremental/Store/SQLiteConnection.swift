@@ -116,6 +116,18 @@ final class SQLiteConnection {
     return texts
   }
 
+  func transaction(_ body: () throws -> Void) throws {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      try body()
+      try execute("COMMIT")
+    } catch {
+      // What SQLite has rolled back by itself cannot be rolled back again.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
   var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
   var changes: Int { Int(sqlite3_changes(handle)) }
 

@@ -131,9 +131,7 @@ package final class StoreReader {
   }
 
   package func meta(_ name: String) throws(EngineError) -> [UInt8]? {
-    let statement = try connection.statement("SELECT value FROM meta WHERE name = ?").bind(1, name)
-    defer { statement.reset() }
-    return try statement.step() ? statement.bytes(0) : nil
+    try connection.meta(name)
   }
 
   func members(of group: String) throws(EngineError) -> [(name: String, digest: Digest)] {
@@ -164,6 +162,7 @@ package final class StoreReader {
     var load: Digest?
   }
 
+  /// In the order of their names.
   func groupings() throws(EngineError) -> [Grouping] {
     let statement = try connection.statement("SELECT name, dirty, version, step, load FROM grouping ORDER BY name")
     defer { statement.reset() }
@@ -194,6 +193,8 @@ package final class StoreReader {
 extension StoreReader {
   /// What the group's stage last made.
   package func groupStep(_ group: String) throws(EngineError) -> StepRecord? {
-    try groupings().first { ByteOrder.compare($0.name, group) == 0 }?.step
+    let statement = try connection.statement("SELECT step FROM grouping WHERE name = ?").bind(1, group)
+    defer { statement.reset() }
+    return try statement.step() && !statement.isNull(0) ? try steps(statement.bytes(0))?.first : nil
   }
 }

@@ -91,3 +91,21 @@ enum StoreSchema {
       name TEXT PRIMARY KEY, dirty INTEGER NOT NULL, version BLOB, step BLOB, load BLOB) STRICT, WITHOUT ROWID;
     """
 }
+
+// What the store keeps by name.
+extension SQLiteConnection {
+  func meta(_ name: String) throws(EngineError) -> [UInt8]? {
+    let statement = try statement("SELECT value FROM meta WHERE name = ?").bind(1, name)
+    defer { statement.reset() }
+    return try statement.step() ? statement.bytes(0) : nil
+  }
+
+  /// - Parameter value: `nil` removes it.
+  func setMeta(_ name: String, _ value: [UInt8]?) throws(EngineError) {
+    guard let value else {
+      try statement("DELETE FROM meta WHERE name = ?").bind(1, name).run()
+      return
+    }
+    try statement("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)").bind(1, name).bind(2, value).run()
+  }
+}

@@ -20,15 +20,7 @@ final class StoreWriter {
   func transaction(_ body: () throws -> Void) throws {
     try connection.execute("PRAGMA synchronous = FULL")
     defer { try? connection.execute("PRAGMA synchronous = NORMAL") }
-    try connection.execute("BEGIN IMMEDIATE")
-    do {
-      try body()
-      try connection.execute("COMMIT")
-    } catch {
-      // What SQLite has rolled back by itself cannot be rolled back again.
-      try? connection.execute("ROLLBACK")
-      throw error
-    }
+    try connection.transaction(body)
   }
 
   /// The log is empty afterwards, unless somebody reads the store right now.
@@ -50,14 +42,7 @@ final class StoreWriter {
 
   // MARK: Names
 
-  func setMeta(_ name: String, _ value: [UInt8]?) throws(EngineError) {
-    guard let value else {
-      try connection.statement("DELETE FROM meta WHERE name = ?").bind(1, name).run()
-      return
-    }
-    try connection.statement("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-      .bind(1, name).bind(2, value).run()
-  }
+  func setMeta(_ name: String, _ value: [UInt8]?) throws(EngineError) { try connection.setMeta(name, value) }
 
   func number(of digest: Digest) throws(EngineError) -> Int64 { try digests.insert(digest) }
 

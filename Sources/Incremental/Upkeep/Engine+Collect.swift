@@ -122,17 +122,13 @@ struct CollectionMark {
   }
 
   init?(_ connection: SQLiteConnection) throws(EngineError) {
-    let statement = try connection.statement("SELECT value FROM meta WHERE name = ?").bind(1, Self.name)
-    defer { statement.reset() }
-    guard try statement.step() else { return nil }
-    self.init(statement.bytes(0))
+    self.init(try connection.meta(Self.name))
   }
 
   func write(_ connection: SQLiteConnection) throws(EngineError) {
     var record = RecordWriter()
     record.write(UInt64(bitPattern: time))
     record.write(UInt64(bitPattern: bytes))
-    try connection.statement("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)")
-      .bind(1, Self.name).bind(2, record.bytes).run()
+    try connection.setMeta(Self.name, record.bytes)
   }
 }

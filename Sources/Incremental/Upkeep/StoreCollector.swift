@@ -131,7 +131,7 @@ struct StoreCollector {
     while start < elements.count {
       try Task.checkCancellation()
       let end = min(elements.count, start + Self.batch)
-      try connection.transaction { for element in elements[start..<end] { try body(element) } }
+      try connection.checkpointedTransaction { for element in elements[start..<end] { try body(element) } }
       start = end
     }
   }
@@ -140,23 +140,21 @@ struct StoreCollector {
   ///
   /// - Parameter isDry: only counts them; artifacts that were chosen are still there then.
   mutating func removeTraces(isDry: Bool) throws {
-    var keys: [Digest] = []
+    var rows: [Int64] = []
     let reader = try StoreReader(path: path)
-    let statement = try connection.statement("SELECT key, run, outputs FROM trace")
+    let statement = try connection.statement("SELECT key, run, outputs, id FROM trace")
     while try statement.step() {
       guard let key = statement.digest(0), !census.isNamed(key: key) else { continue }
       var isGone = oldestRun.map { statement.integer(1) < $0 } ?? false
       if !isGone {
         for number in try reader.outputNumbers(statement.bytes(2)) where !isGone { isGone = try !isThere(number) }
       }
-      if isGone { keys.append(key) }
+      if isGone { rows.append(statement.integer(3)) }
     }
     statement.reset()
-    collection.traces += keys.count
+    collection.traces += rows.count
     guard !isDry else { return }
-    try inBatches(of: keys) { key in
-      try connection.statement("DELETE FROM trace WHERE key = ?").bind(1, key).run()
-    }
+    try remove(rows, "DELETE FROM trace WHERE id = ?")
   }
 
   private func isThere(_ number: Int) throws -> Bool {
@@ -194,7 +192,7 @@ struct StoreCollector {
       collection.orphans += Int(try connection.integer("SELECT count(*) FROM \(table) WHERE \(rows)") ?? 0)
     }
     guard !isDry else { return }
-    try connection.transaction {
+    try connection.checkpointedTransaction {
       for (table, rows) in orphans { try connection.execute("DELETE FROM \(table) WHERE \(rows)") }
     }
     try removeDigests()
@@ -226,16 +224,8 @@ struct StoreCollector {
 
 extension SQLiteConnection {
   /// The log is brought into the file afterwards, as far as no reader needs it, so that it stays small.
-  func transaction(_ body: () throws -> Void) throws {
-    try execute("BEGIN IMMEDIATE")
-    do {
-      try body()
-      try execute("COMMIT")
-    } catch {
-      // What SQLite has rolled back by itself cannot be rolled back again.
-      try? execute("ROLLBACK")
-      throw error
-    }
+  func checkpointedTransaction(_ body: () throws -> Void) throws {
+    try transaction(body)
     _ = try integer("PRAGMA wal_checkpoint(PASSIVE)")
   }
 }

@@ -25,15 +25,8 @@ struct Planner {
     listing: inout some IteratorProtocol<ListedItem>,
     listed: () throws -> ListingVerdict
   ) throws {
-    let names = try reader.sources()
-    let rows = Dictionary(names.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-    var known: [(row: Int64?, plan: Int64?)] = []
-    for (source, plan) in zip(engine.sources, engine.plans()) {
-      known.append((rows[source.name], try reader.digestNumber(plan)))
-    }
     contents = try heldContents()
-    let held = contents == nil ? nil : engine.sink
-    let questions = Survey.Questions(sources: known, options: options, sink: held, names: names)
+    let questions = try Survey.Questions(engine, options, reader, comparesSink: contents != nil)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
     plan.withheld = try survey.decideDeletions(engine, options, verdict)

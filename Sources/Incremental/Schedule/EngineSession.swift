@@ -45,16 +45,7 @@ struct EngineSession {
     listed: () throws -> ListingVerdict,
     events: (EngineEvent) -> Void
   ) async throws {
-    let names = try reader.sources()
-    let rows = Dictionary(names.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-    let plans = engine.plans()
-    var known: [(row: Int64?, plan: Int64?)] = []
-    for (source, plan) in zip(engine.sources, plans) {
-      known.append((rows[source.name], try reader.digestNumber(plan)))
-    }
-    // Only what somebody may have touched has to be compared.
-    let held = contents == nil ? nil : engine.sink
-    let questions = Survey.Questions(sources: known, options: options, sink: held, names: names)
+    let questions = try Survey.Questions(engine, options, reader, comparesSink: contents != nil)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
     report.withheld = try survey.decideDeletions(engine, options, verdict)
@@ -69,7 +60,7 @@ struct EngineSession {
     var numbers: [(source: Int64, plan: Int64)] = []
     if !survey.pending.isEmpty || !survey.vanished.isEmpty {
       try writer.transaction {
-        for (source, plan) in zip(engine.sources, plans) {
+        for (source, plan) in zip(engine.sources, engine.plans()) {
           numbers.append((try writer.number(ofSource: source.name), try writer.number(of: plan)))
         }
       }

@@ -24,12 +24,20 @@ struct Survey {
 
   /// What decides whether an item has something to do.
   struct Questions {
-    /// By index of the source: its row and the row of its plan's fingerprint; `nil` where the store has none yet.
-    var sources: [(row: Int64?, plan: Int64?)]
+    /// By index of the source.
+    var sources: [SourceMark]
     var options: EngineOptions
     /// Where what it holds has to be compared.
     var sink: (any ItemSink)?
     var names: [Int64: String]
+
+    /// - Parameter comparesSink: whether somebody may have touched it.
+    init(_ engine: Engine, _ options: EngineOptions, _ reader: StoreReader, comparesSink: Bool) throws(EngineError) {
+      self.options = options
+      sink = comparesSink ? engine.sink : nil
+      names = try reader.sources()
+      sources = try reader.marks(of: engine)
+    }
   }
 
   init(
@@ -38,8 +46,6 @@ struct Survey {
     questions: Questions
   ) throws {
     var cursor = try ItemCursor(reader)
-    var isEverything = questions.options.forceFrom != nil
-    isEverything = isEverything || questions.options.retry
     var last: String?
     var sink = questions.sink.map { SinkCursor($0, verifying: true) }
     while let item = listing.next() {
@@ -59,12 +65,11 @@ struct Survey {
         if isAsked(item.name, questions) { pending.append(.init(item: item, isKnown: false, isPlanCurrent: false)) }
         continue
       }
-      let source = questions.sources[item.source]
       known[questions.names[cursor.source] ?? "", default: 0] += 1
       let stamp = cursor.stamp
-      let isPlanCurrent = cursor.plan != nil && cursor.plan == source.plan && cursor.source == source.row
+      let isPlanCurrent = questions.sources[item.source].isPlan(of: cursor)
       var isIdle = isPlanCurrent && stamp == item.stamp && !stamp.isRacy(checked: cursor.checked)
-      isIdle = isIdle && !(questions.options.forceFrom != nil)
+      isIdle = isIdle && questions.options.forceFrom == nil
       let state = cursor.state
       if isIdle, questions.options.retry, state == .failed || state == .stale { isIdle = false }
       if isIdle, sink != nil {

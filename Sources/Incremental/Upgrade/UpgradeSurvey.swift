@@ -46,12 +46,7 @@ package struct UpgradeSurvey: Sendable {
     reader: StoreReader,
     listing: inout some IteratorProtocol<ListedItem>
   ) throws {
-    let names = try reader.sources()
-    let numbers = Dictionary(names.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-    var plans: [(source: Int64?, plan: Int64?)] = []
-    for (source, plan) in zip(engine.sources, engine.plans()) {
-      plans.append((numbers[source.name], try reader.digestNumber(plan)))
-    }
+    let marks = try reader.marks(of: engine)
     var cursor = try ItemCursor(reader)
     var held = SinkCursor(sink, verifying: false)
     while let item = listing.next() {
@@ -69,9 +64,7 @@ package struct UpgradeSurvey: Sendable {
         add(item, nil, record, draw)
         continue
       }
-      let known = plans[item.source]
-      let isPlanCurrent = cursor.plan != nil && cursor.plan == known.plan && cursor.source == known.source
-      if isPlanCurrent, record.isIntact { continue }
+      if marks[item.source].isPlan(of: cursor), record.isIntact { continue }
       let row = try cursor.row
       // What could not even be read is made anew when it can be.
       if row.content != nil { add(item, row, record, draw) }

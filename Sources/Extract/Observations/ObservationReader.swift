@@ -3,16 +3,12 @@ import Lexicon
 
 /// Reads the observations of a text's sentences.
 struct ObservationReader: Sendable {
-  private let units: Units
-  private let cues: Cues
-  private let indicators: Indicators
+  private let lexicon: FigureLexicon
   let conversions: UnitConversions
 
   init(lexicon: FigureLexicon = .builtIn) {
-    units = lexicon.units
-    cues = lexicon.cues
-    indicators = lexicon.indicators
-    conversions = UnitConversions(units)
+    self.lexicon = lexicon
+    conversions = UnitConversions(lexicon.units)
   }
 
   /// The observations of a text whose sentences all stand in one context: what `gongbao read` reads.
@@ -68,11 +64,16 @@ struct ObservationReader: Sendable {
   ) -> [Observation] {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
-      var reader = ClauseReader(text: bytes, units: units, cues: cues, indicators: indicators)
-      reader.places = Places(below: region)
-      reader.isOfBudget = isOfBudget
-      reader.tellsAllCurrencies =
-        region == nil || reader.scan.find("本外币", in: 0..<bytes.count) != nil
+      let traits = ReportTraits(
+        places: Places(below: region),
+        isBudget: isOfBudget,
+        tellsAllCurrencies: region == nil
+          || PhraseScanner(text: bytes, cues: lexicon.cues, indicators: lexicon.indicators).find(
+            "本外币",
+            in: 0..<bytes.count
+          ) != nil
+      )
+      var reader = SentenceReader(text: bytes, lexicon: lexicon, traits: traits)
       var paragraph = -1
       var looked = -1
       var isInNote = false
@@ -89,8 +90,7 @@ struct ObservationReader: Sendable {
           reader.beginParagraph()
           paragraph = sentence.paragraph
         }
-        reader.read(sentence.range, context)
-        for draft in reader.drafts {
+        for draft in reader.read(sentence.range, context) {
           result.append(observation(draft, sentence: index, text.alignment))
           parsed?(FigureParse(words: draft.words, context: context))
         }
@@ -182,7 +182,10 @@ struct ObservationReader: Sendable {
       unit: draft.unit.isEmpty ? nil : String(decoding: draft.unit, as: UTF8.self),
       status: draft.status,
       rule: draft.rule.description,
-      confidence: Confidence.of(draft, isKnown: draft.code != nil || indicators.trie.value(of: draft.indicator) != nil)
+      confidence: Confidence.of(
+        draft,
+        isKnown: draft.code != nil || lexicon.indicators.trie.value(of: draft.indicator) != nil
+      )
     )
     switch draft.comparator {
     case .equal: result.comparator = .equal

@@ -1,0 +1,168 @@
+import Documents
+import Lexicon
+
+/// What each section of a report says of the sentences in it: review or plan, of which years, of which part of the area.
+struct SectionContexts {
+  /// By section, in the text's order.
+  let sections: [SentenceContext]
+  /// Of sentences before the first heading.
+  let opening: SentenceContext
+
+  init(text: NormalText, facts: DocumentFacts) {
+    var base = SentenceContext(
+      area: facts.region?.name,
+      reportYear: facts.reportYear,
+      reviewYear: facts.reviewYear ?? facts.reportYear
+    )
+    // A bulletin and a final account look back on the one year that they are of.
+    let isOfOneYear =
+      facts.reportType == .statisticalBulletin
+      || facts.reportType == .budgetReport && facts.reportYear != nil && facts.reportYear == facts.reviewYear
+    if isOfOneYear { base.mood = .review }
+    var sections: [SentenceContext] = []
+    sections.reserveCapacity(text.sections.count)
+    var last = base
+    for section in text.sections {
+      var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
+      // After a part that looks back, one whose title is silent looks ahead.
+      if section.parent == nil, section.level == 1, !isOfOneYear,
+        sections.contains(where: { $0.mood != nil })
+      {
+        context.mood = .plan
+      }
+      let title = Array(section.title.utf8)
+      if !isOfOneYear {
+        Self.read(title, &context, isTop: section.parent == nil)
+      } else if facts.reportType == .budgetReport, Self.contains(title, "下一步") || Self.contains(title, "下步") {
+        context.mood = .plan
+      }
+      let isOfWhole =
+        Self.contains(title, "全市") || Self.contains(title, "全县") || Self.contains(title, "全省")
+      let isOfPart =
+        Self.contains(title, "市本级") || facts.reportType == .budgetReport && Self.contains(title, "市级")
+      if isOfPart, title.count <= 120 {
+        context.part = isOfWhole ? nil : "市本级"
+      } else if isOfWhole {
+        context.part = nil
+      }
+      if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) {
+        context.part = zone
+      }
+      let accounts = Self.accounts.filter { Self.contains(title, $0) }
+      if let account = accounts.first {
+        context.account = accounts.count == 1 ? account + (Self.contains(title, account + "预算") ? "预算" : "") : nil
+      }
+      sections.append(context)
+      last = context
+    }
+    self.sections = sections
+    opening = base
+  }
+
+  /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.
+  private static func zone(in title: [UInt8]) -> String? {
+    guard title.count <= 90 else { return nil }
+    for word in ["开发区", "高新区", "功能区", "园区", "新区", "示范区"] as [StaticString] {
+      guard let end = title.end(of: word), end < title.count,
+        contains(Array(title[end...]), "预算") || contains(Array(title[end...]), "执行")
+      else { continue }
+      return String(decoding: title[..<end], as: UTF8.self)
+    }
+    return nil
+  }
+
+  private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]
+
+  private static let planWords = trie([
+    "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "总体安排", "今后五年", "未来五年", "工作打算", "主要工作安排",
+    "政策取向", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
+    "预期",
+  ])
+  private static let reviewWords = trie([
+    "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及", "成就",
+  ])
+
+  private static func trie(_ words: [String]) -> ScalarTrie {
+    ScalarTrie(words.map { (Array($0.utf8), 0) })
+  }
+
+  private static func contains(_ title: [UInt8], anyOf words: ScalarTrie) -> Bool {
+    title.withUnsafeBufferPointer { text in
+      text.indices.contains { words.longest(in: text, from: $0, to: text.count) != nil }
+    }
+  }
+
+  private static func read(_ title: [UInt8], _ context: inout SentenceContext, isTop: Bool) {
+    let isReview = contains(title, anyOf: reviewWords)
+    let isPlan = contains(title, anyOf: planWords)
+    let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
+    let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
+    if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
+      || contains(title, "过去五年")
+    {
+      if isReview, isPlan, report == review {
+        context.mood = nil  // both in one: its sentences tell
+      } else if isReview, !isPlan || review && !report {
+        context.mood = .review
+      } else if isPlan, !review || report {
+        context.mood = .plan
+      } else if report, !review {
+        context.mood = .plan
+      } else if review, !report {
+        context.mood = .review
+      }
+    }
+    let isSpan = contains(title, "时期") || contains(title, "期间") || contains(title, "以来") || contains(title, "目标")
+    let isSeveral =
+      contains(title, "五年来") || contains(title, "过去五年") || contains(title, "今后五年") || contains(title, "未来五年")
+      || isSpan
+        && (contains(title, "十四五") || contains(title, "十三五") || contains(title, "十五五") || contains(title, "十二五"))
+    // 2020年及"十三五"时期回顾: its paragraphs tell of which.
+    if isSeveral, review, !contains(title, "五年") {
+      context.span = nil
+    } else if isSeveral, let year = context.year {
+      context.span = context.mood == .plan ? year...(year + 4) : (year - 4)...year
+    } else if isTop || report || review {
+      context.span = nil
+    }
+  }
+
+  private static let announcements = ScalarTrie(
+    [
+      "预期目标是", "预期目标为", "预期目标:", "预期目标如下", "预期目标建议", "主要目标是", "总体要求是", "指导思想是", "总体思路是", "做好以下", "抓好以下", "工作的总体要求",
+      "今年要",
+      "今年我们将", "新的一年", "今年是",
+    ].map { (Array($0.utf8), 0) }
+  )
+
+  /// Whether a sentence of a part without a telling title turns from what was done to what is to come.
+  static func announcesPlan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reportYear: Int?) -> Bool {
+    let end = range.upperBound
+    var position = range.lowerBound
+    while position < end {
+      let byte = text[position]
+      // 2024年是, 2024年,是
+      if byte == UInt8(ascii: "2"), let reportYear, position + 10 <= end,
+        let year = Int(String(decoding: text[position..<(position + 4)], as: UTF8.self)), year == reportYear
+      {
+        let after = text[(position + 4)..<min(end, position + 11)]
+        if after.starts(with: "年是".utf8) || after.starts(with: "年,是".utf8) { return true }
+      }
+      if announcements.longest(in: text, from: position, to: end) != nil { return true }
+      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+    }
+    return false
+  }
+
+  static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { word in
+      guard let first = word.first, let last = word.last, bytes.count >= word.count else { return false }
+      for start in 0...(bytes.count - word.count)
+      where bytes[start + word.count - 1] == last && bytes[start] == first {
+        if bytes[start..<(start + word.count)].elementsEqual(word) { return true }
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Documents
+
+/// What a sentence has said so far: groups end at semicolons, segments at any mark.
+struct SentenceMemory {
+  var last = Antecedents()
+  var names = SharedWords()
+  var group = GroupMemory()
+  var segment = SegmentMemory()
+  var times = Times()
+  /// What the parts behind 其中 are of.
+  var whole: Subject?
+  /// What a stretch without a number speaks of.
+  var topic: Range<Int>?
+  /// 占工业比重: the words of the last share, for one that says only 占.
+  var shareOf: [UInt8] = []
+  /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
+  var share: Subject?
+  /// Of the last figure.
+  var unit: [UInt8] = []
+  /// Of the last rank.
+  var rankScope: [UInt8]?
+  /// Whether the last rank is one that was left (从第六位上升到第四位).
+  var isRankFrom = false
+
+  /// What is left to a sentence that opens with 其中, 加上, 分 or 按.
+  func continued() -> SentenceMemory {
+    var next = SentenceMemory()
+    next.last.subject = last.subject
+    next.last.subjects = last.subjects
+    next.last.area = last.area
+    next.names = names
+    next.whole = last.subjects.first ?? last.subject
+    return next
+  }
+}
+
+/// What holds up to the next semicolon.
+struct GroupMemory {
+  /// The first name, without a noun that says no more than what is counted: whose the next ones are.
+  var owner: [UInt8] = []
+  /// Of a list of places, each by itself.
+  var places: [[UInt8]] = []
+}
+
+/// What holds within a segment, and what it leaves to the next one.
+struct SegmentMemory {
+  /// How many drafts there were before it.
+  var firstDraft = 0
+  /// Whether 至少 was said.
+  var isAtLeast = false
+  /// Of the last figure of the segment before, with its unit.
+  var actionBefore: (action: [UInt8], unit: [UInt8])?
+  /// How many figures the last segment with one had: what 均 behind it is said of.
+  var figuresBefore = 0
+}
+
+/// What the names of a sentence leave to one another.
+struct SharedWords {
+  /// 规模以上企业产品产量中: whose, and what of.
+  var frame: (prefix: [UInt8], noun: [UInt8])?
+  /// 规模以上 of the first name.
+  var restriction: [UInt8] = []
+  /// 规模以上工业企业 of the first name.
+  var owner: [UInt8] = []
+  /// The last characters of the first name.
+  var ending: [UInt8] = []
+}
+
+/// The times that a sentence has named for figures behind them.
+struct Times {
+  /// What led a segment last.
+  var named: NamedPeriod?
+  /// 从…增长到…: of the figure that was left.
+  var from: Period?
+  /// Of the one that was reached.
+  var to: Period?
+  /// 比2002年: what the sentence has set its figures against.
+  var baseYear: Int?
+
+  /// Takes the time that leads a segment: a month adds to a year, a year to a month.
+  mutating func take(_ period: NamedPeriod) {
+    guard var known = named else {
+      named = period
+      return
+    }
+    if known.startYear != nil, known.startMonth == nil, period.startYear == nil {
+      known.startMonth = period.startMonth
+      known.endMonth = period.endMonth
+      named = known
+    } else if known.startYear == nil, known.startMonth != nil, period.startMonth == nil {
+      known.startYear = period.startYear
+      known.endYear = period.endYear
+      named = known
+    } else {
+      named = period
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Documents
+import Lexicon
+
+/// What a name leaves to those before it: an account, an owner, a restriction, the noun of a heading phrase.
+extension FigureReader {
+  /// A name with what it leaves to those before it, and noted for those behind it.
+  mutating func completed(_ given: [UInt8]) -> [UInt8] {
+    if let balance = balance(given) { return balance }
+    let name = inAccount(given)
+    let isKnown = scan.indicators.trie.value(of: name) != nil
+    if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
+    if let owner = owner(of: name) { return owner + name }
+    let own = Self.restrictions.first { name.starts(with: $0) }
+    if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
+      name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
+    {
+      return memory.names.restriction + name
+    }
+    noteOwner(name)
+    if memory.names.restriction.isEmpty, memory.names.owner.isEmpty, let own {
+      memory.names.restriction = own
+      memory.names.ending = Array(name.suffix(9))
+      if let end = name.end(of: "企业") { memory.names.owner = Array(name[..<end]) }
+    }
+    return name
+  }
+
+  private static let restrictions: [[UInt8]] = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"].map { Array($0.utf8) }
+
+  // MARK: Accounts
+
+  private static let accounts: [[UInt8]] = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政专户", "公共财政预算"].map {
+    Array($0.utf8)
+  }
+
+  /// 支出 behind 政府性基金收入 is 政府性基金支出.
+  private mutating func inAccount(_ name: [UInt8]) -> [UInt8] {
+    guard name.ends(with: "收入") || name.ends(with: "支出") else { return name }
+    if name.count == 6 { return paragraph.account.isEmpty ? name : paragraph.account + name }
+    if Self.accounts.contains(where: { name.starts(with: $0) && name.count <= $0.count + 12 }) {
+      paragraph.account = Array(name.dropLast(6))
+    }
+    return name
+  }
+
+  /// 余额 behind 新增贷款 is 贷款余额.
+  private func balance(_ name: [UInt8]) -> [UInt8]? {
+    guard name.equals("余额"), let known = (memory.last.subject ?? memory.last.subjects.last)?.indicator else {
+      return nil
+    }
+    for word in ["贷款", "存款", "债务", "债券", "融资", "担保"] as [StaticString] where known.ends(with: word) {
+      return known + name
+    }
+    return nil
+  }
+
+  // MARK: Frames and owners
+
+  private func framed(_ name: [UInt8], by frame: (prefix: [UInt8], noun: [UInt8]), isKnown: Bool) -> [UInt8] {
+    if name.starts(with: frame.prefix) { return name }
+    if frame.noun.isEmpty { return name.ends(with: "零售额") ? frame.prefix + name : name }
+    if name.ends(with: frame.noun) { return frame.prefix + name }
+    if !isKnown, !MeasureNouns.all.contains(where: { name.ends(with: $0) }) { return frame.prefix + name + frame.noun }
+    return name
+  }
+
+  private static let finances: [[UInt8]] = [
+    "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润", "资产负债率",
+    "每百元营业收入中的成本",
+    "营业收入利润率", "亏损面",
+  ].map { Array($0.utf8) }
+
+  private static let sales: [[UInt8]] = ["销售收入", "产值", "营业收入"].map { Array($0.utf8) }
+
+  /// Whose a name is that says no more than what is measured.
+  private func owner(of name: [UInt8]) -> [UInt8]? {
+    let isDependent = DependentNouns.names.value(of: name) != nil
+    // 已投项目135个、总金额210亿元: of the things counted right before.
+    if isDependent, memory.segment.firstDraft < drafts.count,
+      let counted = drafts[memory.segment.firstDraft...].last(where: {
+        $0.measure == .level && UnitNames.isThings($0.unit)
+      }),
+      !DependentNouns.all.contains(where: { counted.indicator.ends(with: $0) }), !name.starts(with: counted.indicator)
+    {
+      return counted.indicator
+    }
+    let owner = memory.group.owner
+    if isDependent, !owner.isEmpty, !owner.equals("资金"), DependentNouns.names.value(of: owner) == nil { return owner }
+    let isFinance = Self.finances.contains(name)
+    if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
+    // 软件业从业人员3万人、主营业务收入…: of the industry.
+    if isFinance,
+      ["业", "集群", "园区", "集团", "集聚区", "开发区", "高新区", "经开区", "公司"].contains(where: { (word: StaticString) in
+        owner.ends(with: word)
+      })
+    {
+      return owner
+    }
+    // 动力电池产业集聚了一批企业，产值增长25%
+    return Self.sales.contains(name) && (owner.ends(with: "产业") || owner.ends(with: "集群")) ? owner : nil
+  }
+
+  private mutating func noteOwner(_ name: [UInt8]) {
+    for noun in Self.sales where name.ends(with: noun) && name.count > noun.count + 9 {
+      memory.group.owner = Array(name.dropLast(noun.count))
+    }
+    guard memory.group.owner.isEmpty else { return }
+    memory.group.owner = name
+    for dependent in DependentNouns.all where name.ends(with: dependent) && name.count > dependent.count {
+      memory.group.owner = Array(name.dropLast(dependent.count))
+    }
+    for noun in Self.sales where name.ends(with: noun) && name.count > noun.count {
+      memory.group.owner = Array(name.dropLast(noun.count))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Documents
+import Lexicon
+
+/// What a head, or a part of one, is called.
+extension FigureReader {
+  /// A subject of the area that holds, with its headline code where it is one and nobody acts.
+  func coded(_ indicator: [UInt8], action: [UInt8]? = nil) -> Subject {
+    Subject(
+      indicator: indicator,
+      action: action,
+      code: action == nil ? code(indicator, area: memory.last.area) : nil,
+      area: memory.last.area
+    )
+  }
+
+  /// A subject of the area that holds, and no headline.
+  func uncoded(_ indicator: [UInt8], action: [UInt8]? = nil) -> Subject {
+    Subject(indicator: indicator, action: action, code: nil, area: memory.last.area)
+  }
+
+  /// The headline code of a name, where it is of the whole area.
+  func code(_ name: [UInt8], area: [UInt8]?) -> String? {
+    area == nil ? scan.indicators.code(of: name, tellsAllCurrencies: traits.tellsAllCurrencies) : nil
+  }
+
+  /// The subject that a head names; an empty head is the subject before.
+  func subject(_ head: Range<Int>) -> Subject {
+    guard !head.isEmpty else {
+      if var known = memory.last.subject {
+        known.area = memory.last.area
+        if known.area != nil { known.code = nil }
+        return known
+      }
+      return memory.topic.map { coded(scan.bytes($0)) } ?? uncoded([])
+    }
+    let parts = sentence.split(head)
+    var subject = uncoded(scan.bytes(parts.object.isEmpty ? head : parts.object))
+    subject.action = parts.object.isEmpty ? nil : parts.action
+    if subject.action == nil || parts.isLight { subject.code = code(subject.indicator, area: subject.area) }
+    return subject
+  }
+
+  /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
+  mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
+    var head = head
+    for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
+    where scan.starts(head, with: word) && scan.indicator(head) == nil && head.count > word.utf8CodeUnitCount {
+      head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
+      break
+    }
+    head = sentence.withoutCause(head)
+    if head.isEmpty, quantity.kind == .point, memory.last.measure == .share, let share = memory.share { return share }
+    guard !head.isEmpty else { return subject(head) }
+    if let last = memory.last.subject, head.count == 6,
+      scan.starts(head, with: "占比") || scan.starts(head, with: "比重")
+    {
+      return uncoded(last.indicator + scan.bytes(head))
+    }
+    head = takeArea(of: head)
+    let isGrowth = clause.verb == .rise || clause.verb == .fall
+    let child = childName(head, quantity)
+    let whole = isGrowth ? withNoun(child, quantity, .growth) : child
+    // 传统产业 of 规模以上工业增加值 is no 规模以上 of its own; 集体企业 is.
+    let isBranch = whole != child && whole.ends(with: "增加值") && !child.holds("企业")
+    var name = isBranch ? whole : completed(whole)
+    let isPartOfPrices = whole != child && whole.ends(with: "消费价格")
+    // 为年初预算的98%: of what the sentence speaks of.
+    if quantity.kind == .percent, let last = memory.last.subject, let base = sentence.budgetBase(head) {
+      name = last.indicator + base
+    }
+    // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
+    if quantity.kind == .percent, memory.shareOf.count > 9, clause.share == nil, scan.ends(head, with: "比重") {
+      name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + memory.shareOf
+    }
+    return isPartOfPrices ? uncoded(name) : coded(name)
+  }
+
+  /// 高新区一般公共预算收入: the area before a known name is noted and cut off.
+  mutating func takeArea(of head: Range<Int>) -> Range<Int> {
+    let owned = sentence.owned(head)
+    if let area = owned.area { memory.last.area = area }
+    return owned.name
+  }
+}

@@ -1,0 +1,171 @@
+import Lexicon
+
+/// "A、B和C": as many names as there are values, each with the words that it leaves to another.
+extension Sentence {
+  /// Cuts "A、B和C" into as many names, and gives each the words that it leaves to another.
+  func elided(_ head: Range<Int>, _ count: Int) -> [[UInt8]] {
+    guard count > 1 else { return [scan.bytes(head)] }
+    let together = twoLetters(head, count)
+    if together.count == count { return together }
+    var parts: [Range<Int>] = []
+    var start = head.lowerBound
+    var position = start
+    while position < head.upperBound {
+      if text[position] == UInt8(ascii: "\"") || text[position] == UInt8(ascii: "(") {
+        let closing = text[position] == UInt8(ascii: "(") ? UInt8(ascii: ")") : text[position]
+        var close = position + 1
+        while close < head.upperBound, text[close] != closing { close += 1 }
+        position = min(head.upperBound, close + 1)
+        continue
+      }
+      var matched = 0
+      for word in ["、", "以及", "和", "及", "与"] as [StaticString] where scan.has(word, at: position, to: head.upperBound) {
+        matched = word.utf8CodeUnitCount
+        break
+      }
+      if matched > 0, position > start {
+        parts.append(start..<position)
+        start = position + matched
+        position = start
+      } else {
+        position = scan.next(position, head.upperBound)
+      }
+    }
+    parts.append(start..<head.upperBound)
+    if parts.count != count { return [scan.bytes(head)] }
+    return restore(parts)
+  }
+
+  /// 城乡居民, 一二三产业, 收支: several names in one word.
+  private func twoLetters(_ head: Range<Int>, _ count: Int) -> [[UInt8]] {
+    func bytes(_ word: String) -> [UInt8] { Array(word.utf8) }
+    if count == 2, scan.starts(head, with: "城乡") {
+      let rest = scan.bytes((head.lowerBound + 6)..<head.upperBound)
+      let isRelief = scan.find("低保", in: head) != nil
+      return [bytes(isRelief ? "城市" : "城镇") + rest, bytes("农村") + rest]
+    }
+    if count == 2, let found = scan.find("收支", in: head) {
+      let front = scan.bytes(head.lowerBound..<found)
+      let rest = scan.bytes((found + 6)..<head.upperBound)
+      return [front + bytes("收入") + rest, front + bytes("支出") + rest]
+    }
+    if count == 2, let found = scan.find("存贷款", in: head) {
+      let front = scan.bytes(head.lowerBound..<found)
+      let rest = scan.bytes((found + 9)..<head.upperBound)
+      return [front + bytes("存款") + rest, front + bytes("贷款") + rest]
+    }
+    // 三次产业分别增长
+    if count == 3, scan.starts(head, with: "三次产业") {
+      let rest = scan.bytes((head.lowerBound + 12)..<head.upperBound)
+      return ["第一产业", "第二产业", "第三产业"].map { bytes($0) + (rest.isEmpty ? bytes("增加值") : rest) }
+    }
+    for word in ["一二三", "一、二、三", "二三", "二、三"] as [StaticString] {
+      let numbers = word.utf8CodeUnitCount == 9 || word.utf8CodeUnitCount == 15 ? ["一", "二", "三"] : ["二", "三"]
+      guard numbers.count == count, let found = scan.find(word, in: head) else { continue }
+      let before = found >= head.lowerBound + 3 && scan.has("第", at: found - 3, to: head.upperBound) ? found - 3 : found
+      let rest = scan.bytes((found + word.utf8CodeUnitCount)..<head.upperBound)
+      let prefix = scan.starts((found + word.utf8CodeUnitCount)..<head.upperBound, with: "产业") ? "第" : ""
+      return numbers.map { bytes(prefix + $0) + rest } + (before < head.lowerBound ? [[]] : [])
+    }
+    return [scan.bytes(head)]
+  }
+
+  /// "市属国有企业资产总额、利润": the owner; "城镇和农村居民人均可支配收入": the noun.
+  private func restore(_ parts: [Range<Int>]) -> [[UInt8]] {
+    guard let first = parts.first, let last = parts.last else { return [] }
+    var names = parts.map { scan.bytes($0) }
+    let known = parts.map { scan.indicator($0) != nil }
+    // 国家级、省级龙头企业
+    if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") }), let found = scan.find("级", in: last),
+      found + 3 < last.upperBound
+    {
+      let noun = scan.bytes((found + 3)..<last.upperBound)
+      for index in names.indices.dropLast() { names[index] += noun }
+      return names
+    }
+    // 食品加工、畜牧水产两大产业集群营收: what follows the count is said of each.
+    for word in ["两大", "三大", "四大", "五大", "两个", "三个", "四个", "两类", "三类"] as [StaticString] {
+      guard let found = scan.find(word, in: last), found > last.lowerBound,
+        ChineseNumeral.digit(scan.scalar(at: found, to: last.upperBound)) == parts.count
+      else { continue }
+      let noun = scan.bytes((found + 6)..<last.upperBound)
+      guard noun.count >= 6 else { continue }
+      return names.dropLast().map { $0 + noun } + [scan.bytes(last.lowerBound..<found) + noun]
+    }
+    // 存款、贷款余额: the noun that makes a known name of another.
+    for index in names.indices.dropLast() where !known[index] && hasNoun(parts[index]) {
+      for noun in MeasureNouns.all where scan.ends(last, with: noun) {
+        let name = scan.bytes(parts[index]) + scan.bytes((last.upperBound - noun.utf8CodeUnitCount)..<last.upperBound)
+        if scan.indicators.trie.value(of: name) != nil {
+          names[index] = name
+          break
+        }
+      }
+    }
+    if names[0] != scan.bytes(first) { return names }
+    // The noun of the last part, where the others are only qualifiers.
+    if !known[0], let tail = sharedTail(last, of: first) {
+      let noun = scan.bytes(tail)
+      for index in names.indices.dropLast() where !hasNoun(parts[index]) { names[index] += noun }
+      return names
+    }
+    // 粮食播种面积、产量: the front of the first that makes a known name of another.
+    for index in names.indices.dropFirst() where !known[index] && hasNoun(parts[index]) && parts[index].count <= 9 {
+      var end = scan.next(first.lowerBound, first.upperBound)
+      while end < first.upperBound {
+        let name = scan.bytes(first.lowerBound..<end) + scan.bytes(parts[index])
+        if scan.indicators.trie.value(of: name) != nil {
+          names[index] = name
+          break
+        }
+        end = scan.next(end, first.upperBound)
+      }
+    }
+    // The owner that the first part names.
+    if let owner = owner(first) {
+      let prefix = scan.bytes(owner)
+      for index in names.indices.dropFirst()
+      where !known[index] && isBareNoun(parts[index]) && names[index] == scan.bytes(parts[index]) {
+        names[index] = prefix + names[index]
+      }
+    }
+    return names
+  }
+
+  private func hasNoun(_ range: Range<Int>) -> Bool {
+    MeasureNouns.all.contains { scan.ends(range, with: $0) }
+  }
+
+  private func isBareNoun(_ range: Range<Int>) -> Bool {
+    range.count <= 30
+  }
+
+  /// The noun with which the last part ends and which the first lacks: 产业产值 of 新一代信息技术产业产值.
+  private func sharedTail(_ last: Range<Int>, of first: Range<Int>) -> Range<Int>? {
+    guard !hasNoun(first) else { return nil }
+    for word in MeasureNouns.all where scan.ends(last, with: word) {
+      var start = last.upperBound - word.utf8CodeUnitCount
+      guard start > last.lowerBound else { return nil }
+      // What stands before the noun and after the qualifier goes with it.
+      for middle in ["居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民", "人均"]
+        as [StaticString]
+      where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
+        && !scan.ends(first, with: middle)
+      {
+        start -= middle.utf8CodeUnitCount
+        break
+      }
+      return start..<last.upperBound
+    }
+    return nil
+  }
+
+  private func owner(_ first: Range<Int>) -> Range<Int>? {
+    for word in ["企业", "机构", "公司", "工业", "单位", "银行", "机构本外币"] as [StaticString] {
+      guard let found = scan.find(word, in: first) else { continue }
+      let end = found + word.utf8CodeUnitCount
+      if end < first.upperBound { return first.lowerBound..<end }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+import Lexicon
+
+/// What a stretch is, by its own words.
+extension Sentence {
+  /// 突破1000亿元大关, 迈上3万亿元台阶
+  func isStep(_ after: Range<Int>) -> Bool {
+    for word in ["台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
+    where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
+      return true
+    }
+    return false
+  }
+
+  func isTotal(_ object: Range<Int>) -> Bool {
+    for word in ["总数", "总量", "数量", "总数量", "累计总数", "总户数"] as [StaticString]
+    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
+      return true
+    }
+    return false
+  }
+
+  /// 甲公司、乙公司、丙厂3户: names of the things counted.
+  func isListOfNames(_ object: Range<Int>) -> Bool {
+    scan.find("、", in: object) != nil || scan.ends(object, with: "\"")
+  }
+
+  /// 第一产业, without what is measured of it.
+  func isIndustry(_ object: Range<Int>) -> Bool {
+    guard object.count == 12 || object.count == 6 else { return false }
+    return scan.ends(object, with: "产业") && scan.starts(object, with: "第")
+  }
+
+  func isPreposition(_ range: Range<Int>) -> Bool {
+    guard range.count == 3 || range.count == 6 else { return false }
+    let scalar = scan.scalar(at: range.lowerBound, to: range.upperBound)
+    if range.count == 3 {
+      return scalar.isOne(of: "为对将把向使让以剩这")
+    }
+    return scan.has("剩余", at: range.lowerBound, to: range.upperBound)
+      || scan.has("最后", at: range.lowerBound, to: range.upperBound)
+      || scan.has("其他", at: range.lowerBound, to: range.upperBound)
+  }
+
+  /// 减税降费, 发放贷款, 余额: a name that is an act or a state of its own takes no verb from another.
+  func namesAnAct(_ object: Range<Int>) -> Bool {
+    for word in ["减税", "降费", "退税", "缓税", "降低", "减轻", "节约", "化解", "清偿", "带动", "惠及", "完成", "实现", "投放", "发放", "增收"]
+      as [StaticString]
+    where scan.starts(object, with: word) {
+      return true
+    }
+    for word in ["余额", "总数", "总量", "总规模", "总额"] as [StaticString] where scan.ends(object, with: word) { return true }
+    return false
+  }
+
+  /// 达到, 总数达, 增至: how many there are now.
+  func reachesTotal(_ clause: Clause) -> Bool {
+    guard clause.verb == .to, clause.head.upperBound <= clause.verbRange.upperBound else { return false }
+    let verb = clause.head.upperBound..<clause.verbRange.upperBound
+    return ["达", "增至", "加到", "扩大到", "总数"].contains { (word: StaticString) in scan.find(word, in: verb) != nil }
+  }
+
+  /// Whether the stretch is such a noun, and nothing else.
+  func isDependent(_ range: Range<Int>) -> Bool {
+    DependentNouns.names.value(of: scan.bytes(range)) != nil
+  }
+
+  /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.
+  func isAccount(_ position: Int, _ end: Int) -> Bool {
+    for word in ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政", "公共财政", "预算", "收入", "支出"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      return true
+    }
+    return false
+  }
+
+  func isExpected(_ after: Range<Int>) -> Bool {
+    for word in ["的预期", "的年度目标", "的年初预期", "的年度预期", "的预定目标", "的全年目标", "的计划目标", "的既定目标"] as [StaticString]
+    where scan.starts(after, with: word) {
+      return true
+    }
+    return false
+  }
+
+  /// 不足全省, 约占全国: an area, with the bound before it.
+  func comparedWhole(_ head: Range<Int>) -> (range: Range<Int>, comparator: Quantity.Comparator?)? {
+    var start = head.lowerBound
+    var comparator: Quantity.Comparator?
+    if let bound = scan.cue(.before, at: start, to: head.upperBound) {
+      start = bound.end
+      comparator =
+        bound.parts.contains(.atMostBefore) ? .atMost : bound.parts.contains(.atLeastBefore) ? .atLeast : .about
+    }
+    for word in ["全国", "全省", "全市", "世界", "全球", "全区", "全自治区"] as [StaticString]
+    where scan.has(word, at: start, to: head.upperBound) {
+      return (start..<head.upperBound, comparator)
+    }
+    return nil
+  }
+
+  /// 设备更新带动工业技改投资: what is measured stands behind the verb.
+  func withoutCause(_ head: Range<Int>) -> Range<Int> {
+    guard scan.indicator(head) == nil else { return head }
+    for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引"] as [StaticString] {
+      guard let found = scan.find(word, in: head), found > head.lowerBound else { continue }
+      let object = (found + word.utf8CodeUnitCount)..<head.upperBound
+      if object.count >= 6, !scan.starts(object, with: "作用"), !scan.starts(object, with: "率") { return object }
+    }
+    return head
+  }
+
+  /// 2019年, 2019年同期 where a share of it is told.
+  func earlierYear(endingAt end: Int, _ range: Range<Int>, than own: Int?) -> Range<Int>? {
+    var end = end
+    if scan.ends(range.lowerBound..<end, with: "同期") { end -= 6 }
+    guard let period = period(endingAt: end), let year = period.endYear, period.startMonth == nil,
+      let own, year < own
+    else { return nil }
+    return period.range
+  }
+
+  func budgetBase(_ head: Range<Int>) -> [UInt8]? {
+    var start = head.lowerBound
+    for word in ["为", "完成", "达到", "是", "达"] as [StaticString] where scan.has(word, at: start, to: head.upperBound) {
+      start += word.utf8CodeUnitCount
+      break
+    }
+    let base = start..<head.upperBound
+    let isBudget = scan.ends(base, with: "预算") || scan.ends(base, with: "预算数") || scan.ends(base, with: "决算数")
+    guard isBudget, base.count <= 30, scan.find("收入", in: base) == nil, scan.find("支出", in: base) == nil,
+      start > head.lowerBound || base.count <= 18
+    else { return nil }
+    return Array("占".utf8) + scan.bytes(base) + Array((scan.ends(base, with: "数") ? "比重" : "数比重").utf8)
+  }
+
+  func isGrowthName(_ head: Range<Int>) -> Bool {
+    for word in ["增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "降低率"] as [StaticString] where scan.ends(head, with: word) {
+      return !scan.ends(head, with: "自然增长率")
+    }
+    return false
+  }
+
+  func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
+    if scan.indicator(head) != nil { return head }
+    for word in ["增长速度", "年均增速", "增长率", "降低率", "增速", "增幅", "涨幅", "降幅"] as [StaticString]
+    where scan.ends(head, with: word) {
+      return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
+    }
+    return head
+  }
+}

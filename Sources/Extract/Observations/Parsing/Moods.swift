@@ -1,0 +1,60 @@
+import Lexicon
+
+/// The words of a sentence that govern all its figures.
+struct Moods {
+  /// Where 预计 stands; what follows is estimated.
+  var estimatedFrom = Int.max
+  /// 年均, 平均每年.
+  var averages = false
+  /// 五年: what is told adds the years up.
+  var cumulates = false
+  /// 三年行动圆满收官: the years that the sentence sums up.
+  var years: Int?
+  /// 较"十三五"增加: the sentence sums up a plan's years.
+  var isAgainstPlan = false
+}
+
+extension Sentence {
+  /// One pass for the words that govern a whole sentence.
+  func moods() -> Moods {
+    var moods = Moods()
+    moods.isAgainstPlan = periods.contains {
+      $0.isPlan && !$0.isEnd && !scan.has("末", at: $0.range.upperBound, to: range.upperBound)
+        && scan.scalar(before: $0.range.lowerBound, from: range.lowerBound).isOne(of: "较比")
+    }
+    if moods.isAgainstPlan { moods.cumulates = true }
+    var position = range.lowerBound
+    let end = range.upperBound
+    while position + 6 <= end {
+      switch text[position] {
+      case 0xE9 where text[position + 1] == 0xA2 && moods.estimatedFrom == .max:  // 预
+        if scan.has("预计", at: position, to: end) { moods.estimatedFrom = position }
+      case 0xE5 where text[position + 1] == 0xB9:  // 年平
+        if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { moods.averages = true }
+        if scan.has("平均每年", at: position, to: end) { moods.averages = true }
+        if scan.has("年行动", at: position, to: end) {
+          let years = ChineseNumeral.digit(scan.scalar(before: position, from: range.lowerBound)) ?? 0
+          let rest = position..<min(end, position + 36)
+          if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { moods.years = years }
+        }
+      case 0xE4 where text[position + 1] == 0xBA:  // 五
+        if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { moods.cumulates = true }
+      default: break
+      }
+      position += text[position] < 0x80 ? 1 : 3
+    }
+    return moods
+  }
+
+  /// 五年规划, 五年行动: years in a name.
+  private func isNameOfYears(_ position: Int, _ end: Int) -> Bool {
+    ["规划", "行动", "计划", "攻坚", "方案"].contains { (word: StaticString) in scan.has(word, at: position, to: end) }
+  }
+
+  /// 年均浓度, 年均气温: the mean of one year.
+  private func isAnnualMean(_ position: Int, _ end: Int) -> Bool {
+    ["浓度", "气温", "降水", "降雨", "值", "相对", "日照"].contains { (word: StaticString) in
+      scan.has(word, at: position, to: end)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Lexicon
+
+/// Looks for cue words at the ends of stretches of a text.
+///
+/// A class, because every reader of a clause passes it on; nothing in it changes.
+final class PhraseScanner {
+  let text: UnsafeBufferPointer<UInt8>
+  let cues: Cues
+  let indicators: Indicators
+
+  init(text: UnsafeBufferPointer<UInt8>, cues: Cues, indicators: Indicators) {
+    self.text = text
+    self.cues = cues
+    self.indicators = indicators
+  }
+
+  @inline(__always)
+  func cue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
+    cues.forwards.mayBegin(in: text, at: start, to: end) ? longestCue(mask, at: start, to: end) : nil
+  }
+
+  @inline(__always)
+  func cue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
+    cues.backwards.mayEnd(in: text, at: end, from: start) ? longestCue(mask, endingAt: end, from: start) : nil
+  }
+
+  @inline(never)
+  private func longestCue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
+    guard
+      let match = cues.forwards.longest(
+        in: text,
+        from: start,
+        to: end,
+        where: {
+          !cues.parts[Int($0)].isDisjoint(with: mask)
+        }
+      )
+    else { return nil }
+    return (match.end, cues.parts[Int(match.value)])
+  }
+
+  @inline(never)
+  private func longestCue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
+    guard
+      let match = cues.backwards.longest(
+        in: text,
+        endingAt: end,
+        from: start,
+        where: {
+          !cues.parts[Int($0)].isDisjoint(with: mask)
+        }
+      )
+    else { return nil }
+    return (match.start, cues.parts[Int(match.value)])
+  }
+
+  /// The indicator whose name covers exactly the range.
+  func indicator(_ range: Range<Int>) -> Indicators.Indicator? {
+    let range = withoutBracket(range)
+    guard !range.isEmpty,
+      let match = indicators.trie.longest(in: text, from: range.lowerBound, to: range.upperBound),
+      match.end == range.upperBound
+    else { return nil }
+    return indicators.all[Int(match.value)]
+  }
+
+  /// 地区生产总值(GDP), 固定资产投资(不含农户)
+  private func withoutBracket(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, text[range.upperBound - 1] == UInt8(ascii: ")") else { return range }
+    var open = range.upperBound - 2
+    while open > range.lowerBound, text[open] != UInt8(ascii: "(") { open -= 1 }
+    return open > range.lowerBound ? range.lowerBound..<open : range
+  }
+
+  /// Where the indicator that begins at `start` ends.
+  func indicatorEnd(at start: Int, to end: Int) -> Int? {
+    indicators.trie.longest(in: text, from: start, to: end)?.end
+  }
+
+  func has(_ word: StaticString, at position: Int, to end: Int) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard position >= 0, position + count <= end else { return false }
+    for offset in 0..<count where text[position + offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  func ends(_ range: Range<Int>, with word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return range.count >= count && has(word, at: range.upperBound - count, to: range.upperBound)
+  }
+
+  func starts(_ range: Range<Int>, with word: StaticString) -> Bool {
+    has(word, at: range.lowerBound, to: range.upperBound)
+  }
+
+  /// Whether the word is the whole of the range.
+  func covers(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound, to: range.upperBound)
+  }
+
+  func find(_ word: StaticString, in range: Range<Int>) -> Int? {
+    let count = word.utf8CodeUnitCount
+    guard range.count >= count else { return nil }
+    var position = range.lowerBound
+    while position + count <= range.upperBound {
+      let byte = text[position]
+      if byte == word.utf8Start[0], has(word, at: position, to: range.upperBound) { return position }
+      position += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1
+    }
+    return nil
+  }
+
+  func scalar(at position: Int, to end: Int) -> CodePoint {
+    position < end ? CodePoint.at(position, in: text, end: end).scalar : .none
+  }
+
+  func scalar(before position: Int, from start: Int) -> CodePoint {
+    position > start ? CodePoint.before(position, in: text, start: start).scalar : .none
+  }
+
+  /// The start of the next code point.
+  @inline(__always)
+  func next(_ position: Int, _ end: Int) -> Int {
+    position + CodePoint.at(position, in: text, end: end).length
+  }
+
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    Array(text[range])
+  }
+
+  /// Without marks and conjunctions at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      let (scalar, length) = CodePoint.at(start, in: text, end: end)
+      guard Self.isMark(scalar) else { break }
+      start += length
+    }
+    while start < end {
+      let (scalar, length) = CodePoint.before(end, in: text, start: start)
+      guard Self.isMark(scalar) else { break }
+      end -= length
+    }
+    return start..<end
+  }
+
+  static func isMark(_ scalar: CodePoint) -> Bool {
+    switch scalar {
+    case "①"..."⑳", "★", "●", "〔", "〕": true
+    case " ", ",", ":", ";", ".", "、", "。", "，", "：", "；", "—", "-", "!", "！": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Lexicon
+
+/// Numbers that only bound or describe what is counted.
+extension Sentence {
+  func isAttribute(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let quantity = quantities[token.index]
+    let end = token.range.upperBound
+    let limit = index + 1 < tokens.count ? tokens[index + 1].range.lowerBound : range.upperBound
+    let after = end..<max(end, limit)
+    let before = scan.scalar(before: token.range.lowerBound, from: range.lowerBound)
+    guard let unit = quantity.unitKind else { return false }
+    switch unit {
+    case .class, .roster: return true
+    case .duration:
+      return !isDurationMeasured(token)
+    default: break
+    }
+    if before == "每" { return true }
+    if scan.has("连续", at: token.range.lowerBound - 6, to: range.upperBound),
+      token.range.lowerBound - 6 >= range.lowerBound
+    {
+      return true
+    }
+    guard quantity.kind == .level else { return false }
+    // 连续迈上4个万亿元台阶
+    if unit == .count, let step = scan.find("台阶", in: after.lowerBound..<min(after.upperBound, after.lowerBound + 24)),
+      step > after.lowerBound
+    {
+      return true
+    }
+    if isRhetorical(quantity, after) { return true }
+    let next = scan.scalar(at: end, to: range.upperBound)
+    if next == "级", unit != .count { return true }
+    let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
+    guard touches || scan.has("的", at: end, to: range.upperBound) else { return false }
+    let opensVerb =
+      scan.cue([.to, .rise, .fall, .compare, .manner], at: end, to: after.upperBound).map { $0.end - end >= 6 } ?? false
+    if opensVerb { return false }
+    let isMeasure = unit == .money || unit == .measure || unit == .time
+    if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore { return true }
+    if quantity.unit == Array("万人".utf8) || quantity.unit == Array("千人".utf8), quantity.isBareMultiplier { return true }
+    // 13个亿元以上项目
+    if isMeasure, index > 0, tokens[index - 1].kind == .quantity,
+      tokens[index - 1].range.upperBound == token.range.lowerBound,
+      quantities[tokens[index - 1].index].unitKind == .count
+    {
+      return true
+    }
+    if isMeasure || unit == .percent, quantity.boundAfter, next != "和" { return true }
+    // 产值超亿元村, 超百亿元企业: a class of things.
+    if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
+    // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
+    if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
+    // 甲厂6万吨钛白粉等12个项目: the size is part of a thing's name.
+    if isMeasure, !quantity.boundBefore, !quantity.boundAfter, index + 1 < tokens.count,
+      scan.ends(after, with: "等"), tokens[index + 1].kind == .quantity,
+      quantities[tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
+    // 90家工业企业营业收入超百亿元: said of the things counted.
+    // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
+    if isMeasure, quantity.boundBefore, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
+      quantities[tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
+    return false
+  }
+
+  private static let headings: [StaticString] = [
+    "大事", "方面", "步骤", "原则", "环节", "阶段", "特点", "原因", "关系", "问题", "条件", "基本点", "转变", "结合", "坚持", "确保", "关键", "层次", "意识",
+    "自信",
+    "维护", "市场", "重点", "难点", "短板", "变化", "优先", "文明", "决议", "决定", "故事", "文章", "主题", "主线", "战略", "大局", "着力点", "百年", "大会",
+    "全会",
+    "方向", "维度", "领域", "时期", "历史", "现代化", "规律", "务必", "不动摇", "更加", "时代",
+  ]
+
+  /// What is never counted, whatever stands before it.
+  private static let figurative: [StaticString] = [
+    "文章", "大事", "原则", "步骤", "意识", "自信", "维护", "务必", "更加", "关系", "坚持", "确保", "转变", "结合", "统筹", "基本点", "不动摇", "台阶", "纪律",
+    "大山",
+  ]
+
+  /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
+  private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
+      quantity.high == nil,
+      quantity.value.fraction == 0, quantity.value.digits <= 12
+    else { return false }
+    let noun = scan.trimmed(after)
+    if !noun.isEmpty, Self.figurative.contains(where: { scan.starts(noun, with: $0) }) { return true }
+    if followsList(quantity.quote.lowerBound) { return false }
+    if noun.isEmpty {
+      let start = quantity.quote.lowerBound
+      return scan.scalar(before: start, from: range.lowerBound) == "是"
+        || scan.scalar(at: quantity.quote.upperBound, to: range.upperBound) == ":"
+    }
+    let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
+    return Self.headings.contains {
+      scan.starts(near, with: $0) || scan.starts(near, with: "重大") && scan.find($0, in: near) != nil
+    }
+  }
+
+  private func opensClass(_ start: Int, _ end: Int) -> Bool {
+    for word in ["企业", "村", "项目", "园区", "产业", "集群", "镇", "乡", "县", "城市", "基地", "公司", "机构", "单品", "工程", "商圈", "街区"]
+      as [StaticString] where scan.has(word, at: start, to: end)
+    {
+      return !scan.has("化", at: start + word.utf8CodeUnitCount, to: end)
+    }
+    return false
+  }
+
+  /// 交通、产业、环保三个领域: the things counted are named before.
+  private func followsList(_ end: Int) -> Bool {
+    var position = end
+    while position > range.lowerBound {
+      let (scalar, length) = CodePoint.before(position, in: text, start: range.lowerBound)
+      if scalar == "、" || scalar == "\"" { return true }
+      if scalar == "," || scalar == ";" || scalar == ":" { return false }
+      position -= length
+    }
+    return false
+  }
+
+  private func isSize(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    let unit = quantity.unit
+    if unit.ends(with: "千伏") || unit.suffix(2).elementsEqual([0x6B, 0x56])
+      || unit.suffix(2).elementsEqual([0x4B, 0x56])
+    {
+      return true
+    }
+    let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
+    if unit.ends(with: "分钟") || unit.ends(with: "小时") {
+      return scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
+    }
+    guard
+      unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦")
+        || unit.ends(with: "立方米")
+    else {
+      return false
+    }
+    for word in ["码头", "机组", "泊位", "电站", "水库", "生产线", "航道", "装置", "储罐", "冷库", "处理厂", "热电联产"] as [StaticString]
+    where scan.find(word, in: near) != nil {
+      return true
+    }
+    return false
+  }
+
+  /// 平均受教育年限9.6年 is measured in years; 连续15年 and 三年行动 are not.
+  private func isDurationMeasured(_ token: Token) -> Bool {
+    let start = max(range.lowerBound, token.range.lowerBound - 60)
+    for word in ["年限", "寿命", "期限", "工期", "时限"] as [StaticString]
+    where scan.find(word, in: start..<token.range.lowerBound) != nil {
+      return true
+    }
+    return false
+  }
+}

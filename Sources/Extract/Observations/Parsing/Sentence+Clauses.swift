@@ -1,0 +1,32 @@
+import Lexicon
+
+extension Sentence {
+  /// Takes the stretch before a quantity apart: first what leads it, then what stands right before the number.
+  func clause(_ range: Range<Int>, _ quantity: Quantity) -> Clause {
+    var clause = Clause(head: withoutNoteMarks(scan.trimmed(range)))
+    lead(&clause, isRank: quantity.kind == .rank)
+    trail(&clause, quantity)
+    return clause
+  }
+
+  /// 地区生产总值[2], "星创天地"〔22〕
+  func withoutNoteMarks(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while scan.ends(range.lowerBound..<end, with: "〕"), let open = scan.find("〔", in: range.lowerBound..<end) {
+      end = open
+    }
+    // "四上"企业(1)
+    while end > range.lowerBound, text[end - 1] == UInt8(ascii: ")") {
+      var open = end - 2
+      while open > range.lowerBound, text[open] >= 0x30, text[open] <= 0x39 { open -= 1 }
+      guard open > range.lowerBound, open < end - 2, text[open] == UInt8(ascii: "(") else { break }
+      end = open
+    }
+    while end > range.lowerBound, text[end - 1] == UInt8(ascii: "]") {
+      var open = end - 1
+      while open > range.lowerBound, text[open] != UInt8(ascii: "[") { open -= 1 }
+      end = open
+    }
+    return range.lowerBound..<end
+  }
+}

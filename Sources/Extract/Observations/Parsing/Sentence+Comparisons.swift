@@ -1,0 +1,106 @@
+import Lexicon
+
+/// What a figure is set against, and of what it is a share.
+extension Sentence {
+  /// Where 比 or 较 opens a comparison.
+  func comparisonStart(_ range: Range<Int>) -> Int? {
+    var position = range.upperBound
+    while position > range.lowerBound {
+      let (scalar, length) = CodePoint.before(position, in: text, start: range.lowerBound)
+      position -= length
+      guard scalar == "比" || scalar == "较" else { continue }
+      let after = scan.scalar(at: position + 3, to: range.upperBound)
+      let before = scan.scalar(before: position, from: range.lowerBound)
+      // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
+      if after.isOne(of: "重例率值好强大小快") { continue }
+      if before.isOne(of: "占对评类") { continue }
+      if after == .none { continue }
+      return position
+    }
+    return nil
+  }
+
+  /// Cuts 比全省平均, 高于全国 and their like off the head.
+  func comparison(_ clause: inout Clause, _ quantity: Quantity) {
+    let head = clause.head
+    defer { takeEndYear(&clause, quantity) }
+    if clause.verb == .rise || clause.verb == .fall || quantity.kind == .ratio || quantity.kind == .point {
+      if let cut = comparisonStart(head) {
+        clause.hasCompare = true
+        for period in periods where period.range.lowerBound >= cut && period.range.upperBound <= head.upperBound {
+          clause.baseYear = period.endYear
+        }
+        clause.head = head.lowerBound..<cut
+        strip(&clause)
+      }
+    }
+    // 高于投资增幅8.7个百分点
+    for (word, sign) in [("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1)] as [(StaticString, Int)]
+    where quantity.kind == .point && scan.starts(clause.head, with: word) {
+      clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      clause.verb = .none
+      clause.sign = sign
+      return
+    }
+    guard quantity.kind == .point, clause.verb != .rise, clause.verb != .fall || !clause.hasCompare else { return }
+    for (word, sign) in [
+      ("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1), ("低出", -1), ("超出", 1), ("优于", 1), ("好于", 1), ("超过", 1),
+      ("领先", 1), ("超", 1),
+    ] as [(StaticString, Int)] {
+      if let cut = scan.find(word, in: clause.head) {
+        clause.head = clause.head.lowerBound..<cut
+        clause.sign = sign
+        strip(&clause)
+        return
+      }
+    }
+  }
+
+  /// 实现2035年人均地区生产总值比2020年翻一番: the year stands inside the head.
+  private func takeEndYear(_ clause: inout Clause, _ quantity: Quantity) {
+    guard quantity.kind == .ratio, clause.baseYear != nil,
+      let end = periods.last(where: {
+        $0.range.lowerBound > clause.head.lowerBound && $0.range.upperBound + 6 <= clause.head.upperBound
+          && $0.startMonth == nil
+      })
+    else { return }
+    clause.period = end
+    clause.head = end.range.upperBound..<clause.head.upperBound
+  }
+
+  /// Strips adverbs that a cut left at the end.
+  func strip(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start, let cue = scan.cue([.adverb, .compare, .both, .to], endingAt: end, from: start) {
+      if end - cue.start == 3, !scan.scalar(at: cue.start, to: end).isOne(of: "均都也") { break }
+      if scan.indicator(start..<end) != nil { break }
+      if cue.parts.contains(.to), end - cue.start > 3 { break }
+      end = cue.start
+    }
+    clause.head = scan.trimmed(start..<end)
+  }
+
+  /// 占全省比重: the head before 占, and the share's own words.
+  func whole(_ clause: inout Clause) {
+    let head = clause.head
+    var position = head.upperBound
+    while position > head.lowerBound {
+      let (scalar, length) = CodePoint.before(position, in: text, start: head.lowerBound)
+      position -= length
+      guard scalar == "占" else { continue }
+      let before = scan.scalar(before: position, from: head.lowerBound)
+      let after = scan.scalar(at: position + 3, to: head.upperBound)
+      if before.isOne(of: "抢侵霸独强") { return }
+      if after == "比" || after == "用" || after == "领"
+        || after == "地" && !scan.has("地区", at: position + 3, to: head.upperBound)
+          && !scan.has("地方", at: position + 3, to: head.upperBound)
+      {
+        return
+      }  // 占比占地占用占领
+      clause.share = position..<head.upperBound
+      clause.head = scan.trimmed(head.lowerBound..<position)
+      return
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import Lexicon
+
+/// A head with its verb of acting cut off.
+struct ActionParts {
+  var action: [UInt8]?
+  var object: Range<Int>
+  /// 完成, 实施: the verb takes an activity.
+  var isLight = false
+  /// 实现, 完成: before an indicator it only says that the value was reached.
+  var isReach = false
+  /// 水路 of 水路完成货运量.
+  var owner: Range<Int>?
+}
+
+/// The stretch before a number as an act and its object.
+extension Sentence {
+  func split(_ head: Range<Int>) -> ActionParts {
+    guard !head.isEmpty, scan.indicator(head) == nil else { return ActionParts(action: nil, object: head) }
+    if let found = leadingAction(head) {
+      // 引导银行发放贷款: what is done stands behind whom.
+      if let action = found.action,
+        ["引导", "推动", "支持", "促进", "鼓励", "帮助"].contains(where: { $0.utf8.elementsEqual(action) }),
+        let inner = innerAction(found.object), inner.action != nil, !inner.object.isEmpty
+      {
+        return inner
+      }
+      return found
+    }
+    return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  private func leadingAction(_ head: Range<Int>) -> ActionParts? {
+    let end = head.upperBound
+    var head = head
+    if (scan.cue(.act, at: head.lowerBound, to: end)?.end ?? 0) - head.lowerBound < 6 {
+      // 重点培育, 累计引进
+      var start = head.lowerBound
+      while let word = scan.cue(.preverb, at: start, to: end), word.end < end { start = word.end }
+      if start > head.lowerBound, scan.cue(.act, at: start, to: end) != nil { head = start..<end }
+    }
+    guard let verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
+      return nil
+    }
+    if isClassWord(verb.end, end) { return nil }
+    if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
+    if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end), word > verb.end { return nil }
+    // 投资项目, 出口企业: a one-character verb is too weak to trust.
+    if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
+    var actionEnd = verb.end
+    let isLight = verb.parts.contains(.lightAct)
+    if !isLight {
+      while actionEnd < end {
+        var next = actionEnd
+        for word in ["、", "和", "及", "并", "或者", "或"] as [StaticString] where scan.has(word, at: next, to: end) {
+          next += word.utf8CodeUnitCount
+          break
+        }
+        guard let more = scan.cue(.act, at: next, to: end), more.end - next >= 6,
+          !more.parts.contains(.lightAct), more.end < end || next == actionEnd
+        else { break }
+        // 建设改造项目 keeps 改造 with its noun where a name of three or more characters begins there.
+        if scan.indicatorEnd(at: next, to: end) != nil { break }
+        if next == actionEnd, more.end == end { break }
+        // 新建供水管线: the second verb belongs to the noun.
+        if next == actionEnd, Self.nounLike.contains(where: { scan.has($0, at: next, to: more.end) }) { break }
+        if nounFollows(more.end, end) { break }
+        // 举办招聘会: the second verb is half of a word.
+        if isHalfWord(more.end..<end) { break }
+        actionEnd = more.end
+      }
+    }
+    var object = scan.trimmed(actionEnd..<end)
+    if scan.has("了", at: object.lowerBound, to: end) { object = (object.lowerBound + 3)..<end }
+    object = withoutAdverbs(object)
+    let action = scan.bytes(head.lowerBound..<actionEnd)
+    let isReach = isLight
+    if isGeneric(object) || isHalfWord(object) { return nil }
+    return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+  }
+
+  /// 实施类项目, 建设期, 引导性投资: the verb says of what kind a thing is.
+  private func isClassWord(_ position: Int, _ end: Int) -> Bool {
+    let next = scan.scalar(at: position + 3, to: end)
+    switch scan.scalar(at: position, to: end) {
+    case "类", "型", "性", "者", "费": return next != "似" && next != "别"  // 类型性者费, 类似, 类别
+    case "期": return !next.isOne(of: "货刊间末权")
+    default: return false
+    }
+  }
+
+  /// 营造林, 缓税费: what is left behind the verb is no word.
+  private func isHalfWord(_ object: Range<Int>) -> Bool {
+    guard object.count == 3 else { return false }
+    // 人村户县镇乡路桥井树楼厂站市区渠闸库园校
+    return !scan.scalar(at: object.lowerBound, to: object.upperBound).isOne(of: "人村户县镇乡路桥井树楼厂站市区渠闸库园校")
+  }
+
+  private static let nounLike: [StaticString] = [
+    "供水", "供热", "供电", "供气", "发电", "引水", "改水", "培训", "服务", "就业", "创业", "投资", "交易", "结算", "养殖", "种植", "灌溉", "排水", "救助",
+    "融资",
+    "担保", "补助", "补贴", "研发", "检测", "监测", "贷款", "生产", "加工", "消费",
+  ]
+
+  /// 新开工面积: a noun that the verb makes a name of.
+  private func isGeneric(_ object: Range<Int>) -> Bool {
+    for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地", "收入", "支出", "结余"] as [StaticString]
+    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
+      return true
+    }
+    return false
+  }
+
+  /// 改造项目, 建设工程: the verb is the noun's own.
+  func nounFollows(_ position: Int, _ end: Int) -> Bool {
+    for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心", "事项", "试点"]
+      as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      // 盘活标准化厂房: no noun of the verb's.
+      return !scan.has("化", at: position + word.utf8CodeUnitCount, to: end)
+    }
+    return false
+  }
+
+  private func withoutAdverbs(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if let period = period(startingAt: start), period.range.upperBound <= range.upperBound {
+        start = period.range.upperBound
+        continue
+      }
+      if scan.indicatorEnd(at: start, to: range.upperBound) != nil { break }
+      guard let cue = scan.cue([.ownArea, .adverb], at: start, to: range.upperBound), cue.end < range.upperBound,
+        cue.parts.contains(.ownArea) || scan.has("各类", at: start, to: range.upperBound)
+          || scan.has("全年", at: start, to: range.upperBound)
+      else { break }
+      start = cue.end
+    }
+    for word in ["各类", "各级各类", "各种", "一批"] as [StaticString] where scan.has(word, at: start, to: range.upperBound) {
+      if scan.indicatorEnd(at: start, to: range.upperBound) == nil { start += word.utf8CodeUnitCount }
+    }
+    return start..<range.upperBound
+  }
+
+  /// 为企业减税, 在全省率先完成改造: the verb stands behind whom or where.
+  private func innerAction(_ head: Range<Int>) -> ActionParts? {
+    let end = head.upperBound
+    var position = scan.next(head.lowerBound, end)
+    let opensWith = ["聚焦", "围绕", "依托", "针对", "按照", "瞄准", "立足"].contains { (word: StaticString) in
+      scan.has(word, at: head.lowerBound, to: end)
+    }
+    let hasPreposition =
+      opensWith
+      || scan.scalar(at: head.lowerBound, to: end).isOne(of: "为对在向通以从用将与由把")
+    while position < end {
+      if text[position] == UInt8(ascii: "\"") {
+        var close = position + 1
+        while close < end, text[close] != UInt8(ascii: "\"") { close += 1 }
+        position = min(end, close + 1)
+        continue
+      }
+      if let known = scan.indicatorEnd(at: position, to: end), known == end {
+        // X实现Y, 全市完成Y: what stands before is who. 为企业减税降费: for whom.
+        return hasPreposition ? ActionParts(action: nil, object: position..<end) : nil
+      }
+      // 生产 of 生产总值, 转移 of 转移支付 are no verbs.
+      if let known = scan.indicatorEnd(at: position, to: end), known - position >= 12 {
+        position = known
+        continue
+      }
+      if let word = UnitWords.wordEnd(at: position, in: scan, to: end) {
+        position = word
+        continue
+      }
+      // 税务部门组织的各项收入: the verb describes.
+      if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6,
+        !scan.has("的", at: verb.end, to: end)
+      {
+        let left = head.lowerBound..<position
+        if isReachVerb(position, verb.end) {
+          let object = withoutAdverbs(scan.trimmed(verb.end..<end))
+          if object.isEmpty { return nil }
+          // 水路完成货运量: whose it is.
+          if !isAgent(left), !hasPreposition, left.count <= 60, isMeasureNoun(object) {
+            return ActionParts(action: nil, object: object, owner: left)
+          }
+          if isAgent(left) || hasPreposition {
+            return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
+          }
+        } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
+        {
+          let object = withoutAdverbs(scan.trimmed(verb.end..<end))
+          let action = scan.bytes(position..<verb.end)
+          if isGeneric(object) || isHalfWord(object) { return nil }
+          if object.isEmpty {
+            return hasPreposition ? ActionParts(action: nil, object: position..<verb.end) : nil
+          }
+          return ActionParts(
+            action: action,
+            object: object,
+            isLight: verb.parts.contains(.lightAct),
+            isReach: verb.parts.contains(.lightAct)
+          )
+        }
+        position = verb.end
+        continue
+      }
+      position = scan.next(position, end)
+    }
+    return nil
+  }
+
+  /// 运动员获得金牌: who won is not what was won.
+  private func isWinning(_ start: Int, _ end: Int) -> Bool {
+    ["获得", "夺得", "荣获", "斩获", "摘得", "赢得", "取得", "共取得"].contains { (word: StaticString) in
+      scan.has(word, at: start, to: end) && end - start == word.utf8CodeUnitCount
+    }
+  }
+
+  /// 自贸区新增创新成果: where they were added; 农村劳动力新增转移就业 is a name.
+  private func isAdding(_ verb: Range<Int>, _ end: Int) -> Bool {
+    verb.count == 6 && end - verb.upperBound >= 9 && scan.has("新增", at: verb.lowerBound, to: end)
+      && scan.find("就业", in: verb.upperBound..<end) == nil
+  }
+
+  private func isMeasureNoun(_ object: Range<Int>) -> Bool {
+    guard object.count <= 36 else { return false }
+    for noun in MeasureNouns.all where scan.ends(object, with: noun) { return true }
+    for noun in ["营业额", "额", "量", "值", "里程", "总额"] as [StaticString] where scan.ends(object, with: noun) { return true }
+    return false
+  }
+
+  private func isReachVerb(_ start: Int, _ end: Int) -> Bool {
+    scan.has("实现", at: start, to: end) || scan.has("完成", at: start, to: end)
+  }
+
+  /// Whether the stretch names who acts, or where.
+  func isAgent(_ range: Range<Int>) -> Bool {
+    for word in [
+      "政府", "部门", "公司", "集团", "银行", "委员会", "单位", "机构", "我们", "群众", "干部", "全年", "地区", "全市", "全省", "全县", "财政", "各地", "各级",
+      "方面", "以来", "方式", "累计", "共", "已", "将", "并", "率先", "中央", "国家", "上级", "各县区", "一年",
+    ] as [StaticString] where scan.ends(range, with: word) {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,105 @@
+import Lexicon
+
+/// The text between the numbers of a segment, dealt out to them.
+extension Sentence {
+  /// Deals the text between the numbers of a segment out to them.
+  func items(
+    _ within: Range<Int>,
+    _ range: Range<Int>,
+    _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
+  ) -> [Item] {
+    var items: [Item] = []
+    var start = range.lowerBound
+    var joined = false
+    for index in within
+    where tokens[index].kind == .quantity && !brackets.contains(where: { $0.tokens.contains(index) }) {
+      let place = tokens[index].range
+      if !items.isEmpty {
+        let gap = start..<max(start, place.lowerBound)
+        let split = split(gap, after: items[items.count - 1])
+        items[items.count - 1].after = gap.lowerBound..<split.after
+        start = split.before
+        joined = split.isJoined
+      }
+      items.append(
+        Item(
+          before: start..<max(start, place.lowerBound),
+          quantity: quantities[tokens[index].index],
+          after: place.upperBound..<place.upperBound,
+          isJoined: joined,
+          isFirst: items.isEmpty
+        )
+      )
+      start = place.upperBound
+    }
+    if !items.isEmpty {
+      let after = min(start, range.upperBound)..<range.upperBound
+      // 事故1起、与上年持平: behind a mark nothing belongs to the number.
+      let isCut = PhraseScanner.isMark(scan.scalar(at: after.lowerBound, to: after.upperBound))
+      items[items.count - 1].after = isCut ? after.upperBound..<after.upperBound : after
+    }
+    for index in items.indices { items[index].after = withoutBrackets(items[index].after) }
+    return items
+  }
+
+  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, text[start] == UInt8(ascii: "(") {
+      while start < range.upperBound, text[start] != UInt8(ascii: ")") { start += 1 }
+      start = min(range.upperBound, start + 1)
+    }
+    return start..<range.upperBound
+  }
+
+  /// Where the text behind one number ends and that before the next begins.
+  private func split(_ gap: Range<Int>, after item: Item) -> (after: Int, before: Int, isJoined: Bool) {
+    let text = withoutBrackets(gap)
+    guard !text.isEmpty else { return (gap.lowerBound, gap.upperBound, true) }
+    // The last 、 outside quotation marks parts the two.
+    var position = text.lowerBound
+    var mark: Int?
+    var inQuotes = false
+    while position < text.upperBound {
+      if self.text[position] == UInt8(ascii: "\"") { inQuotes.toggle() }
+      if !inQuotes, scan.has("、", at: position, to: text.upperBound) {
+        if position == text.lowerBound { return (position, position + 3, true) }
+        if mark == nil { mark = position }
+      }
+      position = scan.next(position, text.upperBound)
+    }
+    if let mark {
+      // X、Y和5个: the noun before the mark belongs to the first number.
+      return (mark, mark + 3, true)
+    }
+    for word in ["和", "及", "与", "以及", "或"] as [StaticString] {
+      if scan.starts(text, with: word) { return (text.lowerBound, text.lowerBound + word.utf8CodeUnitCount, true) }
+      if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
+    }
+    let quantity = item.quantity
+    if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money, !quantity.boundAfter {
+      if scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
+      {
+        return (text.lowerBound, text.lowerBound, false)
+      }
+      // 投资3亿元实施危房改造2万户: the next clause begins at once.
+      if quantity.unitKind == .money, let verb = scan.cue(.act, at: text.lowerBound, to: text.upperBound),
+        verb.end - text.lowerBound >= 6, verb.end < text.upperBound
+      {
+        return (text.lowerBound, text.lowerBound, false)
+      }
+      // 企业实现产值: a noun, then a clause of its own.
+      position = scan.next(text.lowerBound, text.upperBound)
+      while position < text.upperBound {
+        if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
+          return (position, position, false)
+        }
+        position = scan.next(position, text.upperBound)
+      }
+    }
+    // 4个水源地水质达标率100%: what is counted is part of the name that follows.
+    if quantity.kind == .level, quantity.unitKind == .count, scan.trimmed(item.before).isEmpty, text.count > 12 {
+      return (text.upperBound, text.lowerBound, false)
+    }
+    return (text.lowerBound, text.lowerBound, false)
+  }
+}

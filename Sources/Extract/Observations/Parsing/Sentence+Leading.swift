@@ -1,0 +1,241 @@
+import Lexicon
+
+/// What leads the stretch before a number: times, areas, adverbs, moods.
+extension Sentence {
+  /// Strips times, areas, adverbs and moods from the start.
+  func lead(_ clause: inout Clause, isRank: Bool = false) {
+    var start = clause.head.lowerBound
+    let end = clause.head.upperBound
+    while start < end {
+      if let period = period(startingAt: start), period.range.upperBound <= end {
+        if isBound(period) { break }
+        take(period, &clause)
+        start = period.range.upperBound
+        while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
+          || scan.has("时期", at: start, to: end)
+          || scan.has("以来", at: start, to: end) || scan.has("间", at: start, to: end)
+          || period.isPlan && scan.has("末", at: start, to: end)
+        {
+          start +=
+            scan.has("的", at: start, to: end) || scan.has("间", at: start, to: end) || scan.has("末", at: start, to: end)
+            ? 3 : 6
+        }
+        continue
+      }
+      if PhraseScanner.isMark(scan.scalar(at: start, to: end)) {
+        start = scan.next(start, end)
+        continue
+      }
+      // 力争用三年时间实现翻番, 两年实现翻番
+      if let years = yearsTaken(start, end) {
+        clause.takenYears = years.count
+        start = years.end
+        continue
+      }
+      // 到2030年, 截至11月底
+      if scan.has("到", at: start, to: end) || scan.has("至", at: start, to: end), period(startingAt: start + 3) != nil {
+        start += 3
+        continue
+      }
+      if scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end), period(startingAt: start + 6) != nil
+      {
+        start += 6
+        continue
+      }
+      // (1)税收收入
+      if text[start] == UInt8(ascii: "("), start + 2 < end, text[start + 1] >= 0x30, text[start + 1] <= 0x39 {
+        var close = start + 1
+        while close < end, text[close] >= 0x30, text[close] <= 0x39 { close += 1 }
+        if close < end, text[close] == UInt8(ascii: ")") {
+          start = close + 1
+          continue
+        }
+      }
+      // 14.2026年商业服务业支出; (含高新区)2025年税收收入
+      if let next = itemNumberEnd(start, end) ?? asideEnd(start, end) {
+        start = next
+        continue
+      }
+      let known = scan.indicatorEnd(at: start, to: end)
+      if known == end { break }
+      // 计划总投资52亿元: no mood, but what was planned when it was agreed.
+      if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) { break }
+      if scan.has("至少", at: start, to: end) {
+        clause.atLeast = true
+        start += 6
+        continue
+      }
+      // 对市本级, 对其中: the preposition goes with what follows.
+      if scan.has("对", at: start, to: end) || scan.has("为", at: start, to: end) || scan.has("在", at: start, to: end),
+        scan.has("其中", at: start + 3, to: end) || scan.cue(.levelArea, at: start + 3, to: end) != nil
+      {
+        start += 3
+        continue
+      }
+      // 人民代表大会会议批准的一般公共预算收入
+      if let voted = votedEnd(start, end) {
+        clause.isVoted = true
+        start = voted
+        continue
+      }
+      if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end), let area = eachArea(start, end) {
+        clause.area = scan.bytes(start..<area)
+        start = area
+        continue
+      }
+      if let own = places.ownEnd(at: start, to: end, in: scan), own < end,
+        scan.indicatorEnd(at: own, to: end) != nil || scan.cue(.ownArea, at: own, to: end) != nil
+      {
+        clause.area = []
+        clause.places = []
+        start = own
+        continue
+      }
+      if let found = places(at: start, to: end) {
+        clause.area = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
+        clause.places = found.names.map { scan.bytes($0) }
+        start = found.end
+        clause.placesEnd = found.end
+        continue
+      }
+      // 市级一般公共预算收入
+      if scan.has("市级", at: start, to: end), isAccount(start + 6, end) {
+        clause.area = Array("市本级".utf8)
+        start += 6
+        continue
+      }
+      let mask: Cues.Parts =
+        isRank
+        ? [.adverb, .levelArea, .ownArea, .goal, .estimate, .future]
+        : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
+      guard let cue = scan.cue(mask, at: start, to: end) else { break }
+      if let known, known > cue.end { break }
+      if cue.end - start == 3,
+        UnitWords.continues(scan.scalar(at: start, to: end), with: scan.scalar(at: cue.end, to: end))
+      {
+        break
+      }
+      if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
+      // 市域内就诊率
+      if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end) {
+        break
+      }
+      if cue.parts.contains(.levelArea) {
+        clause.area = Self.ownHousehold(scan.bytes(start..<cue.end), of: ownArea)
+        clause.places = []
+      } else if cue.parts.contains(.ownArea), !isRank {
+        clause.area = []
+        clause.places = []
+      } else if cue.parts.contains(.upperArea), cue.parts.isDisjoint(with: .ownArea), ownArea != "全国" {
+        guard scan.indicatorEnd(at: cue.end, to: end) == end else { break }
+        clause.area = scan.bytes(start..<cue.end)
+      } else if scan.has("加上", at: start, to: end), cue.end == start + 6, scan.has("年", at: cue.end, to: end) {
+        start += 3  // 加上年结转
+        continue
+      } else if scan.has("其中", at: start, to: end) {
+        clause.isChild = true
+      } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
+        clause.isCumulative = true
+      }
+      if scan.has("全年", at: start, to: end), !isRank { clause.isWholeYear = true }
+      if cue.parts.contains(.both) { clause.both = true }
+      if cue.parts.contains(.each) { clause.each = true }
+      if cue.parts.isDisjoint(with: [.adverb, .goal, .estimate, .area, .future]) { break }
+      start = cue.end
+    }
+    clause.head = start..<end
+  }
+
+  /// 用三年时间, 两年内, 三年实现: how long it takes.
+  private func yearsTaken(_ start: Int, _ end: Int) -> (count: Int, end: Int)? {
+    var position = start
+    var isSaid = false
+    for word in ["争取利用", "力争用", "争取用", "计划用", "利用", "仅用", "用"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      isSaid = true
+      break
+    }
+    guard let count = yearCount(&position, end), scan.has("年", at: position, to: end) else { return nil }
+    position += 3
+    for word in ["多时间", "左右时间", "时间内", "时间", "之内", "内", "左右"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      isSaid = true
+      break
+    }
+    guard
+      isSaid || ["实现", "累计", "翻"].contains(where: { (word: StaticString) in scan.has(word, at: position, to: end) })
+    else { return nil }
+    return (count, position)
+  }
+
+  /// 三, 3, 近三, 两到三 is none.
+  func yearCount(_ position: inout Int, _ end: Int) -> Int? {
+    if position < end, text[position] >= 0x31, text[position] <= 0x39 {
+      let count = Int(text[position] - 0x30)
+      position += 1
+      return count
+    }
+    guard let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)), digit > 0 else { return nil }
+    position += 3
+    return digit
+  }
+
+  private func itemNumberEnd(_ start: Int, _ end: Int) -> Int? {
+    guard start == range.lowerBound else { return nil }
+    var position = start
+    while position < end, text[position] >= 0x30, text[position] <= 0x39 { position += 1 }
+    guard position > start, position + 1 < end, text[position] == UInt8(ascii: "."),
+      text[position + 1] >= 0x80 || period(startingAt: position + 1) != nil
+    else { return nil }
+    return position + 1
+  }
+
+  private func asideEnd(_ start: Int, _ end: Int) -> Int? {
+    guard text[start] == UInt8(ascii: "("),
+      scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end)
+    else { return nil }
+    var close = start
+    while close < end, text[close] != UInt8(ascii: ")") { close += 1 }
+    return close + 1 < end ? close + 1 : nil
+  }
+
+  /// Where a name begins whose front says who voted it: 市十届人大三次会议批准的.
+  private func votedEnd(_ start: Int, _ end: Int) -> Int? {
+    guard let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end), found + 9 < end,
+      scan.find("会议", in: start..<found) != nil || scan.find("常委会", in: start..<found) != nil
+    else { return nil }
+    return found + 9
+  }
+
+  /// 每个乡镇, 每个县(市), 各县区: up to the verb.
+  func eachArea(_ start: Int, _ end: Int) -> Int? {
+    var position = start + (scan.has("每个", at: start, to: end) ? 6 : 3)
+    for word in ["乡镇", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
+    where scan.has(word, at: position, to: end) {
+      position += word.utf8CodeUnitCount
+      if position < end, text[position] == UInt8(ascii: "(") {
+        while position < end, text[position] != UInt8(ascii: ")") { position += 1 }
+        position = min(end, position + 1)
+      }
+      return position
+    }
+    return nil
+  }
+
+  func take(_ period: NamedPeriod, _ clause: inout Clause) {
+    guard var earlier = clause.period else {
+      clause.period = period
+      return
+    }
+    // 2025年 ... 上半年
+    if earlier.startYear != nil, earlier.startMonth == nil, period.startYear == nil {
+      earlier.startMonth = period.startMonth
+      earlier.endMonth = period.endMonth
+      clause.period = earlier
+    } else {
+      clause.period = period
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Lexicon
+
+/// What is ranked, and among whom.
+extension Sentence {
+  /// 总量全省: what is ranked, and among whom.
+  func rankParts(_ clause: inout Clause) {
+    var end = clause.head.upperBound
+    let start = clause.head.lowerBound
+    while end > start {
+      if clause.scope == nil, let scope = scopeEnding(at: end, from: start) {
+        clause.scope = scope..<end
+        end = scope
+        continue
+      }
+      let last = CodePoint.before(end, in: text, start: start)
+      if PhraseScanner.isMark(last.scalar) || last.scalar == "的" || last.scalar == "在" || last.scalar == "中" {
+        end -= last.length
+        continue
+      }
+      guard
+        let cue = scan.cue([.rankVerb, .rankOfLevel, .rankOfGrowth, .each, .both, .adverb], endingAt: end, from: start)
+      else { break }
+      if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
+        guard clause.rankBase.isEmpty else { break }
+        if scan.indicator(start..<end) != nil { break }
+        clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+        clause.baseRange = cue.start..<end
+      } else if cue.parts.contains(.each) {
+        clause.each = true
+      } else if cue.parts.contains(.both) {
+        clause.both = true
+      } else if cue.parts.contains(.rankVerb) {
+        clause.verb = .rank
+        if end - cue.start == 3, scan.scalar(at: cue.start, to: end).isOne(of: "从由") {
+          clause.isFrom = true
+        }
+      } else if end - cue.start == 3 {
+        break
+      }
+      end = cue.start
+    }
+    end = withoutCount(start..<end)
+    // 从世界第六位上升到第四位
+    if end == start + 3, scan.scalar(at: start, to: end).isOne(of: "从由") {
+      clause.isFrom = true
+      end = start
+    }
+    clause.head = scan.trimmed(start..<end)
+    if clause.scope == nil, let found = scan.find("在", in: clause.head) {
+      // 总量在投资中跃居第二位
+      let front = clause.head.lowerBound..<found
+      let base = scan.cue([.rankOfLevel, .rankOfGrowth], at: front.lowerBound, to: front.upperBound)
+      if front.isEmpty || base?.end == front.upperBound {
+        clause.scope = (found + 3)..<clause.head.upperBound
+        if let base { clause.rankBase = base.parts.intersection([.rankOfLevel, .rankOfGrowth]) }
+        clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      }
+    }
+    if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+    // 绩效评价在全省同类地区排名第2
+    if clause.verb == .rank, clause.scope == nil, let found = scan.find("在全", in: clause.head),
+      found > clause.head.lowerBound
+    {
+      clause.scope = (found + 3)..<clause.head.upperBound
+      clause.head = clause.head.lowerBound..<found
+    }
+  }
+
+  /// 营商环境连续5个季度, 各2次: how often a rank was held is no part of what is ranked.
+  func withoutCount(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    var start = end
+    for unit in ["个季度", "季度", "年", "次", "个月", "届"] as [StaticString] where scan.ends(range, with: unit) {
+      start = end - unit.utf8CodeUnitCount
+      break
+    }
+    guard start < end else { return end }
+    var digit = start
+    while digit > range.lowerBound {
+      let (scalar, length) = CodePoint.before(digit, in: text, start: range.lowerBound)
+      guard scalar >= "0" && scalar <= "9" || ChineseNumeral.digit(scalar) != nil else { break }
+      digit -= length
+    }
+    guard digit < start else { return end }
+    end = digit
+    for word in ["连续", "已连续", "均连续", "各"] as [StaticString] where scan.ends(range.lowerBound..<end, with: word) {
+      return end - word.utf8CodeUnitCount
+    }
+    return end
+  }
+
+  /// 居自主品牌车企之首: among whom stands between the verb and the rank.
+  func innerScope(_ clause: inout Clause) {
+    let head = clause.head
+    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列", "排"] as [StaticString] {
+      guard let found = scan.find(word, in: head) else { continue }
+      let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
+      guard !scope.isEmpty else { continue }
+      clause.scope = scope
+      clause.verb = .rank
+      clause.head = scan.trimmed(head.lowerBound..<found)
+      if scan.ends(clause.head, with: "均") {
+        clause.both = true
+        clause.head = clause.head.lowerBound..<(clause.head.upperBound - 3)
+      }
+      return
+    }
+  }
+
+  func scopeEnding(at end: Int, from start: Int) -> Int? {
+    if let cue = scan.cue(.scope, endingAt: end, from: start) {
+      return cue.start
+    }
+    return nil
+  }
+}

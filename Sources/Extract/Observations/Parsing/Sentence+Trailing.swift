@@ -1,0 +1,258 @@
+import Lexicon
+
+/// What stands right before a number: verbs, comparisons, adverbs.
+extension Sentence {
+  /// Strips verbs, comparisons and adverbs from the end, and notes what they say.
+  func trail(_ clause: inout Clause, _ quantity: Quantity) {
+    let start = clause.head.lowerBound
+    var end = clause.head.upperBound
+    loop: while end > start {
+      if scan.indicator(start..<end) != nil { break }
+      let last = CodePoint.before(end, in: text, start: start)
+      if let period = period(endingAt: end), period.range.lowerBound >= start {
+        end = period.range.lowerBound
+        let before = scan.scalar(before: end, from: start)
+        if before.isOne(of: "比较与") {
+          clause.baseYear = period.endYear
+          clause.hasCompare = true
+          end -= 3
+        } else if clause.period == nil {
+          clause.period = period
+        } else if clause.verb == .to || clause.isFrom || clause.verb == .none {
+          clause.period = period
+        }
+        if quantity.kind == .ratio, clause.baseYear == nil {
+          clause.baseYear = period.endYear
+          if period.isPlan, isWholePlan(period) { clause.basePlan = period }
+          if clause.period?.range == period.range { clause.period = nil }
+        }
+        continue
+      }
+      if PhraseScanner.isMark(last.scalar) {
+        end -= last.length
+        continue
+      }
+      if let streak = streak(endingAt: end, from: start) {
+        end = streak
+        continue
+      }
+      // 旅游收入两年实现翻番
+      if quantity.kind == .ratio, scan.ends(start..<end, with: "年"), period(endingAt: end) == nil {
+        let cut = withoutCount(start..<end)
+        if cut < end, cut > start {
+          var position = cut
+          clause.takenYears = yearCount(&position, end)
+          end = cut
+          continue
+        }
+      }
+      // 提高到每人每月700元
+      if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
+        end = base
+        continue
+      }
+      // 一九五三年至一九八〇年的二十八年间
+      if let between = yearsBetween(endingAt: end, from: start) {
+        clause.period = between
+        end = between.range.lowerBound
+        if scan.scalar(before: end, from: start).isOne(of: "从自由") { end -= 3 }
+        continue
+      }
+      // “九五”时期的1.8倍
+      if scan.ends(start..<end, with: "时期") || scan.ends(start..<end, with: "期间"), period(endingAt: end - 6) != nil {
+        end -= 6
+        continue
+      }
+      switch last.scalar {
+      case "的", "了":
+        end -= 3
+        continue
+      case "占": break loop
+      case "在" where saysChange(endingAt: end - 3, from: start):  // 增长在8%左右
+        end -= 3
+        continue
+      case "按" where clause.verb == .rise || clause.verb == .fall:  // 按增长5%安排
+        end -= 3
+        continue
+      case "从", "由":
+        clause.isFrom = true
+        end -= 3
+        continue
+      default: break
+      }
+      let mask: Cues.Parts = [
+        .each, .both, .rise, .fall, .to, .rankVerb, .compare, .average, .adverb, .goal, .estimate, .before,
+      ]
+      guard let cue = scan.cue(mask, endingAt: end, from: start) else { break }
+      let length = end - cue.start
+      let single = length == 3
+      if cue.parts.contains(.each) {
+        clause.each = true
+      } else if cue.parts.contains(.both) {
+        if scan.scalar(at: cue.start, to: end) == "同" { break loop }
+        // 户均, 人均, 亩均, 日均
+        if scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月") {
+          break loop
+        }
+        clause.both = true
+      } else if cue.parts.contains(.average) {
+        clause.hasAverage = true
+        if let years = ChineseNumeral.digit(scan.scalar(at: cue.start, to: end)), years > 1 {
+          clause.averagedYears = years
+        }
+      } else if !cue.parts.isDisjoint(with: [.rise, .fall]) {
+        // 森林抚育及改造提升
+        if quantity.kind == .level, isActOfMending(endingAt: cue.start, from: start) { break loop }
+        if single, !acceptsShortVerb(cue.start, start, quantity, clause) {
+          if !cue.parts.contains(.to) { break loop }
+          if clause.verb == .none { clause.verb = .to }
+        } else if clause.verb == .none
+          || clause.verb == .to && quantity.kind != .level && !scan.has("新增", at: cue.start, to: end)
+        {
+          clause.verb = cue.parts.contains(.rise) ? .rise : .fall
+          clause.verbRange = cue.start..<end
+        } else if clause.verb == .to || clause.verb == .rank {
+          break loop
+        }
+      } else if !cue.parts.isDisjoint(with: [.to, .rankVerb]) {
+        if single, cue.start > start, quantity.kind != .rank, !acceptsShortTo(cue.start, start, quantity) { break loop }
+        if quantity.kind == .rank {
+          guard cue.parts.contains(.rankVerb) || cue.parts.contains(.to) else { break loop }
+          clause.verb = .rank
+          if single, scan.scalar(at: cue.start, to: end).isOne(of: "从由") { clause.isFrom = true }
+        } else if cue.parts.contains(.to) {
+          if clause.verb == .none {
+            clause.verb = .to
+            clause.verbRange = cue.start..<end
+          }
+          // 市场主体总量达到: the noun is the name's, where a name stands before it.
+          if cue.start > start, let noun = Self.totals.first(where: { scan.has($0, at: cue.start, to: end) }) {
+            let nounEnd = cue.start + noun.utf8CodeUnitCount
+            if scan.indicator(start..<nounEnd) != nil || scan.indicator(start..<cue.start) == nil {
+              end = nounEnd
+              break loop
+            }
+          }
+        } else {
+          break loop
+        }
+      } else if cue.parts.contains(.compare) {
+        clause.hasCompare = true
+        if scan.has("年初", at: cue.start, to: end), length == 6 { clause.isFromYearStart = true }
+      } else if !cue.parts.isDisjoint(with: .before) {
+        if single { break loop }
+      } else if cue.parts.contains(.adverb) {
+        if single,
+          !scan.scalar(at: cue.start, to: end).isOne(of: "共已仅只将各也还又")
+        {
+          break loop
+        }
+        if scan.has("累计", at: cue.start, to: end) { clause.isCumulative = true }
+        // 收入合计 is more than 收入.
+        if scan.has("合计", at: cue.start, to: end) || scan.has("总计", at: cue.start, to: end),
+          scan.ends(start..<cue.start, with: "收入") || scan.ends(start..<cue.start, with: "支出")
+        {
+          break loop
+        }
+      }
+      end = cue.start
+    }
+    if clause.verb == .rise, !clause.hasCompare, scan.ends(clause.verbRange, with: "新增") {
+      // 新增5万人 is an act, 比年初新增 a change.
+      if end > start {
+        clause.verb = .to  // 机构新增47家
+      } else {
+        clause.verb = .none
+        end = clause.verbRange.upperBound
+      }
+    }
+    clause.head = start..<end
+    if quantity.kind == .rank { rankParts(&clause) }
+    comparison(&clause, quantity)
+    if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  private func saysChange(endingAt end: Int, from start: Int) -> Bool {
+    guard let cue = scan.cue([.rise, .fall], endingAt: end, from: start) else { return false }
+    return end - cue.start >= 6 && !scan.ends(cue.start..<end, with: "增量")
+  }
+
+  /// A span of years that 的N年间 follows.
+  private func yearsBetween(endingAt end: Int, from start: Int) -> NamedPeriod? {
+    guard scan.ends(start..<end, with: "年间"),
+      let found = periods.last(where: { $0.range.upperBound <= end - 6 && $0.range.lowerBound >= start }),
+      found.startYear != found.endYear, scan.has("的", at: found.range.upperBound, to: end)
+    else { return nil }
+    return found
+  }
+
+  private func isWholePlan(_ period: NamedPeriod) -> Bool {
+    scan.has("时期", at: period.range.upperBound, to: range.upperBound)
+      || scan.has("期间", at: period.range.upperBound, to: range.upperBound)
+  }
+
+  /// 断面比例连续两年为100%: how long it has held is no part of the name.
+  private func streak(endingAt end: Int, from start: Int) -> Int? {
+    guard scan.scalar(before: end, from: start).isOne(of: "年度次月") else { return nil }
+    let cut = withoutCount(start..<end)
+    guard cut < end, cut > start, scan.has("连续", at: cut, to: end) || scan.has("已连续", at: cut, to: end) else {
+      return nil
+    }
+    return cut
+  }
+
+  /// 每人每月, 每亩: the base of a sum that stands right before it.
+  private func perHead(endingAt end: Int, from start: Int) -> Int? {
+    for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩"] as [StaticString]
+    where scan.ends(start..<end, with: word) && end - word.utf8CodeUnitCount > start {
+      return end - word.utf8CodeUnitCount
+    }
+    return nil
+  }
+
+  /// 高, 低, 多, 少, 快, 增 and the like are verbs only in a comparison, or right behind a name.
+  func acceptsShortVerb(_ position: Int, _ start: Int, _ quantity: Quantity, _ clause: Clause) -> Bool {
+    let verb = scan.scalar(at: position, to: position + 3)
+    let before = scan.scalar(before: position, from: start)
+    switch verb {
+    case "增", "降", "升", "涨", "跌":
+      return quantity.kind == .percent || quantity.kind == .point
+    case "高", "低", "多", "少", "快", "慢":
+      return quantity.kind == .point || comparisonStart(start..<position) != nil
+    case "翻": return quantity.kind == .ratio
+    case "超":
+      return quantity.kind == .point
+    case "减":
+      return quantity.kind == .percent && before != "缩"
+    default: return false
+    }
+  }
+
+  func acceptsShortTo(_ position: Int, _ start: Int, _ quantity: Quantity) -> Bool {
+    let verb = scan.scalar(at: position, to: position + 3)
+    let before = scan.scalar(before: position, from: start)
+    switch verb {
+    case "为":
+      return !before.isOne(of: "作认视")
+    case "有": return !before.isOne(of: "拥所国共")
+    case "计": return !before.isOne(of: "预统设审会估合总共")
+    case "到": return !before.isOne(of: "遇得受")
+    case "占", "压": return false
+    case "在":  // 在170万吨以上: 存现所潜
+      return (quantity.boundAfter || quantity.kind == .percent) && !before.isOne(of: "存现所潜")
+    case "达": return !before.isOne(of: "下送抵直转表发")
+    case "是", "至", "仅", "超": return true
+    default: return true
+    }
+  }
+
+  private static let totals: [StaticString] = ["总数", "总量", "数量"]
+
+  private func isActOfMending(endingAt end: Int, from start: Int) -> Bool {
+    for word in ["改造", "升级", "优化", "整治", "改建", "品质", "提质", "改扩建", "整合"] as [StaticString]
+    where scan.ends(start..<end, with: word) {
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,178 @@
+import Documents
+import Lexicon
+
+/// Amounts and counts.
+extension FigureReader {
+  mutating func readLevel(_ item: Item, _ given: Clause) {
+    let quantity = item.quantity
+    let after = said(of: item, given)
+    var clause = given
+    guard actsRatherThanChanges(&clause, quantity, after) else {
+      emit(item, clause, subject(clause.head), .change, as: clause.head.isEmpty ? .aside : .subject)
+      return
+    }
+    var parts = sentence.split(clause.head)
+    if parts.action == nil, clause.head == clause.verbRange, !clause.head.isEmpty {
+      parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
+    }
+    if scan.ends(clause.head, with: "等") {
+      let start = parts.object.lowerBound
+      parts.object = start..<(after.isEmpty ? max(start, parts.object.upperBound - 3) : start)
+    }
+    if sentence.isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+
+    let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
+    // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
+    let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
+    if !parts.object.isEmpty, parts.action == nil, UnitNames.isTerm(quantity.unit), !after.isEmpty,
+      scan.cue(.act, at: after.lowerBound, to: after.upperBound)?.end == after.upperBound
+    {
+      // 企业开办1天办结: within which time it is done.
+      emit(item, clause, uncoded(scan.bytes(parts.object), action: scan.bytes(after)), .level)
+    } else if after.isEmpty || sentence.isStep(after) || describes
+      || clause.verb == .to && !parts.object.isEmpty && !has
+    {
+      if parts.object.isEmpty {
+        readBareLevel(item, clause, parts)
+      } else {
+        readNamedLevel(item, clause, parts)
+      }
+    } else {
+      readCount(item, clause, parts, after)
+    }
+  }
+
+  /// What stands behind the number, as far as it can name what is counted.
+  private func said(of item: Item, _ clause: Clause) -> Range<Int> {
+    let after = scan.trimmed(item.after)
+    // 投入2亿元支持…: what the money does is not its name.
+    if item.quantity.unitKind == .money, !clause.head.isEmpty,
+      let verb = scan.cue([.act, .lightAct, .manner], at: after.lowerBound, to: after.upperBound),
+      verb.end - after.lowerBound >= 6
+    {
+      return after.upperBound..<after.upperBound
+    }
+    return after
+  }
+
+  /// Whether the figure is a level. A verb of change right before it acts on what is counted where nothing is compared;
+  /// the clause's head then ends with the verb.
+  private func actsRatherThanChanges(_ clause: inout Clause, _ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    guard Observation.Measure(of: quantity, clause) == .change else { return true }
+    // 提升8条商业街区
+    if !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || memory.last.subject == nil {
+      clause.head = clause.verbRange
+      return true
+    }
+    // 改造提升8条街巷
+    if !clause.hasCompare, !after.isEmpty,
+      let verb = scan.cue(.act, at: clause.head.lowerBound, to: clause.head.upperBound),
+      verb.end == clause.head.upperBound
+    {
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verbRange = clause.head
+      return true
+    }
+    // 户均增收2000元
+    if scan.ends(clause.head, with: "均"), scan.ends(clause.verbRange, with: "增收") {
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      clause.verb = .none
+      return true
+    }
+    return false
+  }
+
+  /// A number before its noun: 13个亿元以上项目签约.
+  private mutating func readCount(_ item: Item, _ clause: Clause, _ given: ActionParts, _ after: Range<Int>) {
+    var parts = given
+    let tail = sentence.splitPredicate(after)
+    var action = tail.predicate
+    if let first = parts.action { action = action.map { first + $0 } ?? first }
+    if sentence.isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    if tail.noun.isEmpty, parts.object.isEmpty {
+      guard let predicate = tail.predicate else { return }
+      if clause.isChild, let known = memory.last.subject?.indicator {
+        emit(item, clause, uncoded(known, action: predicate), .level)
+      } else {
+        emit(item, clause, uncoded(predicate), .level)
+      }
+      return
+    }
+    var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
+    if let lent = item.lentNoun { indicator += scan.bytes(lent) }
+    if let object = tail.object { indicator = object }
+    var who = coded(indicator, action: action)
+    if action == nil,
+      item.isJoined || scan.ends(sentence.range.lowerBound..<item.quantity.quote.lowerBound, with: "的")
+    {
+      who.action = memory.last.action
+    }
+    if let verb = parts.action { memory.last.action = verb }
+    emit(item, clause, who, .level)
+  }
+
+  // MARK: Without a name
+
+  /// A figure with at most a verb before it and nothing behind it.
+  private mutating func readBareLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts) {
+    let isMoney = item.quantity.unitKind == .money
+    var who: Subject
+    if let action = parts.action, isMoney, action.count > 3, !Self.sumsOfTheirOwn.contains(action) {
+      who = uncoded(purpose(of: action, behind: item) ?? Array("资金".utf8), action: action)
+    } else if let action = parts.action {
+      who = stage(action, item, clause)
+    } else if memory.last.subject != nil || memory.topic != nil {
+      who = subject(clause.head.upperBound..<clause.head.upperBound)
+      // 新建充电桩88个、达到773个: the second is how many there are, not what was built.
+      if let action = who.action, sentence.reachesTotal(clause), Self.addsToStock(action) {
+        who.action = nil
+        who.code = code(who.indicator, area: memory.last.area)
+      }
+    } else if !clause.verbRange.isEmpty {
+      let verb = scan.bytes(clause.verbRange)
+      who =
+        isMoney ? uncoded(purpose(of: verb, behind: item) ?? Array("资金".utf8), action: verb) : uncoded(verb)
+    } else {
+      return
+    }
+    emit(item, clause, who, .level, as: parts.action == nil ? .aside : .subject)
+  }
+
+  /// Acts that are the name of the sum themselves.
+  private static let sumsOfTheirOwn = ["投资", "结转", "融资", "贷款", "减税降费", "降费", "减税"].map { Array($0.utf8) }
+
+  private func purpose(of action: [UInt8], behind item: Item) -> [UInt8]? {
+    action.equals("安排") ? sentence.purpose(behind: item) : nil
+  }
+
+  /// 新开工312个: the noun is that of the whole, or of the last things counted.
+  private func stage(_ action: [UInt8], _ item: Item, _ clause: Clause) -> Subject {
+    let isPart = memory.last.isPart
+    let unit = item.quantity.unit
+    var noun: [UInt8] = []
+    if unit == memory.unit {
+      noun = (isPart ? memory.whole : memory.last.subject)?.indicator ?? []
+    } else if !isPart {
+      // 签约项目700个、金额4900亿元，开工400个
+      noun = drafts.last { $0.unit == unit && $0.measure == .level }?.indicator ?? []
+    }
+    guard !noun.isEmpty else { return coded(action) }
+    let isStage = item.quantity.unitKind == .count && !isPart && !clause.each && noun.count <= 60
+    return uncoded(isStage ? noun : action + Self.stem(noun), action: action)
+  }
+
+  /// 新开工水利项目 -> 项目: the last noun of a longer name.
+  private static func stem(_ name: [UInt8]) -> [UInt8] {
+    for word in ["项目", "企业", "面积", "机构", "工程", "合同额"] where name.count > word.utf8.count {
+      if name.ends(with: Array(word.utf8)) { return Array(word.utf8) }
+    }
+    return name
+  }
+
+  /// 新建, 新增, 培育: an act by which there are more.
+  private static func addsToStock(_ action: [UInt8]) -> Bool {
+    action.starts(with: "新")
+      || ["建成", "建设", "增加", "培育", "引进", "认定", "创建", "入库", "增设", "布局", "设立", "开通", "打造", "投放"]
+        .contains { (word: StaticString) in action.equals(word) }
+  }
+}

@@ -1,0 +1,139 @@
+import Documents
+import Lexicon
+
+/// Several values that belong to several subjects, in order: "城镇和农村居民人均可支配收入分别完成43155元和20495元".
+extension FigureReader {
+  mutating func readList(_ items: ArraySlice<Item>, _ clause: Clause) {
+    guard let quantity = items.first?.quantity else { return }
+    var list = ListSubjects(head: clause.head, measure: Observation.Measure(of: quantity, clause), sign: clause.sign)
+    if let share = clause.share {
+      list.measure = .share
+      list.subjects = shares(share, clause, items.count)
+    } else if !clause.head.isEmpty {
+      name(&list, clause, quantity, items.count)
+    } else if quantity.kind != .rank, items.count > 1, memory.group.places.count == items.count,
+      let last = memory.last.subject
+    {
+      list.subjects = [last]
+    } else if quantity.kind == .rank || items.count > 1 || clause.each {
+      list.subjects = lastSubjects(items.count)
+    }
+    if list.subjects.count != items.count {
+      list.subjects = Array(repeating: list.subjects.first ?? subject(list.head), count: items.count)
+    }
+    // 甲县、乙区分别…: to each its own.
+    if memory.group.places.count == items.count, items.count > 1 {
+      for index in list.subjects.indices {
+        list.subjects[index].area = memory.group.places[index]
+        list.subjects[index].code = nil
+      }
+    }
+    if quantity.kind == .rank {
+      guard
+        clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || scan.ends(quantity.quote, with: "位")
+      else { return }
+    }
+    deal(list, to: items, clause)
+  }
+
+  private struct ListSubjects {
+    var head: Range<Int>
+    var measure: Observation.Measure
+    var sign: Int
+    var subjects: [Subject] = []
+  }
+
+  private mutating func deal(_ list: ListSubjects, to items: ArraySlice<Item>, _ clause: Clause) {
+    for (item, subject) in zip(items, list.subjects) {
+      var who = subject
+      if item.quantity.kind == .rank { who.action = nil }
+      emit(item, clause, who, list.measure, sign: list.sign, as: .aside, rule: "list")
+    }
+    dealOutQuarters(list.subjects)
+    if items.first?.quantity.kind != .rank || memory.last.listed.isEmpty { memory.last.listed = list.subjects }
+    if !clause.head.isEmpty, clause.share == nil {
+      memory.last.subjects.append(contentsOf: list.subjects)
+      memory.last.subject = list.subjects.last
+    }
+  }
+
+  /// 占…比重分别为: the whole is said once.
+  private mutating func shares(_ share: Range<Int>, _ clause: Clause, _ count: Int) -> [Subject] {
+    let words = share.count == 3 && !memory.shareOf.isEmpty ? memory.shareOf : scan.bytes(share)
+    if share.count > 3 { memory.shareOf = words }
+    // 甲产业、乙产业产值占工业比重分别达…
+    let names =
+      clause.head.isEmpty ? lastSubjects(count).map(\.indicator) : sentence.elided(clause.head, count)
+    return names.map { coded($0 + words) }
+  }
+
+  private mutating func name(_ list: inout ListSubjects, _ clause: Clause, _ quantity: Quantity, _ count: Int) {
+    let head = clause.head
+    // 接待游客、旅游收入分别增长: a verb in what a rate is of is part of its name.
+    let isRate = quantity.kind != .level && (clause.verb == .rise || clause.verb == .fall)
+    let parts = isRate ? ActionParts(action: nil, object: head) : sentence.split(head)
+    if quantity.kind == .percent, list.measure == .share,
+      let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
+      verb.end - head.lowerBound >= 6, verb.end < head.upperBound, scan.indicator(head) == nil, parts.action != nil
+    {
+      list.measure = .growth
+      if verb.parts.contains(.fall) { list.sign = -1 }
+    }
+    if !scan.ends(parts.object, with: "等"), !parts.object.isEmpty { list.head = parts.object }
+    // 筹集1亿元、2亿元: what is raised is not said.
+    if quantity.unitKind == .money, parts.action == nil, isRaising(list.head) {
+      list.subjects = Array(repeating: uncoded(Array("资金".utf8), action: scan.bytes(list.head)), count: count)
+      return
+    }
+    let measure = list.measure
+    list.subjects = sentence.elided(list.head, count).map {
+      coded(withNoun($0, quantity, measure), action: parts.isLight ? nil : parts.action)
+    }
+  }
+
+  private func isRaising(_ head: Range<Int>) -> Bool {
+    guard let verb = scan.cue(.act, at: head.lowerBound, to: head.upperBound), verb.end == head.upperBound,
+      scan.indicator(head) == nil
+    else { return false }
+    return ["筹集", "筹措", "安排", "下达", "拨付", "统筹", "落实", "投入"].contains { (word: StaticString) in
+      scan.covers(head, word)
+    }
+  }
+
+  /// 前三季度分别居第3、第6和第6位: a value for each quarter.
+  private mutating func dealOutQuarters(_ subjects: [Subject]) {
+    guard subjects.count == 3, drafts.count >= 3,
+      subjects.allSatisfy({ $0.indicator == subjects[0].indicator }),
+      let period = drafts[drafts.count - 1].period, period.startMonth == 1, period.endMonth == 9
+    else { return }
+    for quarter in 0..<3 {
+      drafts[drafts.count - 3 + quarter].period = Period(
+        year: period.endYear,
+        months: (quarter * 3 + 1)...(quarter * 3 + 3)
+      )
+    }
+  }
+
+  private func lastSubjects(_ count: Int) -> [Subject] {
+    if memory.last.listed.count == count { return memory.last.listed }
+    var found: [Subject] = []
+    for subject in memory.last.subjects.reversed() {
+      if found.contains(where: { $0.indicator == subject.indicator }) { continue }
+      found.append(subject)
+      if found.count == count { break }
+    }
+    return found.count == count ? found.reversed() : []
+  }
+
+  // MARK: 三次产业结构
+
+  /// 9.4:35.2:55.4, each part with its industry.
+  mutating func readStructure(_ items: ArraySlice<Item>, _ clause: Clause) {
+    let names = ["第一产业", "第二产业", "第三产业"]
+    let isOfInvestment = scan.find("投资", in: clause.head) != nil
+    let measured = isOfInvestment ? "投资占固定资产投资比重" : "增加值占生产总值比重"
+    for (item, name) in zip(items, names) {
+      emit(item, clause, uncoded(Array((name + measured).utf8)), .share, as: .aside)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Documents
+import Lexicon
+
+/// Amounts and counts whose name stands before the number.
+extension FigureReader {
+  mutating func readNamedLevel(_ item: Item, _ clause: Clause, _ given: ActionParts) {
+    let quantity = item.quantity
+    var parts = given
+    parts.object = takeArea(of: parts.object)
+    // 甲、乙等外贸企业5户: the kind of the things named.
+    if let found = scan.find("等", in: parts.object), parts.object.upperBound - found >= 15,
+      scan.find("、", in: parts.object.lowerBound..<found) != nil
+        || scan.ends(parts.object.lowerBound..<found, with: "\"")
+    {
+      parts.object = (found + 3)..<parts.object.upperBound
+    }
+    // 新增47家、总数达到1771家
+    if parts.action == nil, let known = memory.last.subject, sentence.isTotal(parts.object) {
+      emit(item, clause, coded(known.indicator), .level)
+      return
+    }
+    // 总投资8亿元的水厂: of what it describes.
+    if sentence.isCost(parts.object), let thing = sentence.described(behind: item) {
+      if let action = parts.action { memory.last.action = action }
+      emit(item, clause, uncoded(scan.bytes(thing) + scan.bytes(parts.object)), .level)
+      return
+    }
+    // 亿元以上项目新签约513个
+    if parts.action == nil, quantity.unitKind == .count, let stage = sentence.stage(endingAt: parts.object) {
+      emit(item, clause, uncoded(scan.bytes(stage.noun), action: scan.bytes(stage.verb)), .level)
+      return
+    }
+    let shared = item.isJoined ? memory.last.action : nil
+    if let ranked = withRankedNoun(parts.object, quantity) {
+      emit(item, clause, uncoded(ranked, action: parts.action ?? shared), .level)
+      return
+    }
+    var who = coded(levelName(parts, quantity))
+    if let action = parts.action { memory.last.action = action }
+    who.action = parts.action ?? shared ?? carriedAction(item, clause, parts)
+    if let action = who.action {
+      if scan.indicator(parts.object) != nil, parts.isLight {
+        who.action = nil
+      } else {
+        who.code = nil
+        // 竣工投产项目, 新增创业: the verb is half of the name.
+        if isBareObject(parts.object) { who.indicator = action + who.indicator }
+      }
+    }
+    emit(item, clause, who, .level)
+  }
+
+  private mutating func levelName(_ parts: ActionParts, _ quantity: Quantity) -> [UInt8] {
+    let own = parts.owner.map { scan.bytes($0) } ?? []
+    if !own.isEmpty { memory.group.owner = own }
+    // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
+    var invested: [UInt8] = []
+    if parts.isLight, parts.object.count == 6, scan.starts(parts.object, with: "投资"), quantity.unitKind == .money {
+      invested = memory.last.subject?.indicator ?? []
+      if invested.ends(with: "投资") { invested = [] }
+    }
+    return invested + completed(own + withNoun(childName(parts.object, quantity), quantity, .level))
+  }
+
+  /// The verb of an item before, where that holds for this one too.
+  private func carriedAction(_ item: Item, _ clause: Clause, _ parts: ActionParts) -> [UInt8]? {
+    guard clause.verb == .none else { return nil }
+    // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
+    if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
+      !UnitNames.isOfPersons(carried.unit), !sentence.namesAnAct(parts.object),
+      clause.head.lowerBound == scan.trimmed(item.before).lowerBound
+    {
+      return carried.action
+    }
+    // 实施项目72个，其中10亿元以上项目9个: what is done to the whole is done to its part.
+    if memory.last.isPart, let whole = memory.whole, item.quantity.unitKind == .count,
+      scan.ends(parts.object, with: "项目"), whole.indicator.ends(with: "项目")
+    {
+      return whole.action ?? Self.actOpening(whole.indicator)
+    }
+    return nil
+  }
+
+  /// 开复工 of 开复工千万元以上项目
+  private static func actOpening(_ name: [UInt8]) -> [UInt8]? {
+    for act in ["开复工", "新开工", "签约"] where name.starts(with: act.utf8) && name.count > act.utf8.count + 6 {
+      return Array(act.utf8)
+    }
+    return nil
+  }
+
+  private func isBareObject(_ object: Range<Int>) -> Bool {
+    for word in ["创业", "就业", "面积", "工程"] as [StaticString] where scan.covers(object, word) { return true }
+    guard scan.covers(object, "项目"), let verb = memory.last.action else { return false }
+    if verb.equals("续建") || verb.equals("竣工") { return true }
+    return verb.count > 6
+      && ["开工", "竣工", "投产", "续建", "引进", "注册", "实施", "签约"].contains { (ending: StaticString) in verb.ends(with: ending) }
+  }
+
+  /// 省级 behind 国家级自然保护区: a class of the same things.
+  private func withRankedNoun(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8]? {
+    guard quantity.unitKind == .count,
+      ["国家级", "省级", "市级", "县级", "区级", "州级", "部级", "自治区级"].contains(where: { (word: StaticString) in
+        scan.covers(object, word)
+      }),
+      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator
+    else { return nil }
+    // 全国重点文物保护单位14处，省级121处
+    if last.starts(with: "全国重点") { return scan.bytes(object) + last.dropFirst(6) }
+    // 国家级和省级…: the noun behind the second.
+    guard let end = last.end(of: "级"), end <= 15, end + 3 <= last.count else { return nil }
+    return scan.bytes(object) + last[end...]
+  }
+}

@@ -1,0 +1,206 @@
+import Documents
+import Lexicon
+
+/// Percentages, points and multiples.
+extension FigureReader {
+  mutating func readRate(_ item: Item, _ clause: Clause) {
+    if let share = clause.share {
+      readShare(item, clause, share)
+    } else if !readGoal(item, clause), !readAgainst(item, clause) {
+      readPlainRate(item, clause)
+    }
+  }
+
+  /// 占工业比重40%: the name, and the share's own words.
+  private mutating func readShare(_ item: Item, _ clause: Clause, _ share: Range<Int>) {
+    let owner = clause.head.isEmpty ? memory.last.subject : subject(clause.head)
+    var words = scan.bytes(share)
+    if share.count > 3 {
+      memory.shareOf = words
+    } else if !memory.shareOf.isEmpty {
+      words = memory.shareOf
+    } else if memory.last.isPart, let whole = memory.whole, !whole.indicator.isEmpty {
+      words += whole.indicator + Array("的比重".utf8)
+    }
+    let who = coded((owner?.indicator ?? []) + words)
+    let measure = item.quantity.kind == .percent ? Observation.Measure.share : .init(of: item.quantity, clause)
+    emit(item, clause, who, measure, as: .aside)
+    if measure != .share { memory.last.subject = who }
+  }
+
+  /// A percentage that is a goal of what the sentence speaks of.
+  private mutating func readGoal(_ item: Item, _ clause: Clause) -> Bool {
+    guard item.quantity.kind == .percent, let last = memory.last.subject else { return false }
+    let after = scan.trimmed(item.after)
+    // 超额完成75%的要求
+    let isDemanded = ["的要求", "的目标", "的任务"].contains { (word: StaticString) in scan.starts(after, with: word) }
+    // 低于13%左右的预期目标
+    guard isDemanded || sentence.isExpected(after) && !isOfWhole(item, clause) else { return false }
+    emit(item, clause, last, !isDemanded && hasGrown ? .growth : .share, as: .aside, status: .target)
+    return true
+  }
+
+  /// A percentage or a multiple of something that the clause names itself.
+  private mutating func readAgainst(_ item: Item, _ clause: Clause) -> Bool {
+    let after = scan.trimmed(item.after)
+    // 财政支出的八成用于民生: the predicate says what the share is of.
+    if item.quantity.kind == .percent, isUse(clause, after) {
+      emit(item, clause, coded(scan.bytes(clause.head) + scan.bytes(after)), .share)
+      return true
+    }
+    guard let last = memory.last.subject, scan.ends(item.before, with: "的") else { return false }
+    // 不足全省的三分之一: against what it is measured.
+    if isOfWhole(item, clause), let base = sentence.comparedWhole(clause.head) {
+      var item = item
+      if let comparator = base.comparator { item.quantity.comparator = comparator }
+      emit(item, clause, uncoded(last.indicator + Array("相当于".utf8) + scan.bytes(base.range)), .share, as: .aside)
+      return true
+    }
+    // 支出20亿元，是全年收入的6倍: a multiple of something else.
+    guard item.quantity.kind == .ratio, clause.baseYear == nil, clause.basePlan == nil,
+      ["是", "为", "相当于", "达到"].contains(where: { (word: StaticString) in scan.starts(clause.head, with: word) })
+    else { return false }
+    emit(item, clause, uncoded(last.indicator), .ratio, as: .aside)
+    return true
+  }
+
+  private func isUse(_ clause: Clause, _ after: Range<Int>) -> Bool {
+    clause.verb == .none && !after.isEmpty && !clause.head.isEmpty
+      && (scan.starts(after, with: "用于") || scan.starts(after, with: "的人口"))
+  }
+
+  private func isOfWhole(_ item: Item, _ clause: Clause) -> Bool {
+    item.quantity.kind == .percent && item.quantity.isChinese && scan.ends(item.before, with: "的")
+      && sentence.comparedWhole(clause.head) != nil
+  }
+
+  // MARK: The rate of a name
+
+  private mutating func readPlainRate(_ item: Item, _ clause: Clause) {
+    let quantity = item.quantity
+    let isPlain = clause.verb == .none || clause.verb == .to
+    var measure = Observation.Measure(of: quantity, clause)
+    var head = clause.head
+    var sign = 0
+    var action: [UInt8]?
+    if quantity.kind == .percent, isPlain, !head.isEmpty {
+      if let verb = leadingChange(head) {
+        measure = .growth
+        sign = verb.parts.contains(.fall) ? -1 : 1
+        action = scan.bytes(head.lowerBound..<verb.end)
+        head = scan.trimmed(verb.end..<head.upperBound)
+      } else if sentence.isGrowthName(head) {
+        measure = .growth
+        head = sentence.withoutGrowthName(head)
+      }
+    }
+    if head.isEmpty, clause.both, measure == .growth || measure == .averageGrowth, let both = bothBefore() {
+      emit(item, clause, both, measure, sign: sign, as: .aside)
+      return
+    }
+    if head.isEmpty, measure == .share, isPlain, let last = memory.last.subject { measure = inheritedRate(last) }
+    var who = rateSubject(item, clause, head, measure)
+    if readAgainstBase(item, clause, head, measure, &who) { return }
+    if let action {
+      who.action = action
+      who.code = nil
+    }
+    // 为预算的98%, 占比5%: a share of what the sentence goes on to speak of.
+    let isAside =
+      measure == .share && extendsLast(who.indicator) && sentence.budgetBase(head) != nil
+      || scan.starts(head, with: "占比")
+    emit(item, clause, who, measure, sign: sign, as: head.isEmpty || isAside ? .aside : .subject)
+  }
+
+  /// 压缩一般性支出15%: a verb of change leads.
+  private func leadingChange(_ head: Range<Int>) -> (end: Int, parts: Cues.Parts)? {
+    guard scan.indicator(head) == nil, !scan.starts(head, with: "增长面"),
+      let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
+      verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.starts(head, with: "新增"),
+      !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")
+    else { return nil }
+    return verb
+  }
+
+  private mutating func rateSubject(
+    _ item: Item,
+    _ clause: Clause,
+    _ head: Range<Int>,
+    _ measure: Observation.Measure
+  ) -> Subject {
+    let after = scan.trimmed(item.after)
+    if head.isEmpty, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
+      item.quantity.kind == .percent
+    {
+      return uncoded(scan.bytes(after))
+    }
+    var who = rated(head, clause, item.quantity)
+    if head.isEmpty, measure == .growth, let name = Self.withoutGrowthName(who.indicator) {
+      who.indicator = name
+      who.code = code(name, area: memory.last.area)
+    }
+    return who
+  }
+
+  private static func withoutGrowthName(_ name: [UInt8]) -> [UInt8]? {
+    guard name.count > 6, name.ends(with: "增速") || name.ends(with: "增幅") || name.ends(with: "涨幅") else { return nil }
+    return Array(name.dropLast(6))
+  }
+
+  /// A share of an earlier year, or of a goal.
+  private mutating func readAgainstBase(
+    _ item: Item,
+    _ clause: Clause,
+    _ head: Range<Int>,
+    _ measure: Observation.Measure,
+    _ who: inout Subject
+  ) -> Bool {
+    guard item.quantity.kind == .percent, measure == .share, scan.ends(item.before, with: "的") else { return false }
+    let before = item.before.lowerBound..<(item.before.upperBound - 3)
+    // 恢复到2019年的108%
+    if !clause.isFrom, let base = sentence.earlierYear(endingAt: before.upperBound, before, than: context.year) {
+      who = who.renamed(who.indicator + Array("相当于".utf8) + scan.bytes(base))
+      emit(item, clause, who, .share, as: .aside, period: context.year.map { Period(year: $0) })
+      return true
+    }
+    // 完成全年目标的111.2%
+    guard head.isEmpty,
+      let base = ["全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务", "全年计划", "年度计划", "计划"].first(where: {
+        (word: StaticString) in scan.ends(before, with: word)
+      })
+    else { return false }
+    who = who.renamed(who.indicator + Array("占\(base)比重".utf8))
+    emit(item, clause, who, .share, as: .aside)
+    return true
+  }
+
+  private func extendsLast(_ name: [UInt8]) -> Bool {
+    guard let last = memory.last.subject else { return false }
+    return name.count > last.indicator.count && name.starts(with: last.indicator)
+  }
+
+  /// 接待游客30万人次、旅游收入2亿元，均增长20%以上: the two that were told last, together.
+  private func bothBefore() -> Subject? {
+    guard memory.last.subjects.count > 1, let last = drafts.last, last.measure == .level, drafts.count > 1,
+      drafts[drafts.count - 2].measure == .level
+    else { return nil }
+    let names = memory.last.subjects.suffix(2)
+    guard let first = names.first, let second = names.last, first.indicator != second.indicator,
+      last.indicator == second.indicator, drafts[drafts.count - 2].indicator == first.indicator
+    else { return nil }
+    return uncoded(first.indicator + Array("、".utf8) + second.indicator)
+  }
+
+  /// Whether the figure before was a growth.
+  var hasGrown: Bool { memory.last.measure == .growth || memory.last.measure == .averageGrowth }
+
+  /// What a bare percentage is when the figure before it was of the same thing: 增长7%以上，力争达到8% is a growth,
+  /// 增速高于全省1个百分点、7%左右 too. A rate has a level of its own.
+  private func inheritedRate(_ subject: Subject) -> Observation.Measure {
+    let name = subject.indicator
+    func ends(_ words: [StaticString]) -> Bool { words.contains { name.ends(with: $0) } }
+    if ends(["增速", "增幅", "涨幅"]) { return .growth }
+    guard hasGrown, code(name, area: nil) != nil, !ends(["率", "比重", "占比", "比例"]) else { return .share }
+    return memory.last.measure ?? .growth
+  }
+}

@@ -1,0 +1,146 @@
+import Documents
+import Lexicon
+
+/// Reads the tree of one sentence: what each figure is of, and what it is.
+///
+/// What an item leaves unsaid, its indicator, verb, time or area, it takes from what was read before it (`memory`).
+struct FigureReader {
+  let sentence: Sentence
+  let context: SentenceContext
+  let moods: Moods
+  let traits: ReportTraits
+  var paragraph: ParagraphMemory
+  var memory: SentenceMemory
+  var drafts: [Draft] = []
+
+  init(
+    _ sentence: Sentence,
+    _ context: SentenceContext,
+    _ moods: Moods,
+    _ traits: ReportTraits,
+    _ paragraph: ParagraphMemory,
+    _ memory: SentenceMemory
+  ) {
+    self.sentence = sentence
+    self.context = context
+    self.moods = moods
+    self.traits = traits
+    self.paragraph = paragraph
+    self.memory = memory
+  }
+
+  var scan: PhraseScanner { sentence.scan }
+
+  // MARK: Segments
+
+  mutating func read(_ segments: [Segment]) {
+    for segment in segments {
+      read(segment)
+      if segment.endsGroup { endGroup() }
+    }
+  }
+
+  private mutating func read(_ segment: Segment) {
+    // 为完成"十五"计划，今年…: the plan's years are behind.
+    if memory.times.named?.isPlan == true, scan.starts(scan.trimmed(segment.range), with: "今年") {
+      memory.times.named = nil
+    }
+    if let time = segment.time { memory.times.take(time) }
+    if let heading = segment.heading {
+      read(heading: heading, scan.trimmed(segment.range))
+    } else if !segment.phrases.isEmpty {
+      read(segment.phrases)
+    }
+    for bracket in segment.brackets { read(bracket) }
+  }
+
+  /// What follows a bracket goes on from before it.
+  private mutating func read(_ bracket: Bracket) {
+    let saved = memory.last
+    if let area = bracket.area { memory.last.area = area }
+    read(bracket.segments)
+    memory.last = saved
+  }
+
+  private mutating func endGroup() {
+    memory.last.listed = []
+    memory.last.action = nil
+    memory.last.isPart = memory.last.isPart && scan.starts(sentence.range, with: "其中")
+    if !memory.group.places.isEmpty { memory.last.area = context.part.map { Array($0.utf8) } }
+    memory.group = GroupMemory()
+  }
+
+  /// A segment without a number can name what the next ones are of.
+  private mutating func read(heading clause: Clause, _ segment: Range<Int>) {
+    if let frame = sentence.frame(segment) { memory.names.frame = frame }
+    if scan.starts(segment, with: "其中") {
+      memory.last.isPart = true
+      memory.whole = memory.whole ?? memory.last.subjects.last ?? memory.last.subject
+    }
+    if clause.places.isEmpty
+      || sentence.isTopic(clause.placesEnd ?? clause.head.lowerBound, clause.head.upperBound)
+    {
+      take(areaOf: clause)
+    }
+    // 动力电池产业集聚了…: whose the figures behind it are.
+    if memory.group.owner.isEmpty,
+      drafts.isEmpty || scan.scalar(before: clause.head.lowerBound, from: sentence.range.lowerBound) == ";",
+      let owner = sentence.industry(opening: clause.head)
+    {
+      memory.group.owner = scan.bytes(owner)
+    }
+    if memory.topic == nil, memory.last.subject == nil, let topic = sentence.topic(clause.head) { memory.topic = topic }
+    if scan.indicator(clause.head) != nil {
+      let subject = subject(clause.head)
+      memory.last.subject = subject
+      memory.last.subjects.append(subject)
+    }
+  }
+
+  /// What a clause says of its area holds for those behind it.
+  private mutating func take(areaOf clause: Clause) {
+    guard let area = clause.area else { return }
+    memory.last.area = area.isEmpty ? nil : area
+    memory.group.places = clause.places
+  }
+
+  // MARK: Phrases
+
+  private mutating func read(_ phrases: [Phrase]) {
+    let drafted = drafts.count
+    memory.segment.firstDraft = drafted
+    for phrase in phrases {
+      take(areaOf: phrase.clause)
+      if phrase.clause.isChild, memory.whole == nil || !memory.last.isPart {
+        let area = memory.last.area
+        memory.whole = memory.last.subjects.last { $0.area == area } ?? memory.last.subject ?? memory.whole
+        memory.last.isPart = true
+      }
+      switch phrase.form {
+      case .single, .shared: for item in phrase.items { read(item, phrase.clause) }
+      case .list: readList(phrase.items, phrase.clause)
+      case .structure: readStructure(phrase.items, phrase.clause)
+      }
+    }
+    memory.segment.actionBefore = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }
+    memory.segment.isAtLeast = false
+    memory.segment.figuresBefore = drafts.count - drafted
+    memory.last.action = nil
+  }
+
+  private mutating func read(_ item: Item, _ clause: Clause) {
+    if clause.atLeast { memory.segment.isAtLeast = true }
+    switch item.quantity.kind {
+    case .rank: readRank(item, clause)
+    case .bare:
+      guard clause.verb == .rise || clause.verb == .fall else { return }
+      var percent = item
+      percent.quantity.kind = .percent
+      percent.quantity.unit = [0x25]
+      emit(percent, clause, subject(clause.head), Observation.Measure(of: percent.quantity, clause))
+    case .structure: break
+    case .percent, .point, .ratio: readRate(item, clause)
+    case .level, .zero: readLevel(item, clause)
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import Documents
+import Lexicon
+
+/// When a figure is of: what its clause says, else the sentence, the section, the report.
+struct PeriodReader {
+  let sentence: Sentence
+  let context: SentenceContext
+  let moods: Moods
+  /// Whether the paragraph has told an average of the plan's years.
+  let paragraphAverages: Bool
+  let measure: Observation.Measure
+  let subject: Subject
+  let clause: Clause
+  let quantity: Quantity
+  /// The measure and the period of the figure before.
+  let before: (measure: Observation.Measure?, period: Period?)
+  /// What the sentence has named so far.
+  var times: Times
+  /// Whether the figure is said to have reached a height.
+  private let saysHeight: Bool
+
+  init(
+    _ subject: Subject,
+    _ measure: Observation.Measure,
+    _ quantity: Quantity,
+    _ clause: Clause,
+    in reader: FigureReader
+  ) {
+    sentence = reader.sentence
+    context = reader.context
+    moods = reader.moods
+    paragraphAverages = reader.paragraph.hasAverage
+    self.measure = measure
+    self.subject = subject
+    self.clause = clause
+    self.quantity = quantity
+    before = (reader.memory.last.measure, reader.drafts.last?.period)
+    times = reader.memory.times
+    saysHeight = Self.reachesHeight(clause, quantity, reader.scan)
+  }
+
+  private var scan: PhraseScanner { sentence.scan }
+  private var periods: [NamedPeriod] { sentence.periods }
+
+  mutating func period() -> Period? {
+    guard let year = context.year else {
+      return (clause.period ?? times.named).flatMap { resolve($0, year: $0.startYear ?? 0) }
+    }
+    let span = self.span
+    if let count = clause.takenYears, count > 1, clause.period == nil, !clause.isFrom {
+      return context.mood == .plan
+        ? Period(years: year, through: year + count - 1) : Period(years: year - count + 1, through: year)
+    }
+    if clause.isFrom {
+      if let named = clause.period { times.from = resolve(named, year: year) }
+      if let known = clause.period.flatMap({ resolve($0, year: year) }) ?? times.from { return known }
+      // 由年初的400万人
+      if clause.isFromYearStart {
+        times.from = Period(year: year, months: 1...1)
+        return times.from
+      }
+      if let base = times.baseYear, base < year {
+        times.from = Period(year: base)
+        return times.from
+      }
+      let start = span?.lowerBound ?? (context.mood == .review && year % 5 == 0 ? year - 4 : year)
+      times.from = Period(year: start - 1)
+      return times.from
+    }
+    var named = clause.period ?? times.named
+    // 上半年下降4%，全年增长9%
+    if clause.isWholeYear, clause.period == nil, named?.startMonth != nil {
+      named =
+        named?.startYear == nil
+        ? nil : named.map { NamedPeriod(startYear: $0.startYear, endYear: $0.endYear, range: $0.range) }
+      times.named = named
+    }
+    if let whole = times.named, whole.startMonth != nil, let own = named, own.startMonth == nil,
+      own.startYear == whole.startYear
+    {
+      named = whole  // 截至2月2日，2026年…
+    }
+    if let from = times.from, clause.verb == .to, clause.period != nil {
+      times.to = named.flatMap { resolve($0, year: year) } ?? from
+    }
+    if measure == .averageGrowth, let from = times.from, let to = times.to, to.endYear > from.endYear + 1 {
+      return Period(years: from.endYear + 1, through: to.endYear)
+    }
+    // 从A增长到B，累计增长: over the years between.
+    if let from = times.from, measure == .growth || measure == .change || measure == .ratio, !clause.hasCompare,
+      times.named == nil
+    {
+      let end = times.to?.endYear ?? year
+      return from.endYear + 1 < end ? Period(years: from.endYear + 1, through: end) : Period(year: end)
+    }
+    if measure == .change, before.measure == .averageGrowth, clause.head.isEmpty, let last = before.period {
+      return last
+    }
+    if let plan = clause.basePlan, let last = plan.endYear { return Period(years: last + 1, through: last + 5) }
+    if quantity.kind == .ratio, clause.baseYear != nil, clause.verb == .to {
+      return Period(year: named?.endYear ?? span?.upperBound ?? year)
+    }
+    // 到2027年，年均提高0.6个百分点: over the years until then.
+    if clause.hasAverage, context.mood == .plan, let end = named?.endYear ?? deadline, end > year,
+      named?.startYear == nil || named?.startYear == end, clause.baseYear == nil
+    {
+      return Period(years: year, through: end)
+    }
+    if measure == .level, clause.hasAverage {
+      let years = span ?? averageSpan(year)
+      return Period(years: years.lowerBound, through: years.upperBound)
+    }
+    if measure == .averageGrowth {
+      if let named, let start = named.startYear, let end = named.endYear, start < end {
+        return Period(years: start, through: end)
+      }
+      if let count = clause.averagedYears, context.span == nil {
+        let end =
+          periods.filter { $0.range.upperBound <= quantity.quote.lowerBound }.compactMap(\.endYear).max() ?? year
+        return Period(years: end - count + 1, through: end)
+      }
+      if let base = clause.baseYear {
+        return Period(years: base + 1, through: named?.endYear ?? span?.upperBound ?? year)
+      }
+      let years = span ?? averageSpan(year)
+      if let end = named?.endYear, named?.startMonth == nil, end > years.lowerBound,
+        !(years ~= end && years.upperBound != end)
+      {
+        return Period(years: end - 4, through: end)
+      }
+      return Period(years: years.lowerBound, through: years.upperBound)
+    }
+    // 比1957年增长4倍，…增长12倍: one base for all multiples.
+    if let base = clause.baseYear
+      ?? (quantity.kind == .ratio && clause.verb == .rise && !clause.hasCompare ? times.baseYear : nil),
+      measure == .growth || measure == .change || quantity.kind == .ratio && clause.verb != .to
+    {
+      times.baseYear = base
+      let end = named?.endYear ?? span?.upperBound ?? year
+      return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
+    }
+    // 累计完成1100亿元，从2020年的200亿元增加到2025年的239亿元: over the years between.
+    if measure == .level, clause.isCumulative, clause.period == nil, let ends = sentenceEnds, ends.upperBound <= year {
+      return Period(years: ends.lowerBound + 1, through: ends.upperBound)
+    }
+    if let named { return resolve(named, year: year, cumulates: clause.isCumulative) }
+    // A forecast is of the year that ends.
+    if quantity.quote.lowerBound > moods.estimatedFrom, context.mood != .plan { return Period(year: year) }
+    // 五年生产原煤65亿吨，占全国近三成: the share of what was just told.
+    if measure == .share, clause.head.isEmpty, clause.share != nil, moods.cumulates, let last = before.period,
+      last.startYear < last.endYear
+    {
+      return last
+    }
+    if let span {
+      switch measure {
+      case .growth, .change, .ratio:
+        return clause.hasCompare && (context.span == nil || isAgainstYearBefore)
+          ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
+      case .level
+      where subject.action != nil || clause.isCumulative || isFlow
+        || subject.code == nil && scan.ends(clause.verbRange, with: "完成"):
+        return Period(years: span.lowerBound, through: span.upperBound)
+      default: return Period(year: span.upperBound)
+      }
+    }
+    return Period(year: year)
+  }
+
+  /// 从2020年…到2025年: the years that the sentence compares, where they are three or more apart.
+  private var sentenceEnds: ClosedRange<Int>? {
+    for (index, period) in periods.enumerated() where index + 1 < periods.count {
+      let before = scan.scalar(before: period.range.lowerBound, from: sentence.range.lowerBound)
+      guard before == "从" || before == "由", period.startMonth == nil, let low = period.endYear,
+        let high = periods[index + 1].endYear, low + 3 <= high,
+        scan.scalar(before: periods[index + 1].range.lowerBound, from: sentence.range.lowerBound) == "到"
+      else { continue }
+      return low...high
+    }
+    return nil
+  }
+
+  /// 达到, 突破, 跃上: a state at the end.
+  private static func reachesHeight(_ clause: Clause, _ quantity: Quantity, _ scan: PhraseScanner) -> Bool {
+    guard clause.head.upperBound <= quantity.quote.upperBound else { return false }
+    let verb = clause.head.upperBound..<quantity.quote.upperBound
+    for word in ["达", "突破", "超", "跃", "迈", "上"] as [StaticString] where scan.find(word, in: verb) != nil { return true }
+    return false
+  }
+
+  /// Of several years a flow has all, a state the last.
+  private var isFlow: Bool {
+    if subject.indicator.holds("累计") || moods.isAgainstPlan && isSum() { return true }
+    if subject.indicator.equals("投资") { return true }
+    return ["改造", "建设", "治理", "脱贫", "就业", "总投资"].contains { (word: StaticString) in subject.indicator.ends(with: word) }
+  }
+
+  /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.
+  private func isSum(cumulates: Bool = false) -> Bool {
+    guard let value = scan.indicators.trie.value(of: subject.indicator),
+      scan.indicators.all[Int(value)].kind == .flow
+    else { return false }
+    return !saysHeight || cumulates || moods.isAgainstPlan
+  }
+
+  /// 同比, 比上年: of one year, whatever the section looks back on.
+  private var isAgainstYearBefore: Bool {
+    guard clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    let between = clause.head.upperBound..<quantity.quote.lowerBound
+    return scan.find("同比", in: between) != nil || scan.find("上年", in: between) != nil
+      || scan.find("去年", in: between) != nil
+  }
+
+  /// The years that the sentence speaks of, where they are several.
+  private var span: ClosedRange<Int>? {
+    if let span = context.span { return span }
+    guard let year = context.year else { return nil }
+    if let years = moods.years, context.mood != .plan { return (year - years + 1)...year }
+    if paragraphAverages, context.mood == .plan, year % 5 == 1, saysHeight, times.named == nil {
+      return averageSpan(year)
+    }
+    // In a plan's first year a sentence with an average is of all its years.
+    if context.mood == .plan, !moods.cumulates, year % 5 != 1 {
+      return moods.averages && isAveraged ? averageSpan(year) : nil
+    }
+    return moods.averages || moods.cumulates ? averageSpan(year) : nil
+  }
+
+  /// A level that is told with its average growth: 达到200亿元，年均增长8%.
+  private var isAveraged: Bool {
+    var position = quantity.quote.upperBound
+    while PhraseScanner.isMark(scan.scalar(at: position, to: sentence.range.upperBound)) {
+      position = scan.next(position, sentence.range.upperBound)
+    }
+    return scan.has("年均", at: position, to: sentence.range.upperBound)
+      || scan.has("平均每年", at: position, to: sentence.range.upperBound)
+  }
+
+  /// 年均增长20%、到2027年达到300亿元: the end of the years is said behind the rate.
+  private var deadline: Int? {
+    periods.first {
+      $0.isDeadline && $0.range.lowerBound > quantity.quote.upperBound
+        && $0.range.lowerBound < quantity.quote.upperBound + 18
+    }?.endYear
+  }
+
+  private func averageSpan(_ year: Int) -> ClosedRange<Int> {
+    context.mood == .plan ? year...(year + 4) : (year - 4)...year
+  }
+
+  private func resolve(
+    _ named: NamedPeriod,
+    year: Int,
+    cumulates: Bool = false
+  ) -> Period? {
+    let start = named.startYear ?? year
+    let end = named.endYear ?? year
+    guard start > 0 else { return nil }
+    if let low = named.startMonth, let high = named.endMonth {
+      return Period(year: end, months: low...max(low, high))
+    }
+    if start == end || named.isEnd || named.isDeadline { return Period(year: end) }
+    switch measure {
+    case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
+    case .level
+    where subject.action != nil || named.isPlan && context.mood != .plan && isSum(cumulates: cumulates):
+      return Period(years: start, through: end)
+    default: return named.isPlan ? Period(year: end) : Period(years: start, through: end)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Documents
+import Lexicon
+
+/// Reads the sentences of a text, one after another, into drafts of observations: each is cut into tokens, taken apart
+/// into a tree of segments, phrases and items, and the tree is read with what the sentences before have left unsaid.
+struct SentenceReader {
+  private let scan: PhraseScanner
+  private let traits: ReportTraits
+  private var lexer: Lexer
+  private var paragraph = ParagraphMemory()
+  private var memory = SentenceMemory()
+  /// Whether the sentence before told an average of several years.
+  private var toldAverage = false
+
+  init(text: UnsafeBufferPointer<UInt8>, lexicon: FigureLexicon, traits: ReportTraits) {
+    scan = PhraseScanner(text: text, cues: lexicon.cues, indicators: lexicon.indicators)
+    lexer = Lexer(text: text, units: lexicon.units, cues: lexicon.cues)
+    self.traits = traits
+  }
+
+  /// What a sentence takes from the one before it, it takes within its paragraph.
+  mutating func beginParagraph() {
+    paragraph = ParagraphMemory()
+    memory.last.subject = nil
+    memory.last.area = nil
+    memory.last.subjects.removeAll(keepingCapacity: true)
+  }
+
+  /// What the sentence states, in the order of its quotes.
+  mutating func read(_ range: Range<Int>, _ context: SentenceContext) -> [Draft] {
+    guard mayQuantify(range) else {
+      memory.last.subject = nil
+      return []
+    }
+    lexer.read(range)
+    guard !lexer.quantities.isEmpty else { return [] }
+    let whole = Sentence(range, lexer, scan, places: traits.places, ownArea: context.area)
+    begin(whole, context)
+    let moods = whole.moods()
+    toldAverage = moods.averages
+    let sentence = whole.withoutAttributes()
+    guard sentence.tokens.contains(where: { $0.kind == .quantity }) else { return [] }
+    var reader = FigureReader(sentence, context, moods, traits, paragraph, memory)
+    reader.read(sentence.segments())
+    paragraph = reader.paragraph
+    memory = reader.memory
+    var drafts = reader.drafts
+    drafts.sort { $0.quote.lowerBound < $1.quote.lowerBound }
+    return drafts
+  }
+
+  private mutating func begin(_ sentence: Sentence, _ context: SentenceContext) {
+    paragraph.hasAverage = paragraph.hasAverage || toldAverage
+    if paragraph.account.isEmpty, let known = context.account { paragraph.account = Array(known.utf8) }
+    let continues = ["其中", "加上", "分", "按"].contains { (word: StaticString) in scan.starts(sentence.range, with: word) }
+    memory = continues ? memory.continued() : SentenceMemory()
+    if memory.last.area == nil, let part = context.part { memory.last.area = Array(part.utf8) }
+  }
+
+  /// A cheap look whether there can be a number at all.
+  private func mayQuantify(_ range: Range<Int>) -> Bool {
+    let quantifying = Self.quantifying
+    let text = scan.text
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = text[position]
+      if byte >= 0x30, byte <= 0x39 { return true }
+      if byte >= 0xE3, byte <= 0xE9, position + 3 <= range.upperBound,
+        quantifying.contains(CodePoint.at(position, in: text, end: range.upperBound).scalar)
+      {
+        return true
+      }
+      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    return false
+  }
+
+  /// Numerals, and 首, 榜, 翻.
+  private static let quantifying = ScalarSet(ChineseNumeral.characters + ["首", "榜", "翻"])
+}

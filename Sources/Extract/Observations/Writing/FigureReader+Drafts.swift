@@ -1,0 +1,168 @@
+import Documents
+import Lexicon
+
+/// A figure with its subject becomes a draft.
+extension FigureReader {
+  /// What a figure's name is for the figures behind it.
+  enum Role {
+    /// They go on from it.
+    case subject
+    /// They go on from what was told before; where nothing was, from this one.
+    case aside
+  }
+
+  /// Writes a draft, and keeps what the next items may take from it.
+  ///
+  /// - Parameters:
+  ///   - sign: of a verb that is not the clause's own.
+  ///   - rule: instead of the one that the clause and the measure tell.
+  ///   - status: instead of the section's.
+  ///   - period: instead of what the text says.
+  mutating func emit(
+    _ item: Item,
+    _ clause: Clause,
+    _ subject: Subject,
+    _ measure: Observation.Measure,
+    sign: Int = 0,
+    as role: Role = .subject,
+    rule: StaticString? = nil,
+    status: Observation.Status? = nil,
+    period: Period? = nil
+  ) {
+    let quantity = item.quantity
+    guard !subject.indicator.isEmpty, quantity.kind != .bare else { return }
+    let measure = measure == .growth && clause.hasAverage ? .averageGrowth : measure
+    let changes = measure == .growth || measure == .averageGrowth || measure == .change
+    let falls = changes && (clause.verb == .fall || clause.sign < 0 || sign < 0)
+    var draft = Draft(
+      quote: quantity.quote,
+      measure: measure,
+      comparator: comparator(quantity, clause),
+      value: falls ? quantity.value.fallen : quantity.value,
+      high: falls ? quantity.high?.fallen : quantity.high,
+      unit: quantity.unit,
+      indicator: Self.withoutNoteMarks(subject.indicator),
+      code: keepsCode(subject, measure, quantity, clause) ? subject.code : nil,
+      action: subject.action,
+      area: subject.area,
+      rule: rule ?? self.rule(clause, measure),
+      words: FigureWords(item, clause)
+    )
+    var times = PeriodReader(subject, measure, quantity, clause, in: self)
+    let told = times.period()
+    memory.times = times.times
+    draft.period = period ?? told
+    draft.status = status ?? self.status(quantity, told)
+    if measure == .rank {
+      draft.rankOf = clause.isFrom || memory.isRankFrom ? .level : rankBase(clause)
+      memory.isRankFrom = clause.isFrom
+      draft.rankScope = clause.scope.map { scan.bytes($0) } ?? memory.rankScope ?? Array("全省".utf8)
+      memory.rankScope = draft.rankScope
+    }
+    drafts.append(draft)
+    remember(draft, subject, role)
+  }
+
+  private mutating func remember(_ draft: Draft, _ subject: Subject, _ role: Role) {
+    memory.unit = draft.unit
+    if draft.measure == .level || draft.measure == .growth, isWhole(draft.indicator) {
+      paragraph.measured = (draft.indicator, draft.unit)
+    }
+    if draft.measure == .share { memory.share = subject }
+    if draft.measure != .rank { memory.last.measure = draft.measure }
+    switch role {
+    case .subject:
+      memory.last.subject = subject
+      if memory.last.subjects.last?.indicator != subject.indicator { memory.last.subjects.append(subject) }
+      memory.last.listed = []
+    case .aside:
+      if memory.last.subject == nil { memory.last.subject = subject }
+    }
+  }
+
+  private func comparator(_ quantity: Quantity, _ clause: Clause) -> Quantity.Comparator {
+    let isAtLeast =
+      clause.atLeast || memory.segment.isAtLeast && quantity.comparator == .equal
+      || scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少")
+    return isAtLeast ? .atLeast : quantity.comparator
+  }
+
+  /// Whether a figure is the headline that its name is.
+  private func keepsCode(
+    _ subject: Subject,
+    _ measure: Observation.Measure,
+    _ quantity: Quantity,
+    _ clause: Clause
+  ) -> Bool {
+    guard let code = subject.code, subject.action == nil else { return false }
+    guard measure == .level else { return true }
+    return !clause.hasAverage && !clause.isVoted && !(quantity.unitKind == .count && Self.isMoney(code))
+      && !isDraftFigure(clause, quantity)
+  }
+
+  /// 收入调整为, 支出预算为, 经汇总，收入为: what was voted, not what came of it.
+  private func isDraftFigure(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard context.mood != .plan, clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    let between = clause.head.upperBound..<quantity.quote.lowerBound
+    for word in ["调整", "变动", "预算"] as [StaticString] where scan.find(word, in: between) != nil {
+      return scan.find("完成", in: between) == nil && scan.find("执行", in: between) == nil
+    }
+    guard traits.isBudget, scan.find("汇总", in: sentence.range.lowerBound..<clause.head.lowerBound) != nil else {
+      return false
+    }
+    let verbs = sentence.range.lowerBound..<quantity.quote.lowerBound
+    return scan.find("完成", in: verbs) == nil && scan.find("执行", in: verbs) == nil
+  }
+
+  private static func isMoney(_ code: String) -> Bool {
+    ["gdp", "revenue", "expenditure", "tax", "fai", "retail", "income", "loans", "deposits"].contains(code)
+  }
+
+  /// Without the numbers of footnotes: [4], 〔22〕.
+  static func withoutNoteMarks(_ name: [UInt8]) -> [UInt8] {
+    guard name.contains(UInt8(ascii: "[")) || name.contains(0x94) else { return name }
+    var result: [UInt8] = []
+    var position = 0
+    while position < name.count {
+      var open = 0
+      if name[position] == UInt8(ascii: "[") { open = 1 }
+      if name[position...].starts(with: [0xE3, 0x80, 0x94]) { open = 3 }
+      if open > 0 {
+        var close = position + open
+        while close < name.count, name[close] >= 0x30, name[close] <= 0x39 { close += 1 }
+        let mark = open == 1 ? [UInt8(ascii: "]")] : [0xE3, 0x80, 0x95]
+        if close > position + open, name[close...].starts(with: mark) {
+          position = close + mark.count
+          continue
+        }
+      }
+      result.append(name[position])
+      position += 1
+    }
+    return result
+  }
+
+  private func rule(_ clause: Clause, _ measure: Observation.Measure) -> StaticString {
+    if clause.isFrom { return "from" }
+    if clause.share != nil { return "share" }
+    if clause.head.isEmpty { return "inherited" }
+    switch measure {
+    case .level: return "level"
+    case .growth, .averageGrowth: return "growth"
+    case .change: return "change"
+    case .share: return "rate"
+    case .ratio: return "ratio"
+    case .rank: return "rank"
+    }
+  }
+
+  private func status(_ quantity: Quantity, _ period: Period?) -> Observation.Status {
+    if context.mood == .plan {
+      if let period, let year = context.reportYear, period.endYear < year { return .actual }
+      return .target
+    }
+    let year = context.reviewYear ?? context.reportYear
+    if let period, let year, period.endYear > max(year, context.reportYear ?? year) { return .target }
+    return quantity.quote.lowerBound > moods.estimatedFrom ? .estimated : .actual
+  }
+}

@@ -19,6 +19,7 @@ struct DocumentContext {
       let sentence = Self.sentence(of: observation, page: page, report: report)
       guard var stated = Stated(observation, quote: quote, sentence: sentence) else { continue }
       stated.index = index
+      stated.wording = Self.wording(of: observation, page: page, report: report)
       figures.append(stated)
     }
     self.figures = figures
@@ -29,6 +30,20 @@ struct DocumentContext {
   }
 
   var facts: DocumentFacts { report.facts }
+
+  /// What a figure's sentence says around it; of a cell, nothing.
+  private static func wording(of observation: Observation, page: Page, report: Report) -> Wording {
+    guard observation.code != nil, let index = observation.sentence, report.sentences.indices.contains(index) else {
+      return .plain
+    }
+    let bytes = page.text.bytes
+    let quote = observation.quote.clamped(to: bytes.indices)
+    let sentence = report.sentences[index].printed.clamped(to: bytes.indices)
+    return Wording(
+      before: bytes[min(sentence.lowerBound, quote.lowerBound)..<quote.lowerBound],
+      after: bytes[quote.upperBound...]
+    )
+  }
 
   private static func sentence(of observation: Observation, page: Page, report: Report) -> String {
     guard let index = observation.sentence, report.sentences.indices.contains(index) else {

@@ -9,6 +9,7 @@ struct Stated {
   let step: Double
   let quote: String
   let sentence: String
+  var wording = Wording.plain
   /// Index into ``Report/observations``; `nil` in a group.
   var index: Int?
   /// Of a group's figure.

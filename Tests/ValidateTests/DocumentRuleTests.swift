@@ -198,6 +198,54 @@ struct DocumentRuleTests {
   }
 
   @Test(
+    "A figure by another definition, a height passed, an ambition and a change against others are no second telling",
+    arguments: [
+      ("增长5.6%。", "5.6%", growth("gdp", "5.6"), true), ("可比增长5.6%。", "5.6%", growth("gdp", "5.6"), false),
+      ("剔除一次性因素后，增长5.6%。", "5.6%", growth("gdp", "5.6"), false),
+      ("可比增长6%；增长5.6%。", "5.6%", growth("gdp", "5.6"), true),
+      ("迈上1000亿元台阶。", "1000亿元", figure("gdp", "1000", "亿元", base: 1000e8), false),
+      ("迈上1000亿元新高地。", "1000亿元", figure("gdp", "1000", "亿元", base: 1000e8), true),
+      ("力争增长5.6%。", "5.6%", growth("gdp", "5.6"), true),
+    ]
+  )
+  func secondTelling(text: String, quote: String, observation: Observation, speaks: Bool) {
+    var document = Example()
+    document.say(text, (quote, observation))
+    let findings = Validator().validate(page: document.page, report: document.report).findings
+    #expect(findings.contains { $0.rule == "stated-twice" } == speaks)
+  }
+
+  @Test(
+    "Of two goals one may be the ambition, and a change against the province says nothing of one against the year before"
+  )
+  func goalsAndChanges() {
+    var goals = Example()
+    goals.say(
+      "确保增长6%、力争8%。",
+      ("6%", growth("revenue", "6", year: 2025, status: .target)),
+      ("8%", growth("revenue", "8", year: 2025, status: .target))
+    )
+    #expect(Validator().validate(page: goals.page, report: goals.report) == Findings())
+    var changes = Example()
+    let points = { (value: String) in figure("gdp", value, "个百分点", measure: .change) }
+    changes.say("比全国、全省分别高1.4、0.6个百分点。", ("1.4", points("1.4")), ("0.6", points("0.6")))
+    #expect(Validator().validate(page: changes.page, report: changes.report) == Findings())
+  }
+
+  @Test(
+    "A final account is delivered in the year after the one it is of",
+    arguments: [(2025, false), (2026, false), (2027, true)]
+  )
+  func finalAccount(year: Int, speaks: Bool) {
+    var document = Example()
+    document.report.facts.reportType = .budgetReport
+    document.report.facts.reviewYear = 2025
+    document.report.facts.deliveredOn = CalendarDate(year: year, month: 6, day: 23)
+    let findings = Validator().validate(page: document.page, report: document.report).findings
+    #expect(findings.contains { $0.rule == "year-against-date" } == speaks)
+  }
+
+  @Test(
     "What the nation can have is more than what a province can",
     arguments: [
       ("gdp", 134.9e12, nil), ("gdp_primary", 9.1e12, nil), ("retail", 48.3e12, nil), ("revenue", 22e12, nil),

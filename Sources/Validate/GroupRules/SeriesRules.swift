@@ -8,7 +8,7 @@ enum SeriesRules {
     var first: [FigureKey: Stated] = [:]
     var remarks: [Remark] = []
     for figure in context.reached where comparable.contains(figure.observation.measure) {
-      guard let key = FigureKey(figure.observation) else { continue }
+      guard let key = FigureKey(figure) else { continue }
       guard let earlier = first[key] else {
         first[key] = figure
         continue
@@ -117,7 +117,7 @@ enum SeriesRules {
       (figure.observation.status == .actual ? 2 : 0) + (bulletins.contains(figure.document ?? "") ? 1 : 0)
     }
     var best: [SeriesKey: Stated] = [:]
-    for figure in context.reached where figure.observation.measure == measure {
+    for figure in context.reached where figure.observation.measure == measure && !figure.wording.isComparable {
       guard let code = figure.observation.code, let year = figure.observation.period?.endYear else { continue }
       let key = SeriesKey(code: code, year: year)
       if let known = best[key], weight(known) >= weight(figure) { continue }

@@ -40,7 +40,11 @@ enum FactRules {
   static let yearAgainstDate = Rule<DocumentContext>(name: "year-against-date", severity: .warning) { context in
     guard let year = context.facts.reportYear else { return [] }
     let isBulletin = context.facts.reportType == .statisticalBulletin
-    if let date = context.facts.deliveredOn, !isBulletin, !(year - 1...year).contains(date.year) {
+    // A final account is of the year that is over.
+    let isFinal = context.facts.reportType == .budgetReport && context.facts.reviewYear == year
+    if let date = context.facts.deliveredOn, !isBulletin,
+      !(isFinal ? year...year + 1 : year - 1...year).contains(date.year)
+    {
       return [Remark("a report for \(year) that was delivered on \(date); title: \(title(of: context))")]
     }
     if let date = context.facts.publishedOn {

@@ -82,7 +82,9 @@ enum FigureRules {
     var first: [FigureKey: Stated] = [:]
     var remarks: [Remark] = []
     for figure in context.headlines where figure.isExact && figure.observation.origin == .prose {
-      guard let key = FigureKey(figure.observation) else { continue }
+      guard !figure.wording.isHeight, figure.observation.measure != .change || !figure.wording.isAgainstOther,
+        let key = FigureKey(figure)
+      else { continue }
       guard let earlier = first[key] else {
         first[key] = figure
         continue
@@ -122,8 +124,11 @@ struct FigureKey: Hashable {
   var isTarget: Bool
   var rankScope: String?
   var rankOf: Observation.RankBase?
+  var isComparable: Bool
+  var isAmbition: Bool
 
-  init?(_ observation: Observation) {
+  init?(_ figure: Stated) {
+    let observation = figure.observation
     guard let code = observation.code, let period = observation.period else { return nil }
     self.code = code
     self.period = period
@@ -131,5 +136,7 @@ struct FigureKey: Hashable {
     isTarget = observation.status == .target
     rankScope = observation.rankScope
     rankOf = observation.rankOf
+    isComparable = figure.wording.isComparable
+    isAmbition = isTarget && figure.wording.isAmbition
   }
 }

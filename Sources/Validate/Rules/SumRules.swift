@@ -78,8 +78,9 @@ enum SumRules {
     return [[0x3A], [0xEF, 0xBC, 0x9A], [0xE2, 0x88, 0xB6]].contains(Array(between))
   }
 
+  /// 迈上2200亿元台阶 is less than the parts make.
   private static func totals(_ name: PartsOfTotal.Part, in context: DocumentContext) -> [Stated] {
-    candidates(name, in: context)
+    candidates(name, in: context).filter { !$0.wording.isHeight }
   }
 
   /// The part that stands nearest to the total, of the same period, status and origin.

@@ -1,0 +1,44 @@
+/// What the words around a figure say that lets two figures of one indicator differ and both be right.
+struct Wording: Hashable {
+  /// 可比增长, 同口径: by another definition than the plain figure.
+  let isComparable: Bool
+  /// 迈上3000亿元台阶: a height that was passed, not what was reached.
+  let isHeight: Bool
+  /// 力争8%: more than what is to be made sure of.
+  let isAmbition: Bool
+  /// 比全省高1.4个百分点: a change against what another area, a goal or a forecast says.
+  let isAgainstOther: Bool
+
+  static let plain = Wording(before: [], after: [])
+
+  /// - Parameters:
+  ///   - before: the figure's sentence up to the figure, as UTF-8.
+  ///   - after: what follows the figure.
+  init(before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
+    let part = before[Self.last([";", "；"], in: before)...]
+    let clause = before[Self.last([",", "，", "、", ";", "；"], in: before)...]
+    isComparable = Self.holds(Self.definitions, in: part)
+    isAmbition = Self.holds(Self.ambitions, in: clause)
+    isAgainstOther = Self.holds(Self.others, in: part)
+    isHeight = Self.heights.contains { after.starts(with: $0) }
+  }
+
+  private static let definitions = ["可比", "同口径", "同比口径", "剔除", "扣除", "还原"].map { Array($0.utf8) }
+  private static let ambitions = ["力争", "争取", "冲刺", "奋斗目标"].map { Array($0.utf8) }
+  private static let heights = ["台阶", "新台阶", "大关", "关口", "门槛"].map { Array($0.utf8) }
+  private static let others = ["全国", "全省", "全区", "全市", "全州", "全盟", "平均", "目标", "预期", "预算", "计划"].map { Array($0.utf8) }
+
+  private static func holds(_ words: [[UInt8]], in text: ArraySlice<UInt8>) -> Bool {
+    words.contains { text.firstRange(of: $0) != nil }
+  }
+
+  /// Where what follows the last of the marks begins.
+  private static func last(_ marks: [String], in text: ArraySlice<UInt8>) -> Int {
+    let marks = marks.map { Array($0.utf8) }
+    return text.indices.reversed().lazy
+      .compactMap { index in
+        marks.first { text[index...].starts(with: $0) }.map { index + $0.count }
+      }
+      .first ?? text.startIndex
+  }
+}

@@ -42,7 +42,8 @@ struct MarkupCleaner {
         return from..<max(from, to)
       }
       map.segments = made.segments
-      page.images = ImageTexts.images(of: body, blocks: made.blocks, in: lines, tree: tree)
+      let title = page.metadata.title?.value
+      page.images = ImageTexts.images(of: body, blocks: made.blocks, in: lines, tree: tree, title: title)
     }
     page.isCutOff = PageEnd.isCutOff(page)
     let around = body?.span ?? 0..<lines.lines.count

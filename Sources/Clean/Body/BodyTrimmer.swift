@@ -20,12 +20,40 @@ struct BodyTrimmer {
     let unlikely = weights.sum(start..<end) { isUnlikely[$0] }
     let isMisnamed = unlikely * 2 > weights.sum(start..<end) { _ in true }
     return withoutMenus(
-      (start..<end).filter { index in
-        let line = page.lines[index]
-        if verdicts[index].contains(.furniture) || isUnlikely[index] && !isMisnamed { return false }
-        return !Attachments.isFileLink(line, of: tree) && !isAdvertisement(line) && !isStamp(index)
-      }
+      withoutLooseEnds(
+        (start..<end).filter { index in
+          let line = page.lines[index]
+          if verdicts[index].contains(.furniture) || isUnlikely[index] && !isMisnamed { return false }
+          return !Attachments.isFileLink(line, of: tree) && !isAdvertisement(line) && !isStamp(index)
+            && !repeatsTitle(line)
+        }
+      )
     )
+  }
+
+  /// Without counters before and behind the text, and without the heading of a list whose entries are gone.
+  private func withoutLooseEnds(_ lines: [Int]) -> [Int] {
+    let start = lines.firstIndex { !isCounter(page.lines[$0]) } ?? lines.endIndex
+    var end = lines.endIndex
+    while end > start, isCounter(page.lines[lines[end - 1]]) || isBareHeading(page.lines[lines[end - 1]]) { end -= 1 }
+    return Array(lines[start..<end])
+  }
+
+  /// "4", "+1", "9 23": no letter of any script.
+  private func isCounter(_ line: PageLine) -> Bool {
+    line.table == nil && line.measure.units <= 3 && page.text[line.range].allSatisfy { $0 < 0x41 }
+  }
+
+  private func isBareHeading(_ line: PageLine) -> Bool {
+    guard case .heading = line.kind else { return false }
+    return line.measure.units <= 12 && line.measure.stops == 0
+  }
+
+  /// The caption of a picture that says no more than the page's title.
+  private func repeatsTitle(_ line: PageLine) -> Bool {
+    guard case .caption = line.kind, line.table == nil else { return false }
+    let key = LineKey(page.text[line.range]).bytes
+    return key.count >= 12 && titles.contains { $0.starts(with: key) }
   }
 
   /// Behind a line such as "上一篇" with hardly any text after it, nothing is the document's own. A notice of rights can
@@ -44,7 +72,10 @@ struct BodyTrimmer {
     let total = max(1, weights[span])
     var start = span.lowerBound
     for index in span.prefix(25) where !page.lines[index].isLink {
-      guard verdicts[index].contains(.furniture) || isLabelledDate(index) || isStamp(index) else { continue }
+      guard verdicts[index].contains(.furniture) || isLabelledDate(index) || isStamp(index) || isTrail(index)
+      else { continue }
+      // Of several entries the first is the page's own.
+      if isStamp(index), weights[start..<index] >= 160 { break }
       if weights[span.lowerBound..<index] * 20 < total { start = index + 1 }
     }
     return start
@@ -71,9 +102,15 @@ struct BodyTrimmer {
     return line.measure.units >= 6 && line.linkUnits * 10 >= line.measure.units * 9
   }
 
-  private func isStamp(_ index: Int) -> Bool {
+  private func isStamp(_ index: Int) -> Bool { TimeStamp(index, of: page) != nil }
+
+  /// The way from the site's start page to this one, where it stands in the text's own element.
+  private func isTrail(_ index: Int) -> Bool {
     let line = page.lines[index]
-    return line.table == nil && TimeStamp(page.text[line.range], line.measure) != nil
+    guard line.linkUnits * 4 >= line.measure.units, line.measure.units <= 60, line.measure.stops <= 2 else {
+      return false
+    }
+    return Breadcrumb.split(Array(page.text[line.range]), by: Breadcrumb.arrows).count >= 3
   }
 
   /// A date with a label behind it: "2026-04-09 出处：市统计局". A date alone can be the document's own.
@@ -92,13 +129,16 @@ struct BodyTrimmer {
     for index in span.prefix(10) {
       let key = LineKey(page.text[page.lines[index].range]).bytes
       guard case .heading(let level) = page.lines[index].kind, level <= 2 else {
-        if index < span.lowerBound + 4, isOnlyTitle(key, before: span.lowerBound) { return index + 1 }
+        if index < span.lowerBound + 4, isOnlyTitle(key, page.lines[index], before: span.lowerBound) {
+          return index + 1
+        }
         continue
       }
       // A page without a title of its own has its heading.
       let isTitle =
         titles.isEmpty
-        ? index == span.lowerBound : key.count >= 6 && titles.contains { TitleReader.contains($0, key) }
+        ? index == span.lowerBound
+        : key.count >= 6 && titles.contains { TitleReader.contains($0, key) || Self.isBadged(key, title: $0) }
       guard isTitle else { continue }
       var next = index + 1
       while next < span.upperBound, next < index + 8, isByline(next) { next += 1 }
@@ -107,15 +147,28 @@ struct BodyTrimmer {
     return span.lowerBound
   }
 
+  /// Whether the line is the title behind a word of two characters: "原创", "转载".
+  private static func isBadged(_ key: [UInt8], title: [UInt8]) -> Bool {
+    title.count >= 18 && key.count == title.count + 6 && key.suffix(title.count).elementsEqual(title)
+  }
+
   /// Whether a line that is no heading in the markup is the page's title, and the only print of it. A second print is the
   /// document's own.
-  private func isOnlyTitle(_ key: [UInt8], before first: Int) -> Bool {
-    guard key.count >= 12, titles.contains(where: { $0.starts(with: key) && key.count * 5 >= $0.count * 2 })
+  private func isOnlyTitle(_ key: [UInt8], _ line: PageLine, before first: Int) -> Bool {
+    guard key.count >= 12, titles.contains(where: { Self.isMost(key, of: $0) }),
+      OpeningLine(Array(page.text[line.range]), line.measure, after: nil) == nil
     else { return false }
     return !page.lines[..<first].contains { line in
       line.measure.units >= 4 && line.measure.units <= 150
         && TitleReader.contains(LineKey(page.text[line.range]).bytes, key)
     }
+  }
+
+  /// Whether a title begins with the line, or says it behind the site's name.
+  private static func isMost(_ key: [UInt8], of title: [UInt8]) -> Bool {
+    title.starts(with: key)
+      ? key.count * 5 >= title.count * 2
+      : key.count * 2 > title.count && TitleReader.contains(title, key)
   }
 
   private func isByline(_ index: Int) -> Bool {

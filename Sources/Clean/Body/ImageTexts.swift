@@ -6,8 +6,16 @@ enum ImageTexts {
   private static let maximumBytes = 600
   private static let types = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg"].map { Array($0.utf8) }
 
-  /// - Parameter blocks: for each of the body's lines the index of its block.
-  static func images(of body: BodyFinder.Body, blocks: [Int], in page: PageLines, tree: MarkupTree) -> [PageImage] {
+  /// - Parameters:
+  ///   - blocks: for each of the body's lines the index of its block.
+  ///   - title: of the page.
+  static func images(
+    of body: BodyFinder.Body,
+    blocks: [Int],
+    in page: PageLines,
+    tree: MarkupTree,
+    title: String?
+  ) -> [PageImage] {
     guard let first = body.lines.first, let last = body.lines.last else { return [] }
     let start = page.lines[first].nodes.lowerBound
     // Pictures often end a text: one element behind it belongs to it.
@@ -21,7 +29,14 @@ enum ImageTexts {
       let block = blocks.indices.contains(line) ? blocks[line] : (blocks.last ?? -1) + 1
       images.append(PageImage(text: text, target: tree.string(.src, of: node) ?? "", block: block))
     }
-    return images
+    return withoutLabels(images, title: title)
+  }
+
+  /// Without texts that a system puts on each picture: the page's title, or the same words again and again.
+  private static func withoutLabels(_ images: [PageImage], title: String?) -> [PageImage] {
+    var counts: [String: Int] = [:]
+    for image in images { counts[image.text, default: 0] += 1 }
+    return images.filter { $0.text != title && counts[$0.text, default: 0] <= 2 }
   }
 
   private static func nextLine(behind line: Int, in page: PageLines, tree: MarkupTree) -> Int {

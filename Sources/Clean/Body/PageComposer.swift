@@ -53,7 +53,10 @@ enum PageComposer {
       page.blocks.append(Block(kind: kind, level: level, range: start..<text.end))
       made.segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
     }
-    page.text = UTF8Text(text.finish())
+    var bytes = text.finish()
+    // A link back can stand in the last paragraph itself.
+    if page.blocks.last?.kind == .paragraph { Trailer.cut(&bytes, &page.blocks, &made.segments, isSaved: false) }
+    page.text = UTF8Text(bytes)
     for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
     return made
   }

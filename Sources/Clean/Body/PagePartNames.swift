@@ -3,7 +3,7 @@ internal import Lexicon
 /// What `page-parts.tsv` says: the ids and classes that tell what an element holds.
 struct PagePartNames: Sendable {
   private enum Part: String, CaseIterable {
-    case body, unlikely, hidden
+    case body, unlikely, comments, hidden
   }
 
   /// Whole ids, or whole words of a class, of elements that hold an article's text.
@@ -12,6 +12,8 @@ struct PagePartNames: Sendable {
   private(set) var hidden: [[UInt8]] = []
   /// Beginnings of the words of which ids and classes of other parts are made.
   private(set) var unlikely: [[UInt8]] = []
+  /// The same, of parts in which readers speak: those can be longer than the article.
+  private(set) var comments: [[UInt8]] = []
 
   static let builtIn: PagePartNames = Lexicon.builtIn { () throws(LexiconError) in try PagePartNames(.pageParts) }
 
@@ -29,6 +31,7 @@ struct PagePartNames: Sendable {
       switch try row.choice("part", Part.self) {
       case .body: body.append(name)
       case .unlikely: unlikely.append(name)
+      case .comments: comments.append(name)
       case .hidden: hidden.append(name)
       }
     }

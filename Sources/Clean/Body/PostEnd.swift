@@ -27,10 +27,7 @@ struct PostEnd {
     return cut
   }
 
-  private func stamp(_ index: Int) -> TimeStamp? {
-    let line = page.lines[index]
-    return line.table == nil ? TimeStamp(page.text[line.range], line.measure) : nil
-  }
+  private func stamp(_ index: Int) -> TimeStamp? { TimeStamp(index, of: page) }
 
   private func isHeading(_ line: PageLine) -> Bool {
     if case .heading = line.kind { return true }

@@ -1,6 +1,6 @@
 /// Beginnings of other articles: a title that is a link, and under it a text that breaks off in points.
 enum Teasers {
-  private static let points = ["...", "…", "．．．", "[详细]", "[全文]", "[阅读全文]"].map { Array($0.utf8) }
+  private static let points = ["...", "…", "．．．", "[详细]", "[全文]", "[阅读全文]", "【详细】", "【全文】"].map { Array($0.utf8) }
 
   /// Marks them, where a page has at least three.
   static func mark(_ isUnlikely: inout [Bool], in page: PageLines) {

@@ -4,7 +4,9 @@
 struct UnlikelyParts {
   /// Node ranges, ascending and disjoint.
   private(set) var ranges: [Range<Int>] = []
-  private let words = PagePartNames.builtIn.unlikely
+  private let names = PagePartNames.builtIn
+  /// Where parts begin in which readers speak.
+  private var comments: Set<Int> = []
 
   /// - Parameter headings: nodes of the page's own heading, ascending: what holds one is misnamed.
   init(_ tree: MarkupTree, headings: [Int]) {
@@ -13,8 +15,9 @@ struct UnlikelyParts {
     while node < tree.count {
       while next < headings.count, headings[next] < node { next += 1 }
       let isOwn = next < headings.count && headings[next] < tree.end(node)
-      if !isOwn, isUnlikely(node, tree) {
+      if !isOwn, let kind = kind(of: node, tree) {
         ranges.append(node..<tree.end(node))
+        if kind == .comments { comments.insert(node) }
         node = tree.end(node)
       } else {
         node += 1
@@ -22,7 +25,8 @@ struct UnlikelyParts {
     }
   }
 
-  /// Takes out what is misnamed: a part that holds most of the page's text.
+  /// Takes out what is misnamed: a part that holds most of the page's text. What readers say can be longer than the
+  /// article: such a part is misnamed only where hardly any text stands outside.
   ///
   /// - Complexity: O(lines).
   mutating func forgive(in page: PageLines, _ verdicts: [FurnitureRules.Verdict]) {
@@ -35,7 +39,11 @@ struct UnlikelyParts {
       guard let part = self.index(of: line.nodes.lowerBound) else { continue }
       weights[part] += weight
     }
-    ranges = ranges.indices.filter { weights[$0] * 2 <= total }.map { ranges[$0] }
+    let outside = total - weights.reduce(0, +)
+    ranges = ranges.indices.filter {
+      weights[$0] * 2 <= total || comments.contains(ranges[$0].lowerBound) && outside * 10 >= total
+    }
+    .map { ranges[$0] }
   }
 
   func contains(_ node: Int) -> Bool { index(of: node) != nil }
@@ -51,10 +59,14 @@ struct UnlikelyParts {
     return low < ranges.count && ranges[low].contains(node) ? low : nil
   }
 
-  private func isUnlikely(_ node: Int, _ tree: MarkupTree) -> Bool {
+  private enum Kind {
+    case aside, comments
+  }
+
+  private func kind(of node: Int, _ tree: MarkupTree) -> Kind? {
     switch tree.tag(node) {
-    case .nav, .aside, .footer: return true
-    case .text, .html, .body: return false
+    case .nav, .aside, .footer: return .aside
+    case .text, .html, .body: return nil
     default: break
     }
     for attribute in [MarkupTree.Attribute.id, .class] {
@@ -66,15 +78,18 @@ struct UnlikelyParts {
         let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
         // A capital behind a small letter begins a word as well.
         let isCapital = byte >= 0x41 && byte <= 0x5A
-        if isLetter, isStart || isCapital, begins(tree.pool, index, range.upperBound) { return true }
+        if isLetter, isStart || isCapital {
+          if begins(tree.pool, index, range.upperBound, with: names.unlikely) { return .aside }
+          if begins(tree.pool, index, range.upperBound, with: names.comments) { return .comments }
+        }
         isStart = !isLetter
         index += 1
       }
     }
-    return false
+    return nil
   }
 
-  private func begins(_ pool: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  private func begins(_ pool: [UInt8], _ index: Int, _ end: Int, with words: [[UInt8]]) -> Bool {
     words.contains { word in
       guard index + word.count <= end else { return false }
       for offset in word.indices where pool[index + offset] | 0x20 != word[offset] { return false }

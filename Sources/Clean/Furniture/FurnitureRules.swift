@@ -136,8 +136,15 @@ struct FurnitureRules: Sendable {
   private func isWordsOnly(_ key: [UInt8]) -> Bool {
     var index = 0
     var hasWord = false
+    var hasDigits = false
+    var longestWord = 0
     while index < key.count {
       let byte = key[index]
+      if byte >= 0x30, byte <= 0x39 {
+        index += 1
+        hasDigits = true
+        continue
+      }
       if byte < 0x30 || byte > 0x39 && byte < 0x61 || byte > 0x7A && byte < 0x80 {
         index += 1
         continue
@@ -147,6 +154,7 @@ struct FurnitureRules: Sendable {
       {
         index += rule.words.count
         hasWord = true
+        longestWord = max(longestWord, rule.words.count)
         continue
       }
       // Arrows, dots and bars between the words.
@@ -160,6 +168,7 @@ struct FurnitureRules: Sendable {
       }
       return false
     }
-    return hasWord
+    // "1 2 3 下一页": a word of one or two characters beside figures can be a table's.
+    return hasWord && (!hasDigits || longestWord >= 9)
   }
 }

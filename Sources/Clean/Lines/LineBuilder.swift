@@ -63,6 +63,7 @@ struct LineBuilder {
       case .a: if tree.attribute(.href, of: node) != nil { linkEnd = max(linkEnd, end) }
       case .pre: preEnd = max(preEnd, end)
       case .h1, .h2, .h3, .h4, .h5, .h6: headings.append((tag.headingLevel, end))
+      case .li where holdsText(node): break
       case .li, .dd, .dt: items.append(end)
       case .caption, .figcaption: captions.append(end)
       case .table:
@@ -84,6 +85,17 @@ struct LineBuilder {
     close(upTo: tree.count, &breaks)
     breakLine()
     page.markData()
+  }
+
+  /// Whether an item has so many parts of its own that the list only puts a text in its place.
+  private func holdsText(_ item: Int) -> Bool {
+    var parts = 0
+    var child = item + 1
+    while child < tree.end(item), parts < 8 {
+      if tree.tag(child).breaksLine, tree.tag(child) != .br { parts += 1 }
+      child = max(tree.end(child), child + 1)
+    }
+    return parts >= 8
   }
 
   /// Closes whatever ends at or before a node.

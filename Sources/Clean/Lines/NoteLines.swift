@@ -23,7 +23,11 @@ struct NoteLines {
       hasHeading = line.count <= label.count + 4
       return !hasHeading
     }
-    if Self.sources.contains(where: { key.starts(with: $0) }) { return true }
+    if let source = Self.sources.first(where: { key.starts(with: $0) }) {
+      // By itself it announces what is numbered under it.
+      if key == source { isInside = true }
+      return true
+    }
     guard isInside else { return false }
     if Self.isNumbered(Array(line.prefix(12))) { return true }
     // Under an announcement notes can go on without a number; behind "注：" the first line without one is text again.

@@ -9,7 +9,7 @@ struct Breadcrumb {
     "-->", "->", ">>", "&gt;", "&gt", ">", "»", "›", "＞", "→", "/", "|", "::", "≫",
   ].map { Array($0.utf8) }
 
-  private static let arrows = dividers.filter { ![[0x2F], [0x7C], [0x3A, 0x3A]].contains($0) }
+  static let arrows = dividers.filter { ![[0x2F], [0x7C], [0x3A, 0x3A]].contains($0) }
 
   func steps(before first: Int) -> [String] {
     for line in stride(from: first - 1, through: max(0, first - 80), by: -1) {

@@ -91,7 +91,7 @@ struct LabelledValues {
         let isGlued =
           next == UInt8(ascii: ":")
           && (label.field == .published && isDated
-            || !marks.isEmpty && (label.field == .other || label.bytes.count >= 12))
+            || !marks.isEmpty && (label.field == .other || label.field == .author || label.bytes.count >= 12))
         guard isGlued || key.isStart(index, of: raw) else {
           index += LineBuilder.length(key.bytes[index])
           continue

@@ -5,6 +5,13 @@ internal import Documents
 struct TimeStamp {
   let date: CalendarDate
 
+  /// The stamp that a line is; a layout can set title and stamp of an entry into a table of one row.
+  init?(_ index: Int, of page: PageLines) {
+    let line = page.lines[index]
+    guard line.table.map({ page.tables[$0].rows.count == 1 }) ?? true else { return nil }
+    self.init(page.text[line.range], line.measure)
+  }
+
   /// - Parameter measure: of the line.
   init?(_ line: some Collection<UInt8>, _ measure: TextMeasure) {
     guard measure.units <= 24, measure.digits >= 7, measure.stops <= 1 else { return nil }

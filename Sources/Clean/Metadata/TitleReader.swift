@@ -47,7 +47,10 @@ struct TitleReader {
     let measure = name.withUnsafeBufferPointer { TextMeasure($0) }
     guard measure.units <= 10, measure.digits == 0 else { return false }
     return lines.lines[..<min(first, lines.lines.count)].contains { line in
-      line.isLink && line.measure.units == measure.units && LineKey(lines.text[line.range]).bytes == name
+      guard line.linkUnits > 0, line.measure.units >= measure.units else { return false }
+      let key = LineKey(lines.text[line.range].prefix(60)).bytes
+      // An entry of the menu, or the first step of the way to the page.
+      return line.isLink && key == name || key.starts(with: name + [UInt8(ascii: ">")])
     }
   }
 
@@ -142,6 +145,10 @@ struct TitleReader {
     let key = LineKey(tracking: raw)
     guard !key.bytes.isEmpty else { return nil }
     guard !tagKey.isEmpty, !Self.contains(tagKey, key.bytes) else { return TrimmedText.string(raw) }
+    // A badge of two characters before it: "原创", "转载".
+    if key.bytes.count > 24, Self.contains(tagKey, Array(key.bytes[6...])), key.offsets[6] == 6 {
+      return TrimmedText.string(raw[6...])
+    }
     let common = Self.commonPrefixOrPart(key.bytes, tagKey)
     let rest = key.bytes.count - common
     if rest > 0, rest <= 12, common >= 18, common < key.offsets.count,
@@ -180,11 +187,11 @@ struct TitleReader {
       && LabelledValues([(0, bytes)], labels: .builtIn) { _ in false }.entries.isEmpty
   }
 
-  /// The nearest heading element before the body; farther up stand those of other boxes.
+  /// The nearest heading element before the body, of any level right before it; farther up stand those of other boxes.
   private func markedHeading(before first: Int) -> Int? {
     for line in stride(from: min(first, lines.lines.count) - 1, through: max(0, first - 80), by: -1) {
       let measure = lines.lines[line].measure
-      if case .heading(let level) = lines.lines[line].kind, level <= 3, measure.units >= 4,
+      if case .heading(let level) = lines.lines[line].kind, level <= (line + 3 >= first ? 6 : 3), measure.units >= 4,
         !verdicts[line].contains(.furniture), !lines.lines[line].isLink || isMain(line),
         OpeningLine(Array(lines.text[lines.lines[line].range]), measure, after: nil) == nil
       {

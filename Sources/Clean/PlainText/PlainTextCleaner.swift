@@ -60,7 +60,7 @@ struct PlainTextCleaner {
       }
       previous = line
     }
-    Trailer.cut(&bytes, &page.blocks, &map.segments)
+    Trailer.cut(&bytes, &page.blocks, &map.segments, isSaved: true)
     page.text = UTF8Text(bytes)
     page.metadata = TextMetadata(lines: lines, frame: frame, body: body).metadata(url: source.url)
     page.statedLength = StatedLength.find(lines.lazy.filter { $0.measure.units <= 60 }.map { $0.bytes })

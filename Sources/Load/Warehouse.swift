@@ -39,6 +39,7 @@ package final class Warehouse: Sendable {
     self.path = path
     loaderFingerprint = ""
     do {
+      _ = try Self.isThere(path)
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(Self.busySeconds)
@@ -67,10 +68,15 @@ package final class Warehouse: Sendable {
     _ = try isThere(path)
   }
 
+  /// - Throws: ``WarehouseError`` where what is there can be no database.
   static func isThere(_ path: String) throws(WarehouseError) -> Bool {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
-    if isFolder.boolValue { throw WarehouseError(.notADatabase, path: path, cause: "it is a folder") }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    // Opening a pipe would wait for somebody at its other end.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let cause = status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file"
+      throw WarehouseError(.notADatabase, path: path, cause: cause)
+    }
     return true
   }
 

@@ -5,7 +5,8 @@ extension Warehouse {
   ///
   /// - Returns: `nil` where there is no file, or one too short to be a database.
   package static func token(path: String) throws(WarehouseError) -> WarehouseToken? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard try isThere(path) else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw WarehouseError(.permission, path: path, cause: String(cString: strerror(errno)))

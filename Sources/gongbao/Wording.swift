@@ -40,6 +40,11 @@ enum Wording {
         the warehouse \(place) is damaged\(cause)
           Delete the file: the next run makes it again.
         """
+    case .noStore:
+      return """
+        \(place) is no store of gongbao\(cause)
+          Set another "store" in pipeline.json; nothing was changed. Should it be a store that was damaged, delete it.
+        """
     case .noWarehouse:
       return """
         \(place) is no warehouse of gongbao\(cause)

@@ -31,6 +31,90 @@ struct BadInputTests {
     try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "configuration-\(name)")
   }
 
+  @Test("A pipeline.json that is no file is told at once, however much it would give", arguments: Odd.allCases)
+  fileprivate func oddConfiguration(odd: Odd) throws {
+    let workplace = try Workplace(samples: [Self.sample])
+    try odd.make(workplace.path + "/odd.json")
+    let result = try workplace.gongbao("run", "--config", "odd.json")
+    #expect(result.exit == 78)
+    #expect(result.errors.contains("odd.json: ") && result.errors.contains(odd.words), "\(result.errors)")
+  }
+
+  @Test("A lexicon file without an end is told at once", arguments: [Odd.device, .pipe])
+  fileprivate func oddLexicon(odd: Odd) throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "lexicon": ["words"]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try workplace.write("", to: "words/readme.md")
+    try odd.make(workplace.path + "/words/indicators.tsv")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 78)
+    #expect(result.errors.contains("words/indicators.tsv: \(odd.words)"), "\(result.errors)")
+  }
+
+  @Test(
+    "What is no database in the place of store or warehouse is left as it is, and told with the way out",
+    arguments: Odd.allCases,
+    ["store", "warehouse"]
+  )
+  fileprivate func oddDatabase(odd: Odd, key: String) throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "\#(key)": "odd"}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try odd.make(workplace.path + "/odd")
+    for command in ["run", "status"] where command == "run" || key == "store" {
+      let result = try workplace.gongbao(command)
+      #expect(result.exit == 78)
+      #expect(result.errors.contains(odd.words) && result.errors.contains("\"\(key)\""), "\(result.errors)")
+      #expect(!result.errors.contains("elete the file"))
+    }
+  }
+
+  @Test("Somebody's own file or database in the store's place is never taken for a damaged store")
+  func foreignStore() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "store": "docs/anqing_2024_work_report.txt"}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let report = try workplace.text(of: "docs/anqing_2024_work_report.txt")
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 78)
+    #expect(result.errors.contains("is no store of gongbao: it is no SQLite database"), "\(result.errors)")
+    #expect(try workplace.text(of: "docs/anqing_2024_work_report.txt") == report)
+  }
+
+  @Test("Devices, pipes and sockets among the documents are told and not read")
+  func oddDocuments() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}]}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try Odd.device.make(workplace.path + "/docs/device.txt")
+    try Odd.pipe.make(workplace.path + "/docs/pipe.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: workplace.path + "/docs/link.txt",
+      withDestinationPath: "pipe.txt"
+    )
+    let result = try workplace.gongbao("run")
+    #expect(result.exit == 0)
+    for name in ["device", "pipe", "link"] {
+      #expect(result.errors.contains("docs/\(name).txt is no regular file; it is skipped"), "\(result.errors)")
+    }
+    #expect(result.output.contains("1 current"))
+  }
+
+  @Test("A warehouse and a store behind links are made where the links lead, and known again")
+  func linkedDatabases() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "store": "s.sqlite", "warehouse": "w.sqlite"}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    try workplace.write("", to: "else/readme.md")
+    for name in ["s.sqlite", "w.sqlite"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: workplace.path + "/" + name,
+        withDestinationPath: "else/" + name
+      )
+    }
+    #expect(try workplace.gongbao("run").exit == 0)
+    #expect(try workplace.gongbao("run").errors.contains("nothing to do"))
+    for name in ["s.sqlite", "w.sqlite"] {
+      #expect(FileManager.default.fileExists(atPath: workplace.path + "/else/" + name))
+    }
+  }
+
   @Test("A glob that matches nothing is exit 66; the rest is loaded")
   func globWithoutMatch() throws {
     let text = #"{"sources": [{"files": ["docs/*.txt", "reports/*.pdf"]}]}"#
@@ -219,5 +303,20 @@ struct BadInputTests {
     let result = try workplace.gongbao("query", input: "select 1")
     #expect(result.exit == 66)
     try Snapshot.expect(Snapshot.masked(result.text, folder: workplace.path), as: "before-query")
+  }
+}
+
+/// What can lie where a file is wanted.
+private enum Odd: CaseIterable {
+  case folder, device, pipe
+
+  var words: String { self == .folder ? "it is a folder" : "it is no regular file" }
+
+  func make(_ path: String) throws {
+    switch self {
+    case .folder: try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    case .device: try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+    case .pipe: try #require(mkfifo(path, 0o644) == 0)
+    }
   }
 }

@@ -13,6 +13,7 @@ struct WordingTests {
       PipelineError(.lockHeld, place: "/data/.gongbao/lock"),
       PipelineError(.storeNewer, place: "/data/store.sqlite", cause: "schema 7, this program knows 3"),
       PipelineError(.storeDamaged, place: "/data/store.sqlite", cause: "malformed"),
+      PipelineError(.noStore, place: "/data/notes.txt", cause: "it is no SQLite database"),
       PipelineError(.warehouseNewer, place: "/data/warehouse.sqlite"),
       PipelineError(.warehouseDamaged, place: "/data/warehouse.sqlite", cause: "malformed"),
       PipelineError(.noWarehouse, place: "/data/notes.sqlite", cause: "a database of something else"),

@@ -78,4 +78,30 @@ import Testing
     try await toys.run(.init(code: "2"))
     #expect(toys.sink.text("3")?.hasPrefix("WORD 3 3333") == true)
   }
+
+  @Test(arguments: [0, 2, 9])
+  func `Another program's database in the store's place keeps its tables, whatever version it says`(
+    version: Int
+  ) throws {
+    let toys = try ToyPipeline()
+    let connection = try SQLiteConnection(path: toys.storePath, mode: .create)
+    // Two names that a store has too.
+    try connection.execute(
+      """
+      CREATE TABLE item (name TEXT); CREATE TABLE source (name TEXT); CREATE TABLE price (name TEXT);
+      INSERT INTO item VALUES ('a'); PRAGMA user_version = \(version)
+      """
+    )
+    let engine = try toys.engine()
+    for open in [{ try engine.openStore() }, { _ = try engine.existingStore() }] as [() throws -> Void] {
+      do {
+        try open()
+        Issue.record("it was taken for a store")
+      } catch let error as EngineError {
+        #expect(error.code == .storeForeign && error.cause == "its tables are not a store's")
+      }
+    }
+    #expect(try connection.integer("SELECT count(*) FROM item") == 1)
+    #expect(try connection.integer("SELECT count(*) FROM sqlite_schema") == 3)
+  }
 }

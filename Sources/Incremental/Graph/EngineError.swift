@@ -3,6 +3,8 @@ package struct EngineError: Error, Sendable {
   package enum Code: String, Sendable {
     case storeNewer
     case storeDamaged
+    /// The file in the store's place is something else.
+    case storeForeign
     case storeCannotBeOpened
     case diskFull
     case inputOutput

@@ -41,16 +41,10 @@ package struct Engine: Sendable {
     } catch {
       throw EngineError(.storeCannotBeOpened, place: folder, cause: error.localizedDescription)
     }
-    if FileManager.default.fileExists(atPath: storePath) {
-      let found = try SQLiteConnection(path: storePath, mode: .readWrite).integer("PRAGMA user_version") ?? 0
-      if found == StoreSchema.version { return }
-      if found > StoreSchema.version {
-        throw EngineError(
-          .storeNewer,
-          place: storePath,
-          cause: "version \(found), this program knows \(StoreSchema.version)"
-        )
-      }
+    if FileManager.default.fileExists(atPath: storePath),
+      try SQLiteConnection(path: storePath, mode: .readWrite).storeVersion() == StoreSchema.version
+    {
+      return
     }
     try StoreSchema.migrate(path: storePath)
   }
@@ -59,16 +53,8 @@ package struct Engine: Sendable {
   package func existingStore() throws(EngineError) -> StoreReader? {
     guard FileManager.default.fileExists(atPath: storePath) else { return nil }
     let reader = try StoreReader(path: storePath)
-    let found = try reader.connection.integer("PRAGMA user_version") ?? 0
-    guard found <= StoreSchema.version else {
-      throw EngineError(
-        .storeNewer,
-        place: storePath,
-        cause: "version \(found), this program knows \(StoreSchema.version)"
-      )
-    }
     // What an older program made is made again by the next run.
-    return found == StoreSchema.version ? reader : nil
+    return try reader.connection.storeVersion() == StoreSchema.version ? reader : nil
   }
 
   /// Takes the locks of the store and of the sink; waits for them where `onWait` says so.

@@ -31,6 +31,8 @@ final class SQLiteConnection {
   }()
 
   init(path: String, mode: Mode) throws(EngineError) {
+    // Opening a pipe would wait for somebody at its other end.
+    if let cause = StoreFile.otherKind(path) { throw EngineError(.storeForeign, place: path, cause: cause) }
     var opened = try Self.open(path, mode.flags)
     if mode == .readOnly, Self.needsRights(opened), let uri = Self.immutable(path) {
       sqlite3_close_v2(opened)
@@ -133,6 +135,9 @@ final class SQLiteConnection {
 
   func error(_ sql: String) -> EngineError {
     let number = sqlite3_extended_errcode(handle)
+    if number & 0xFF == SQLITE_NOTADB, !StoreFile.beginsAsDatabase(path) {
+      return EngineError(.storeForeign, place: path, cause: "it is no SQLite database")
+    }
     let cause = number == Self.wrongSum ? "a page is not what was written" : String(cString: sqlite3_errmsg(handle))
     guard let code = Self.meaning(of: number) else {
       return EngineError(.bug, place: path, cause: "\(cause), in \(sql)")

@@ -55,6 +55,9 @@ enum StoreSchema {
       id INTEGER PRIMARY KEY, started INTEGER NOT NULL, finished INTEGER, summary BLOB) STRICT;
     """
 
+  /// Tables that every version has.
+  static let telling = ["run", "meta", "digest", "artifact", "trace", "item"]
+
   private static let dropped = [
     "meta", "digest", "artifact", "version", "trace", "item", "source", "chain", "attempt", "member", "grouping",
     "pack", "grdb_migrations",

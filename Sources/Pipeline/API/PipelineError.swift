@@ -7,6 +7,7 @@ package struct PipelineError: Error, Sendable {
     case warehouseNewer
     case warehouseDamaged
     /// The file that pipeline.json names is something else.
+    case noStore
     case noWarehouse
     case cannotWrite
     /// The folder or file that a command was told to write to.
@@ -64,7 +65,7 @@ package struct PipelineError: Error, Sendable {
   package var exitStatus: ExitStatus {
     switch code {
     case .lockHeld, .cancelled: .temporaryFailure
-    case .storeNewer, .warehouseNewer, .noWarehouse, .conflictingSources: .configuration
+    case .storeNewer, .warehouseNewer, .noStore, .noWarehouse, .conflictingSources: .configuration
     case .storeDamaged, .warehouseDamaged, .lostOutput, .cannotWrite, .outputFolder, .inputOutput, .upgradeHeld:
       .inputOutput
     case .noSuchDocument, .ambiguousDocument, .noSuchObservation, .ambiguousObservation, .nothingStored,

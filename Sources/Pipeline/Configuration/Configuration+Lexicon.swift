@@ -19,8 +19,11 @@ extension Configuration {
           object.report(.invalidValue(expected: "files named \(known)", found: "\"\(path)\""), key: "lexicon")
           continue
         }
-        guard let bytes = try? Self.contents(of: FolderPath.absolute(path, in: root)) else {
-          object.report(.unreadableFile(path), key: "lexicon")
+        let bytes: [UInt8]
+        do {
+          bytes = try Self.contents(of: FolderPath.absolute(path, in: root))
+        } catch {
+          object.report(.unreadableFile("\(path): \(error.words)"), key: "lexicon")
           continue
         }
         overlays.append(LexiconOverlay(name: file, path: path, bytes: bytes))

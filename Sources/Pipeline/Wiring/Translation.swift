@@ -177,6 +177,7 @@ extension PipelineError {
         switch error.code {
         case .storeNewer: .storeNewer
         case .storeDamaged: .storeDamaged
+        case .storeForeign: .noStore
         case .storeCannotBeOpened: .cannotWrite
         case .diskFull, .inputOutput: .inputOutput
         case .lockHeld: .lockHeld

@@ -75,6 +75,7 @@ struct ObservationReader: Sendable {
       )
       var reader = SentenceReader(text: bytes, lexicon: lexicon, traits: traits)
       var paragraph = -1
+      var section: Int?
       var looked = -1
       var isInNote = false
       for (index, sentence) in text.sentences.enumerated() {
@@ -86,6 +87,10 @@ struct ObservationReader: Sendable {
         }
         if headings || isInNote { continue }
         if isRowOfTable(bytes, sentence.range) { continue }
+        if sentence.section != section {
+          reader.beginSection()
+          section = sentence.section
+        }
         if sentence.paragraph != paragraph {
           reader.beginParagraph()
           paragraph = sentence.paragraph

@@ -62,7 +62,7 @@ struct SectionContexts {
   /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.
   private static func zone(in title: [UInt8]) -> String? {
     guard title.count <= 90 else { return nil }
-    for word in ["开发区", "高新区", "功能区", "园区", "新区", "示范区"] as [StaticString] {
+    for word in ["开发区", "经开区", "高新区", "功能区", "园区", "新区", "示范区"] as [StaticString] {
       guard let end = title.end(of: word), end < title.count,
         contains(Array(title[end...]), "预算") || contains(Array(title[end...]), "执行")
       else { continue }

@@ -40,6 +40,8 @@ struct GroupMemory {
   var owner: [UInt8] = []
   /// Of a list of places, each by itself.
   var places: [[UInt8]] = []
+  /// Whether what was voted is told: 备案的收入为…，支出为….
+  var isVoted = false
 }
 
 /// What holds within a segment, and what it leaves to the next one.

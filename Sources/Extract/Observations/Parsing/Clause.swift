@@ -25,6 +25,8 @@ struct Clause {
   var averagedYears: Int?
   /// 用三年时间: how many years it takes.
   var takenYears: Int?
+  /// 区级: of the district or the zone that the text speaks of.
+  var isOfDistrict = false
   /// 由年初的: from where in the year.
   var isFromYearStart = false
   var period: NamedPeriod?

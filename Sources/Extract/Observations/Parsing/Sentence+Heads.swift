@@ -104,7 +104,9 @@ extension Sentence {
   /// 新开工面积: a noun that the verb makes a name of.
   private func isGeneric(_ object: Range<Int>) -> Bool {
     for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地", "收入", "支出", "结余"] as [StaticString]
-    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
+    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word)
+      || object.count == word.utf8CodeUnitCount + 3 && scan.starts(object, with: word) && scan.ends(object, with: "等")
+    {
       return true
     }
     return false

@@ -98,6 +98,19 @@ extension Sentence {
         clause.placesEnd = found.end
         continue
       }
+      // 区级一般公共预算支出: of the district or the zone that is spoken of.
+      if scan.has("区级", at: start, to: end), isAccount(start + 6, end), !scan.has("收入", at: start + 6, to: end),
+        !scan.has("支出", at: start + 6, to: end)
+      {
+        clause.isOfDistrict = true
+        start += 6
+        continue
+      }
+      // 加上级补助收入, 加债务转贷收入
+      if let added = addedStart(start, end) {
+        start = added
+        continue
+      }
       // 市级一般公共预算收入
       if scan.has("市级", at: start, to: end), isAccount(start + 6, end) {
         clause.area = Array("市本级".utf8)
@@ -203,10 +216,28 @@ extension Sentence {
 
   /// Where a name begins whose front says who voted it: 市十届人大三次会议批准的.
   private func votedEnd(_ start: Int, _ end: Int) -> Int? {
+    // 备案的全市一般公共预算收入
+    for word in ["汇总备案的", "备案的", "调整后的", "调整后", "调整的"] as [StaticString] where scan.has(word, at: start, to: end) {
+      let name = start + word.utf8CodeUnitCount
+      if name < end { return name }
+    }
     guard let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end), found + 9 < end,
       scan.find("会议", in: start..<found) != nil || scan.find("常委会", in: start..<found) != nil
     else { return nil }
     return found + 9
+  }
+
+  /// What is added to an account's own sum begins behind 加; 加上 has a row among the cues.
+  private func addedStart(_ start: Int, _ end: Int) -> Int? {
+    guard scan.has("加", at: start, to: end) else { return nil }
+    for word in [
+      "上级", "上解", "地方政府", "一般债", "专项债", "债务", "债券", "再融资", "中央", "自治区", "省级", "省补助", "下级", "转移", "返还", "税收返还", "调入",
+      "动用", "结转",
+      "上年结转", "上年结余",
+    ] as [StaticString] where scan.has(word, at: start + 3, to: end) {
+      return start + 3
+    }
+    return nil
   }
 
   /// 每个乡镇, 每个县(市), 各县区: up to the verb.

@@ -121,6 +121,12 @@ extension Sentence {
           clause.verb = .rank
           if single, scan.scalar(at: cue.start, to: end).isOne(of: "从由") { clause.isFrom = true }
         } else if cue.parts.contains(.to) {
+          // 收入共计 is more than 收入.
+          if scan.has("共计", at: cue.start, to: end),
+            scan.ends(start..<cue.start, with: "收入") || scan.ends(start..<cue.start, with: "支出")
+          {
+            break loop
+          }
           if clause.verb == .none {
             clause.verb = .to
             clause.verbRange = cue.start..<end

@@ -12,6 +12,15 @@ extension FigureReader {
       return
     }
     var parts = sentence.split(clause.head)
+    if quantity.unitKind == .money, scan.starts(clause.head, with: "为") || scan.starts(clause.head, with: "完成"),
+      let last = memory.last.subject, let base = sentence.budgetBase(clause.head)
+    {
+      // 为年初预算5000万元的98%: what was voted for what the sentence speaks of.
+      let name = base.dropFirst(3).dropLast(6)
+      emit(item, clause, uncoded(last.indicator + name), .level, as: .aside)
+      return
+    }
+    if readYearBefore(item, clause) { return }
     if parts.action == nil, clause.head == clause.verbRange, !clause.head.isEmpty {
       parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
     }
@@ -40,6 +49,16 @@ extension FigureReader {
     } else {
       readCount(item, clause, parts, after)
     }
+  }
+
+  /// 比上年执行数5000万元增长1%: the figure of the year before, which the growth is on.
+  private mutating func readYearBefore(_ item: Item, _ clause: Clause) -> Bool {
+    guard clause.hasCompare, clause.verb == .none, clause.head.isEmpty, let last = memory.last.subject,
+      let year = context.year, clause.baseYear == nil || clause.baseYear == year - 1,
+      scan.cue([.rise, .fall], at: item.after.lowerBound, to: sentence.range.upperBound) != nil
+    else { return false }
+    emit(item, clause, last, .level, as: .aside, status: .actual, period: Period(year: year - 1))
+    return true
   }
 
   /// What stands behind the number, as far as it can name what is counted.

@@ -49,6 +49,17 @@ extension FigureReader {
       return true
     }
     guard let last = memory.last.subject, scan.ends(item.before, with: "的") else { return false }
+    // 为年初预算5000万元的98%: of the sum that was told right before.
+    if item.quantity.kind == .percent, clause.head.isEmpty, scan.trimmed(item.before).count == 3,
+      let draft = drafts.last,
+      draft.measure == .level, draft.indicator.count > last.indicator.count,
+      draft.indicator.starts(with: last.indicator),
+      draft.indicator.ends(with: "预算数") || draft.indicator.ends(with: "决算数")
+    {
+      let base = draft.indicator.dropFirst(last.indicator.count)
+      emit(item, clause, uncoded(last.indicator + Array("占".utf8) + base + Array("比重".utf8)), .share, as: .aside)
+      return true
+    }
     // 不足全省的三分之一: against what it is measured.
     if isOfWhole(item, clause), let base = sentence.comparedWhole(clause.head) {
       var item = item

@@ -99,6 +99,7 @@ struct FigureReader {
 
   /// What a clause says of its area holds for those behind it.
   private mutating func take(areaOf clause: Clause) {
+    if clause.isOfDistrict, clause.area == nil, memory.last.area == nil { memory.last.area = Array("区级".utf8) }
     guard let area = clause.area else { return }
     memory.last.area = area.isEmpty ? nil : area
     memory.group.places = clause.places
@@ -111,6 +112,7 @@ struct FigureReader {
     memory.segment.firstDraft = drafted
     for phrase in phrases {
       take(areaOf: phrase.clause)
+      if phrase.clause.isVoted { memory.group.isVoted = true }
       if phrase.clause.isChild, memory.whole == nil || !memory.last.isPart {
         let area = memory.last.area
         memory.whole = memory.last.subjects.last { $0.area == area } ?? memory.last.subject ?? memory.whole

@@ -9,6 +9,8 @@ struct SentenceReader {
   private var lexer: Lexer
   private var paragraph = ParagraphMemory()
   private var memory = SentenceMemory()
+  /// Of a budget the part of the area that its accounts were last told of; `nil` for the whole.
+  private var household: [UInt8]?
   /// Whether the sentence before told an average of several years.
   private var toldAverage = false
 
@@ -16,6 +18,10 @@ struct SentenceReader {
     scan = PhraseScanner(text: text, cues: lexicon.cues, indicators: lexicon.indicators)
     lexer = Lexer(text: text, units: lexicon.units, cues: lexicon.cues)
     self.traits = traits
+  }
+
+  mutating func beginSection() {
+    household = nil
   }
 
   /// What a sentence takes from the one before it, it takes within its paragraph.
@@ -55,6 +61,19 @@ struct SentenceReader {
     let continues = ["其中", "加上", "分", "按"].contains { (word: StaticString) in scan.starts(sentence.range, with: word) }
     memory = continues ? memory.continued() : SentenceMemory()
     if memory.last.area == nil, let part = context.part { memory.last.area = Array(part.utf8) }
+    if traits.isBudget { takeHousehold(sentence) }
+  }
+
+  /// 市本级一般公共预算收入…。支出…: an account without an area is of the one that was told before.
+  private mutating func takeHousehold(_ sentence: Sentence) {
+    var clause = Clause(head: sentence.range)
+    sentence.lead(&clause)
+    guard sentence.opensAccount(clause.head) else { return }
+    if let named = clause.area {
+      household = named.isEmpty ? nil : named
+    } else if memory.last.area == nil {
+      memory.last.area = household
+    }
   }
 
   /// A cheap look whether there can be a number at all.

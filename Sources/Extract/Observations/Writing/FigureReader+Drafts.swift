@@ -94,10 +94,31 @@ extension FigureReader {
     _ quantity: Quantity,
     _ clause: Clause
   ) -> Bool {
-    guard let code = subject.code, subject.action == nil else { return false }
+    guard let code = subject.code, subject.action == nil, !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
-    return !clause.hasAverage && !clause.isVoted && !(quantity.unitKind == .count && Self.isMoney(code))
+    return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind == .count && Self.isMoney(code))
       && !isDraftFigure(clause, quantity)
+  }
+
+  /// Whether a figure behind 其中 is less than the headline: 国内游客 of 接待游客, 第一产业增加值 of 民营经济增加值.
+  private func isPart(_ subject: Subject, of code: String) -> Bool {
+    guard memory.last.isPart, let whole = memory.whole, !whole.indicator.isEmpty,
+      whole.indicator != subject.indicator
+    else { return false }
+    if whole.code == code { return subject.indicator.starts(with: "国内") }
+    guard whole.code == nil, whole.action == nil else { return false }
+    switch code {
+    case "gdp_primary", "gdp_secondary", "gdp_tertiary": return whole.indicator.ends(with: "增加值")
+    case "tax": return whole.indicator.ends(with: "各项收入")
+    default: return false
+    }
+  }
+
+  private func isVoted(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    if clause.isVoted { return true }
+    guard memory.group.isVoted else { return false }
+    let verbs = min(clause.head.lowerBound, quantity.quote.lowerBound)..<quantity.quote.lowerBound
+    return !["完成", "执行", "实际"].contains { (word: StaticString) in scan.find(word, in: verbs) != nil }
   }
 
   /// 收入调整为, 支出预算为, 经汇总，收入为: what was voted, not what came of it.

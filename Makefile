@@ -30,10 +30,15 @@ test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 test: dependencies ## all tests
 	@$(SWIFT) test
 
+# Each part runs, whatever the parts before it end with.
 soak: dependencies bench-tools python ## the engine's random tests at length, and its memory over FILES=1000000
-	@EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 \
-	  $(SWIFT) test --filter 'EqualityTests|CrashTests'
-	@$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000)
+	@$(SWIFT) build --build-tests
+	@code=0; \
+	EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) $(SWIFT) test --skip-build --filter EqualityTests || code=$$?; \
+	CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 $(SWIFT) test --skip-build --filter CrashTests || code=$$?; \
+	DAMAGES=4000 $(SWIFT) test --skip-build --filter 'IncrementalTests.StoreDamageTests|PipelineTests.DamageTests' || code=$$?; \
+	$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000) || code=$$?; \
+	exit $$code
 
 fuzz: dependencies ## damaged pages through clean, with the address sanitizer; SEED=n MINUTES=n
 	@$(SWIFT) build -c release --sanitize=address --scratch-path .build-asan --product CleanFuzz

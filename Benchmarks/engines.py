@@ -182,8 +182,8 @@ def main():
     parser.add_argument("--limit", type=int, default=1800, help="seconds after which a run is ended")
     parser.add_argument("--work", default=".bench/work")
     parser.add_argument("--to", default="build/bench")
-    bench = Bench(parser.parse_args())
     options = parser.parse_args()
+    bench = Bench(options)
     say(f"load before: {load()}")
     bench.set_up()
     try:
@@ -196,6 +196,9 @@ def main():
         (folder / f"engines-{bench.count}-{bench.size}.json").write_text(json.dumps(tables.raw(bench), indent=1))
         shutil.rmtree(bench.work, ignore_errors=True)
     print(text)
+    # A peer may fail, this project's engine may not.
+    if all(one.name != "engine" for one in bench.contenders):
+        sys.exit("make bench: the engine failed")
 
 
 if __name__ == "__main__":

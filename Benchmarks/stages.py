@@ -27,13 +27,16 @@ def run(command, log):
 
 
 def contend(title, contenders, rounds, log, skipped):
-    """The rounds of each, in turn."""
+    """The rounds of each, in turn; the first is this project's own."""
     said = {name: [] for name, _ in contenders}
     for _ in range(rounds):
         for name, command in contenders:
             if name not in said:
                 continue
             one, why = run(command, log)
+            if why and name == contenders[0][0]:
+                # A peer may fail, this project's program may not.
+                sys.exit(f"make bench: {name} failed: {why}")
             if why:
                 skipped.append(f"{name}: not installed (make bench-peers)" if "ModuleNotFound" in why else f"{name}: {why}")
                 del said[name]
@@ -77,7 +80,9 @@ def main():
         rows.append(["this project's clean" if name == "clean" else name, f"{one['documents'] / cpu:.0f}",
                      f"{one['bytes'] / cpu / 1e6:.1f}", seconds(cpu), seconds(least(samples, "wall_s")), one["failed"]])
     largest = max(Path(html).rglob("*.html"), key=lambda path: path.stat().st_size)
-    one, _ = run([ours, "clean", str(largest), "--rounds", "1"], log)
+    one, why = run([ours, "clean", str(largest), "--rounds", "1"], log)
+    if why:
+        sys.exit(f"make bench: clean failed: {why}")
     allowed = 3 * largest.stat().st_size / 1e6 + 50
     mean = sum(path.stat().st_size for path in Path(html).rglob("*.html")) / one_or(said, "documents")
     text = [

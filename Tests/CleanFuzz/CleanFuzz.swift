@@ -18,7 +18,8 @@ struct CleanFuzz {
     let seconds = arguments.dropFirst().first.flatMap { Double($0) } ?? 60
     let pages = try arguments.dropFirst(2).flatMap { try files(in: $0) }
     guard !pages.isEmpty else {
-      return say("CleanFuzz: no pages in \(arguments.dropFirst(2).joined(separator: ", "))")
+      say("CleanFuzz: no pages in \(arguments.dropFirst(2).joined(separator: ", "))")
+      exit(66)
     }
     say("seed \(seed), \(pages.count) pages, \(Int(seconds)) s")
     if let problem = try LargePage.problem(megabytes: 30) {

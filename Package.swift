@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
     .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU"]),
     // Cleans damaged pages: make fuzz. The tests use its damage and its checks for a short while.
-    .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents"], path: "Tests/CleanFuzz"),
+    .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents", "Testbed"], path: "Tests/CleanFuzz"),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents", "Testbed"]),
     .testTarget(
       name: "CommandTests",

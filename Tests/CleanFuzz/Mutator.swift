@@ -1,6 +1,8 @@
+import Testbed
+
 /// Damages pages: the same seed gives the same damage.
 package struct Mutator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
   private let pages: [[UInt8]]
 
   /// What parsers and cutters have stumbled over.
@@ -19,13 +21,12 @@ package struct Mutator {
   ].map { Array($0.utf8) }
 
   package init(seed: UInt64, pages: [[UInt8]]) {
-    state = seed
+    numbers = SeededNumbers(seed: seed)
     self.pages = pages.filter { !$0.isEmpty }
   }
 
   private mutating func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % max(1, bound)
+    Int.random(in: 0..<max(1, bound), using: &numbers)
   }
 
   /// A page with some damage.

@@ -36,21 +36,19 @@ final class Workplace {
   }
 
   func write(_ text: String, to name: String) throws {
-    try write(Array(text.utf8), to: name)
+    try folder.write(text, to: name)
   }
 
   func write(_ bytes: [UInt8], to name: String) throws {
-    let file = URL(filePath: path).appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
+    try folder.write(bytes, to: name)
   }
 
   func remove(_ name: String) throws {
-    try FileManager.default.removeItem(atPath: path + "/" + name)
+    try FileManager.default.removeItem(atPath: folder.path(name))
   }
 
   func text(of name: String) throws -> String {
-    try String(contentsOf: URL(filePath: path).appending(path: name), encoding: .utf8)
+    try String(contentsOfFile: folder.path(name), encoding: .utf8)
   }
 
   @discardableResult

@@ -15,7 +15,7 @@ final class Sandbox: @unchecked Sendable {
     configuration = PipelineConfiguration(root: folder.path, sources: [.init(files: ["docs/**/*.txt"])])
   }
 
-  func path(_ name: String) -> String { root + "/" + name }
+  func path(_ name: String) -> String { folder.path(name) }
 
   /// Writes a file that was last changed long ago, so that its stamp can be trusted at once.
   func write(_ name: String, _ text: String, at time: Double = 1_700_000_000) throws {
@@ -23,13 +23,10 @@ final class Sandbox: @unchecked Sendable {
   }
 
   func write(_ name: String, _ bytes: [UInt8], at time: Double = 1_700_000_000) throws {
-    let path = path(name)
-    let folder = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    try folder.write(bytes, to: name)
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: time)],
-      ofItemAtPath: path
+      ofItemAtPath: path(name)
     )
   }
 

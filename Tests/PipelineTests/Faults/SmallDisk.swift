@@ -1,22 +1,21 @@
 import Foundation
+import Testbed
 
 /// A file system in memory that has no more room than a test gives it.
 final class SmallDisk {
-  let path: String
+  private let folder: TemporaryFolder
+  var path: String { folder.path("disk") }
 
   /// - Returns: `nil` where this user may not mount one.
   init?(bytes: Int) {
-    path = FileManager.default.temporaryDirectory.path + "/gongbao-disk-\(UUID())"
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    guard Self.mount(["-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", path]) else {
-      rmdir(path)
-      return nil
-    }
+    guard let folder = try? TemporaryFolder() else { return nil }
+    self.folder = folder
+    try? folder.makeFolder("disk")
+    guard Self.mount(["-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", folder.path("disk")]) else { return nil }
   }
 
   deinit {
     _ = Self.call("umount", ["-l", path])
-    rmdir(path)
   }
 
   func resize(bytes: Int) -> Bool { Self.mount(["-o", "remount,size=\(bytes)", path]) }

@@ -25,11 +25,13 @@ struct FactsCorpusTests {
       all += 1
       right += isRight ? 1 : 0
     }
+    /// So few of a hundred or more are wrong.
+    func isRight(butFor most: Int) -> Bool { all >= 100 && all - right <= most }
     var description: String { "\(right)/\(all)" }
   }
 
-  /// The index names files, not facts: a year may be the file's and a region pinyin. So the floors are low, and what
-  /// matters is printed. Very long files (budgets with all their tables) are left out for the time they take.
+  /// The index names files, not facts: a year may be the file's and a region pinyin. So some may differ. Very long files
+  /// (budgets with all their tables) are left out for the time they take.
   @Test(
     "Kind, region and year agree with the index",
     .enabled(if: FileManager.default.fileExists(atPath: index.path), "there is no \(index.path)")
@@ -60,9 +62,7 @@ struct FactsCorpusTests {
       if let year = Int(row[3]) { years.count(facts.reportYear.map { abs($0 - year) <= 1 } == true) }
     }
     print("facts over the corpus: kind \(kinds), region \(regions), year within one \(years)")
-    #expect(kinds.right * 100 >= kinds.all * 90)
-    #expect(regions.right * 100 >= regions.all * 90)
-    #expect(years.right * 100 >= years.all * 90)
+    #expect(kinds.isRight(butFor: 5) && regions.isRight(butFor: 1) && years.isRight(butFor: 2))
   }
 
   private static func isRegion(_ region: DocumentFacts.Region?, wanted: String, notes: String) -> Bool {

@@ -128,6 +128,29 @@ import Testing
     #expect(toys.sink.group("2") == "a=2")
   }
 
+  @Test func `A member whose bytes are damaged is made again, and is whole from then on`() async throws {
+    let toys = try await ToyPipeline.afterRun()
+    try toys.damageArtifacts()
+    toys.put("c", "six")
+    try await toys.run()
+    #expect(toys.ran("words") == 2)
+    #expect(toys.sink.group("2") == "a=2")
+    toys.put("c", "six seven")
+    try await toys.run()
+    #expect(toys.ran("words") == 1)
+    #expect(toys.sink.group("2") == "a=2,c=2")
+  }
+
+  @Test func `What the sink holds of an item that vanished with the store goes`() async throws {
+    let toys = try await ToyPipeline.afterRun()
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: toys.storePath + suffix) }
+    toys.remove("b")
+    try await toys.run()
+    #expect(toys.sink.text("b") == nil)
+    #expect(toys.sink.group("3") == nil)
+    #expect(toys.sink.text("a") == "ONE TWO!")
+  }
+
   @Test func `A member that is lost and has changed unseen stops nothing`() async throws {
     let toys = try await ToyPipeline.afterRun()
     try toys.loseArtifacts()

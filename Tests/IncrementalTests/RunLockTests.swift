@@ -29,7 +29,7 @@ import Testing
     try #require(try RunLock(path: path, now: 0)).release()
     try await withThrowingTaskGroup { group in
       group.addTask {
-        while !Task.isCancelled { #expect(RunLock.holder(path: path)?.process ?? 0 >= 0) }
+        while !Task.isCancelled { _ = RunLock.holder(path: path) }
       }
       for _ in 0..<500 { try #require(try RunLock(path: path, now: 0)).release() }
       group.cancelAll()

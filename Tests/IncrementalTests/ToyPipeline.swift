@@ -65,6 +65,11 @@ final class ToyPipeline: Sendable {
     try SQLiteConnection(path: storePath, mode: .readWrite).execute("DELETE FROM artifact")
   }
 
+  /// As somebody's hand would: the pages' sums are right.
+  func damageArtifacts() throws {
+    try SQLiteConnection(path: storePath, mode: .readWrite).execute("UPDATE pack SET data = zeroblob(length(data))")
+  }
+
   func remove(_ name: String) { files.withLock { $0[name] = nil } }
 
   func tick(_ nanoseconds: Int64 = 10_000_000_001) { clock.withLock { $0 += nanoseconds } }

@@ -130,6 +130,20 @@ struct DifferenceTests {
     )
   }
 
+  @Test("An observation of which nothing has changed but its sentence's white space goes over to the new sentence")
+  func otherSentence() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      for end in ["。", "　。"] {
+        var document = ReportBuilder(uri: "a")
+        document.sentence("地区生产总值120亿元" + end)
+        document.observe("120亿元", value: "120")
+        try load([.put(document.rows())], into: path)
+        #expect(try query(path, "SELECT sentence FROM observations") == [["地区生产总值120亿元" + end]])
+      }
+    }
+  }
+
   @Test("A sentence put in front leaves the ids of the others and of their observations")
   func stableIDs() throws {
     try withTemporaryFolder { folder in

@@ -154,6 +154,30 @@ struct LoadingTests {
     }
   }
 
+  @Test("What somebody's hand left of a document goes, the full-text index follows, and both count as written")
+  func foreignHand() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      try load([.put(example().rows())], into: path)
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM document; DELETE FROM sentence")
+      }
+      try queue.close()
+      let warehouse = try Warehouse(path: path, loaderFingerprint: "loader 1")
+      #expect(try warehouse.mend())
+      #expect(try warehouse.generation() == 2)
+      #expect(try !warehouse.mend())
+      #expect(try warehouse.removeOrphans() == 2 + 3 + 1 + 1)
+      #expect(try warehouse.removeOrphans() == 0)
+      _ = try warehouse.finish(asOf: "later")
+      for table in ["section", "observation", "finding", "term_count"] {
+        #expect(try query(path, "SELECT count(*) FROM \(table)") == [["0"]])
+      }
+      try checkIntegrity(path)
+    }
+  }
+
   @Test("A stale document keeps its rows; one that was never loaded cannot become stale")
   func stale() throws {
     try withTemporaryFolder { folder in

@@ -5,6 +5,20 @@ internal import Documents
 struct MarkupCleaner {
   let parameters: CleanParameters
 
+  /// What is read from a page's tree, which is then let go: with its texts it is larger than all of this.
+  private struct Reading {
+    var lines: PageLines
+    var body: BodyFinder.Body?
+    var metadata: PageMetadata
+    var images: [PageImage] = []
+    var confidence: Double?
+    var statedLength: Int?
+    /// Units of links in the element that holds the body.
+    var linkUnits = 0
+    /// Whether the page shows a file in a frame.
+    var hasEmbedded: Bool
+  }
+
   /// A page of tens of megabytes is held no more than three times: what the next step does not need is let go first.
   ///
   /// - Parameter text: decoded from `source`.
@@ -21,38 +35,56 @@ struct MarkupCleaner {
     }
     text.bytes = []
     let isLarge = cut.bytes.count >= 4 << 20
-    let tree = try MarkupParser.parse(cut.takeBytes(), limits: parameters)
-    // What was let go lies between what is held: the allocator keeps it until it is asked.
     if isLarge { gongbao_give_back() }
-    var lines = LineBuilder.lines(of: tree, parameters: parameters)
-    let rules = FurnitureRules.builtIn
-    var verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
-    FactTables.mark(&verdicts, of: lines)
-    let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
-    page.metadata =
-      MetadataReader(tree: tree, lines: lines, verdicts: verdicts, cut: cut, body: body, url: source.url).metadata()
-    page.statedLength = StatedLength.find(
-      lines.lines.lazy.filter { $0.measure.units <= 60 }.map { Array(lines.text[$0.range]) }
-    )
-    if let body {
-      page.bodyConfidence = SecondOpinion(tree: tree, page: lines).agreement(with: body.lines)
-      let made = PageComposer.compose(body.lines, of: &lines, into: &page) { range in
+    var reading = try read(&cut, isLarge: isLarge, url: source.url)
+    if isLarge { gongbao_give_back() }
+    page.metadata = reading.metadata
+    page.statedLength = reading.statedLength
+    page.bodyConfidence = reading.confidence
+    if let body = reading.body {
+      let made = PageComposer.compose(body.lines, of: &reading.lines, into: &page) { range in
         let from = positions.source(of: cut.textOffset(of: range.lowerBound), in: source.bytes)
         let to = positions.source(of: cut.textOffset(of: range.upperBound), in: source.bytes)
         return from..<max(from, to)
       }
       map.segments = made.segments
-      let title = page.metadata.title?.value
-      page.images = ImageTexts.images(of: body, blocks: made.blocks, in: lines, tree: tree, title: title)
+      page.images = ImageTexts.placed(reading.images, blocks: made.blocks)
     }
     page.isCutOff = PageEnd.isCutOff(page)
-    let around = body?.span ?? 0..<lines.lines.count
     page.refusal = RefusalReader.refusal(
       of: page,
-      linkUnits: around.reduce(0) { $0 + lines.lines[$1].linkUnits },
-      hasEmbedded: !Attachments.embedded(in: tree).isEmpty,
+      linkUnits: reading.linkUnits,
+      hasEmbedded: reading.hasEmbedded,
       title: page.metadata.title?.value
     )
     return CleanOutput(page: page, map: map)
+  }
+
+  /// - Parameter isLarge: what was let go lies between what is held: the allocator keeps it until it is asked.
+  private func read(_ cut: inout CutMarkup, isLarge: Bool, url: String?) throws(DocumentFailure) -> Reading {
+    let tree = try MarkupParser.parse(cut.takeBytes(), tagCount: cut.tagCount, limits: parameters)
+    if isLarge { gongbao_give_back() }
+    let lines = LineBuilder.lines(of: tree, parameters: parameters)
+    let rules = FurnitureRules.builtIn
+    var verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
+    FactTables.mark(&verdicts, of: lines)
+    let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
+    let metadata = MetadataReader(tree: tree, lines: lines, verdicts: verdicts, cut: cut, body: body, url: url)
+      .metadata()
+    var reading = Reading(
+      lines: lines,
+      body: body,
+      metadata: metadata,
+      hasEmbedded: !Attachments.embedded(in: tree).isEmpty
+    )
+    reading.statedLength = StatedLength.find(
+      lines.lines.lazy.filter { $0.measure.units <= 60 }.map { Array(lines.text[$0.range]) }
+    )
+    for line in body?.span ?? 0..<lines.lines.count { reading.linkUnits += lines.lines[line].linkUnits }
+    if let body {
+      reading.confidence = SecondOpinion(tree: tree, page: lines).agreement(with: body.lines)
+      reading.images = ImageTexts.images(of: body, in: lines, tree: tree, title: metadata.title?.value)
+    }
+    return reading
   }
 }

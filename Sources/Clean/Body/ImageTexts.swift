@@ -6,12 +6,11 @@ enum ImageTexts {
   private static let maximumBytes = 600
   private static let types = [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg"].map { Array($0.utf8) }
 
-  /// - Parameters:
-  ///   - blocks: for each of the body's lines the index of its block.
-  ///   - title: of the page.
+  /// Each with the place in the body's lines of the one behind it, as its block.
+  ///
+  /// - Parameter title: of the page.
   static func images(
     of body: BodyFinder.Body,
-    blocks: [Int],
     in page: PageLines,
     tree: MarkupTree,
     title: String?
@@ -26,10 +25,18 @@ enum ImageTexts {
       guard images.count < 200 else { break }
       guard let text = text(of: node, tree) else { continue }
       while line < body.lines.count, page.lines[body.lines[line]].nodes.lowerBound < node { line += 1 }
-      let block = blocks.indices.contains(line) ? blocks[line] : (blocks.last ?? -1) + 1
-      images.append(PageImage(text: text, target: tree.string(.src, of: node) ?? "", block: block))
+      images.append(PageImage(text: text, target: tree.string(.src, of: node) ?? "", block: line))
     }
     return withoutLabels(images, title: title)
+  }
+
+  /// - Parameter blocks: for each of the body's lines the index of its block.
+  static func placed(_ images: [PageImage], blocks: [Int]) -> [PageImage] {
+    images.map { image in
+      var image = image
+      image.block = blocks.indices.contains(image.block) ? blocks[image.block] : (blocks.last ?? -1) + 1
+      return image
+    }
   }
 
   /// Without texts that a system puts on each picture: the page's title, or the same words again and again.

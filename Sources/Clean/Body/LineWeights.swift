@@ -3,18 +3,18 @@ struct LineWeights {
   private let page: PageLines
   private let verdicts: [FurnitureRules.Verdict]
   /// Weight of the lines before a line; what stands in an unlikely part counts an eighth.
-  private let before: [Int]
+  private let before: [Int32]
 
   init(_ page: PageLines, _ verdicts: [FurnitureRules.Verdict], isUnlikely: [Bool]) {
     self.page = page
     self.verdicts = verdicts
     var sum = 0
-    var before = [0]
+    var before: [Int32] = [0]
     before.reserveCapacity(page.lines.count + 1)
     for (index, line) in page.lines.enumerated() {
       let weight = Self.weight(line, verdicts[index])
       sum += isUnlikely[index] ? weight / 8 : weight
-      before.append(sum)
+      before.append(Int32(clamping: sum))
     }
     self.before = before
   }
@@ -29,7 +29,7 @@ struct LineWeights {
 
   subscript(_ line: Int) -> Int { Self.weight(page.lines[line], verdicts[line]) }
 
-  subscript(_ lines: Range<Int>) -> Int { before[lines.upperBound] - before[lines.lowerBound] }
+  subscript(_ lines: Range<Int>) -> Int { Int(before[lines.upperBound] - before[lines.lowerBound]) }
 
   /// Weight of the lines that a condition holds for, where they stand aside.
   func sum(_ lines: Range<Int>, where holds: (Int) -> Bool) -> Int {

@@ -19,8 +19,12 @@ enum PageComposer {
   ) -> Composition {
     var made = Composition()
     made.blocks.reserveCapacity(chosen.count)
+    made.segments.reserveCapacity(chosen.count)
+    page.blocks.reserveCapacity(chosen.count)
     var notes = NoteLines()
-    var blockOfLine: [Int: Int] = [:]
+    // For each row of a table its block; -1 where it was not chosen.
+    var blockOfRow = [Int32](repeating: -1, count: lines.rows.count)
+    var row = 0
     var text = PackedText(&lines.text)
     for index in chosen {
       let line = lines.lines[index]
@@ -43,12 +47,15 @@ enum PageComposer {
         switch line.kind {
         case .paragraph where isNote, .listItem where isNote: (.note, 0)
         case .paragraph: (.paragraph, 0)
-        case .heading(let level): (.heading, level)
+        case .heading(let level): (.heading, Int(level))
         case .listItem: (.listItem, 0)
         case .tableRow: (.tableRow, 0)
         case .caption: (.caption, 0)
         }
-      blockOfLine[index] = page.blocks.count
+      if line.table != nil {
+        while row < lines.rows.count, lines.rows[row].line < index { row += 1 }
+        if row < lines.rows.count, lines.rows[row].line == index { blockOfRow[row] = Int32(page.blocks.count) }
+      }
       made.blocks.append(page.blocks.count)
       page.blocks.append(Block(kind: kind, level: level, range: start..<text.end))
       made.segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
@@ -57,7 +64,7 @@ enum PageComposer {
     // A link back can stand in the last paragraph itself.
     if page.blocks.last?.kind == .paragraph { Trailer.cut(&bytes, &page.blocks, &made.segments, isSaved: false) }
     page.text = UTF8Text(bytes)
-    for table in lines.tables { append(table, of: lines, blockOfLine, to: &page) }
+    for table in lines.tables { append(table, of: lines, blockOfRow, to: &page) }
     return made
   }
 
@@ -82,21 +89,21 @@ enum PageComposer {
   private static func append(
     _ table: PageLines.DataTable,
     of lines: PageLines,
-    _ blockOfLine: [Int: Int],
+    _ blockOfRow: [Int32],
     to page: inout Page
   ) {
-    let rows = table.rows.filter { blockOfLine[$0.line] != nil }
-    guard let first = rows.first.flatMap({ blockOfLine[$0.line] }),
-      let last = rows.last.flatMap({ blockOfLine[$0.line] })
+    let rows = table.rows.filter { blockOfRow[$0] >= 0 }
+    guard let first = rows.first.map({ Int(blockOfRow[$0]) }), let last = rows.last.map({ Int(blockOfRow[$0]) })
     else { return }
     var cells: [Table.Cell] = []
+    cells.reserveCapacity(rows.reduce(0) { $0 + lines.rows[$1].cells.count })
     // For each column, the row at which the cell that covers it ends.
     var covered: [Int] = []
     for (rowIndex, row) in rows.enumerated() {
-      guard let block = blockOfLine[row.line] else { continue }
-      let shift = page.blocks[block].range.lowerBound - lines.lines[row.line].range.lowerBound
+      let block = Int(blockOfRow[row])
+      let shift = page.blocks[block].range.lowerBound - lines.lines[lines.rows[row].line].range.lowerBound
       var column = 0
-      for cell in row.cells {
+      for cell in lines.cells(of: lines.rows[row]) {
         while column < covered.count, covered[column] > rowIndex { column += 1 }
         // Spans are capped, but a row of wide cells is no table any more.
         guard column + cell.columnSpan <= 4096 else { break }

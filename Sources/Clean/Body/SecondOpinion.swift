@@ -9,35 +9,41 @@ struct SecondOpinion {
   ///
   /// - Complexity: O(lines).
   func agreement(with lines: [Int]) -> Double {
-    let own = self.lines()
     var shared = 0
     var all = 0
     var index = 0
-    for line in lines {
-      while index < own.count, own[index] < line { index += 1 }
-      if index < own.count, own[index] == line { shared += units(line) }
-      all += units(line)
+    for range in ranges() {
+      for own in range where isText(own) {
+        while index < lines.count, lines[index] < own { index += 1 }
+        if index < lines.count, lines[index] == own { shared += units(own) }
+        all += units(own)
+      }
     }
-    all += own.reduce(0) { $0 + units($1) }
+    for line in lines { all += units(line) }
     return all == 0 ? 0 : Double(2 * shared) / Double(all)
   }
 
   private func units(_ line: Int) -> Int { page.lines[line].measure.units }
 
-  /// Ascending.
-  func lines() -> [Int] {
-    var scores = [Int](repeating: 0, count: tree.count)
+  private func isText(_ line: Int) -> Bool {
+    let line = page.lines[line]
+    return line.measure.units > 0 && (!line.isLink || line.measure.stops > 0)
+  }
+
+  /// The lines of the elements that were found, ascending and disjoint.
+  private func ranges() -> [Range<Int>] {
+    var scores = [Int32](repeating: 0, count: tree.count)
     // Elements with a score.
     var scored: [Int] = []
     for (index, line) in page.lines.enumerated() {
       let own = line.measure.units - line.linkUnits
       guard own >= 10, line.measure.stops > 0 || line.table != nil, !line.isLink else { continue }
-      var score = 8 * min(own, 200)
+      var score = Int32(8 * min(own, 200))
       var node = box(around: line.table.map { page.tables[$0].node } ?? page.lines[index].nodes.lowerBound)
       for _ in 0..<4 {
         guard let at = node else { break }
         if scores[at] == 0, score > 0 { scored.append(at) }
-        scores[at] += score
+        scores[at] = Int32(clamping: Int(scores[at]) + Int(score))
         score /= 2
         node = box(around: at)
       }
@@ -45,14 +51,11 @@ struct SecondOpinion {
     // Of equals the first.
     guard let best = scored.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else { return [] }
     var ranges = [best..<tree.end(best)]
-    for node in scored where scores[node] * 5 >= scores[best] && tree.parent(node) == tree.parent(best) {
+    for node in scored where Int(scores[node]) * 5 >= Int(scores[best]) && tree.parent(node) == tree.parent(best) {
       if node != best { ranges.append(node..<tree.end(node)) }
     }
     ranges.sort { $0.lowerBound < $1.lowerBound }
-    return ranges.flatMap { page.lines(in: $0) }.filter { index in
-      let line = page.lines[index]
-      return line.measure.units > 0 && (!line.isLink || line.measure.stops > 0)
-    }
+    return ranges.map { page.lines(in: $0) }
   }
 
   /// The nearest element around a node that can hold paragraphs.

@@ -3,7 +3,7 @@ enum FactTables {
   /// Marks the rows of such tables as furniture.
   static func mark(_ verdicts: inout [FurnitureRules.Verdict], of page: PageLines) {
     for table in page.tables {
-      let facts = table.rows.filter { fields(of: $0, in: page) != nil }
+      let facts = page.rows(of: table).filter { fields(of: $0, in: page) != nil }
       guard facts.count >= 2, facts.count * 2 >= table.rows.count else { continue }
       let hasOwn = facts.contains { row in
         (fields(of: row, in: page) ?? []).contains { $0 == .published || $0 == .index }
@@ -15,10 +15,11 @@ enum FactTables {
 
   /// The labels in the row's cells, if each of its values stands behind one.
   private static func fields(of row: PageLines.Row, in page: PageLines) -> [PageLabels.Field]? {
-    guard row.cells.count >= 2, row.cells.count <= 8 else { return nil }
+    let cells = Array(page.cells(of: row))
+    guard cells.count >= 2, cells.count <= 8 else { return nil }
     var fields: [PageLabels.Field] = []
-    for index in stride(from: 0, to: row.cells.count, by: 2) {
-      let cell = row.cells[index].range
+    for index in stride(from: 0, to: cells.count, by: 2) {
+      let cell = cells[index].range
       guard cell.count <= 90 else { return nil }
       var key = LineKey(page.text[cell]).bytes
       if key.last == UInt8(ascii: ":") { key.removeLast() }

@@ -15,7 +15,7 @@ struct FurnitureRules: Sendable {
   }
 
   struct Verdict: OptionSet {
-    let rawValue: Int
+    let rawValue: UInt8
     /// Not the document's own, wherever it stands.
     static let furniture = Verdict(rawValue: 1)
     /// Behind the text, what follows is not the document's own either.

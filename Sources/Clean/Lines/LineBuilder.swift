@@ -15,12 +15,12 @@ struct LineBuilder {
   // What is open.
   private var linkEnd = 0
   private var preEnd = 0
-  private var headings: [(level: Int, end: Int)] = []
+  private var headings: [(level: UInt8, end: Int)] = []
   private var items: [Int] = []
   private var captions: [Int] = []
   /// Data tables: index, node end.
   private var openTable: (index: Int, end: Int)?
-  private var openRow: (end: Int, cells: [PageLines.Cell])?
+  private var openRow: (end: Int, firstCell: Int)?
   private var openCell: (end: Int, node: Int, start: Int)?
 
   private init(tree: MarkupTree, parameters: CleanParameters) {
@@ -28,6 +28,7 @@ struct LineBuilder {
     self.parameters = parameters
     // A line's or a cell's end each: growing would copy a large page's text.
     page.text.reserveCapacity(tree.pool.count + tree.count)
+    page.lines.reserveCapacity(tree.count / 2)
   }
 
   static func lines(of tree: MarkupTree, parameters: CleanParameters) -> PageLines {
@@ -68,11 +69,11 @@ struct LineBuilder {
       case .caption, .figcaption: captions.append(end)
       case .table:
         if openTable == nil, layout.isData(node) {
-          page.tables.append(PageLines.DataTable(node: node))
+          page.tables.append(PageLines.DataTable(node: node, rows: page.rows.count..<page.rows.count))
           openTable = (page.tables.count - 1, end)
         }
       case .tr:
-        if let table = openTable, openRow == nil, node < table.end { openRow = (end, []) }
+        if let table = openTable, openRow == nil, node < table.end { openRow = (end, page.cells.count) }
       case .td, .th:
         if openRow != nil, openCell == nil {
           openCell = (end, node, page.text.count)
@@ -122,7 +123,7 @@ struct LineBuilder {
     let spans = (
       row: span(.rowspan, of: cell.node), column: span(.colspan, of: cell.node)
     )
-    openRow?.cells.append(
+    page.cells.append(
       PageLines.Cell(
         range: cell.start..<page.text.count,
         columnSpan: spans.column,
@@ -138,13 +139,16 @@ struct LineBuilder {
     guard let row = openRow else { return }
     openRow = nil
     if let last = page.text.last, last == 0x09, page.text.count > start { page.text.removeLast() }
-    guard let table = openTable?.index, firstNode >= 0, row.cells.contains(where: { !$0.range.isEmpty }) else {
+    let cells = row.firstCell..<page.cells.count
+    guard let table = openTable?.index, firstNode >= 0, page.cells[cells].contains(where: { !$0.range.isEmpty }) else {
       page.text.removeSubrange(start...)
+      page.cells.removeSubrange(cells)
       reset()
       return
     }
     finishLine(.tableRow, table: table)
-    page.tables[table].rows.append(PageLines.Row(line: page.lines.count - 1, cells: row.cells))
+    page.rows.append(PageLines.Row(line: page.lines.count - 1, cells: cells))
+    page.tables[table].rows = page.tables[table].rows.lowerBound..<page.rows.count
   }
 
   private func span(_ name: MarkupTree.Attribute, of node: Int) -> Int {
@@ -180,16 +184,17 @@ struct LineBuilder {
   }
 
   private mutating func finishLine(_ kind: PageLine.Kind, table: Int?) {
-    var line = PageLine(
-      kind: kind,
-      range: start..<page.text.count,
-      nodes: firstNode..<lastNode + 1,
-      source: Int(tree.nodes[firstNode].sourceFrom)..<Int(tree.nodes[lastNode].sourceTo)
+    page.lines.append(
+      PageLine(
+        kind: kind,
+        range: start..<page.text.count,
+        nodes: firstNode..<lastNode + 1,
+        source: Int(tree.nodes[firstNode].sourceFrom)..<Int(tree.nodes[lastNode].sourceTo),
+        measure: page.text[start...].withUnsafeBufferPointer { TextMeasure($0) },
+        linkUnits: linkUnits,
+        table: table
+      )
     )
-    line.measure = page.text[line.range].withUnsafeBufferPointer { TextMeasure($0) }
-    line.linkUnits = min(linkUnits, line.measure.units)
-    line.table = table
-    page.lines.append(line)
     page.text.append(0x0A)
     reset()
   }

@@ -2,23 +2,57 @@
 struct PageLine {
   enum Kind {
     case paragraph
-    case heading(level: Int)
+    case heading(level: UInt8)
     case listItem
     case tableRow
     case caption
   }
 
-  var kind: Kind
+  let kind: Kind
+  // Narrow: a page can have hundreds of thousands of lines, and no page has 2^31 bytes.
+  private let bytes: Range<Int32>
+  private let inTree: Range<Int32>
+  private let inMarkup: Range<Int32>
+  private let units: Int32
+  private let stops: Int32
+  private let digits: Int32
+  private let links: Int32
+  private let row: Int32
+
+  /// - Parameters:
+  ///   - range: bytes of ``PageLines/text``.
+  ///   - linkUnits: units of its texts that are links.
+  init(
+    kind: Kind,
+    range: Range<Int>,
+    nodes: Range<Int>,
+    source: Range<Int>,
+    measure: TextMeasure,
+    linkUnits: Int,
+    table: Int?
+  ) {
+    self.kind = kind
+    bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
+    inTree = Int32(nodes.lowerBound)..<Int32(nodes.upperBound)
+    inMarkup = Int32(source.lowerBound)..<Int32(source.upperBound)
+    units = Int32(measure.units)
+    stops = Int32(measure.stops)
+    digits = Int32(measure.digits)
+    links = Int32(min(linkUnits, measure.units))
+    row = Int32(table ?? -1)
+  }
+
   /// Bytes of ``PageLines/text``; neither begins nor ends with white space.
-  var range: Range<Int>
+  var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
   /// The text nodes it consists of lie in these indices of the tree.
-  var nodes: Range<Int>
+  var nodes: Range<Int> { Int(inTree.lowerBound)..<Int(inTree.upperBound) }
   /// In the cut markup, from its first text to the end of its last.
-  var source: Range<Int>
-  var measure = TextMeasure()
-  var linkUnits = 0
+  var source: Range<Int> { Int(inMarkup.lowerBound)..<Int(inMarkup.upperBound) }
+  var measure: TextMeasure { TextMeasure(units: Int(units), stops: Int(stops), digits: Int(digits)) }
+  /// No more than there are.
+  var linkUnits: Int { Int(links) }
   /// Index into ``PageLines/tables`` of the table that it is a row of.
-  var table: Int?
+  var table: Int? { row < 0 ? nil : Int(row) }
 
   /// A row of a table most of which is no link: names in it lead to their own pages, and it is no menu all the same.
   var isOfData = false
@@ -30,36 +64,56 @@ struct PageLine {
 struct PageLines {
   struct Row {
     var line: Int
-    var cells: [Cell]
+    /// Indices into ``PageLines/cells``.
+    var cells: Range<Int>
   }
 
   struct Cell {
-    var range: Range<Int>
-    var columnSpan: Int
-    var rowSpan: Int
-    var isHeader: Bool
+    private let bytes: Range<Int32>
+    private let columns: Int32
+    private let rows: Int32
+    let isHeader: Bool
+
+    init(range: Range<Int>, columnSpan: Int, rowSpan: Int, isHeader: Bool) {
+      bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
+      columns = Int32(clamping: columnSpan)
+      rows = Int32(clamping: rowSpan)
+      self.isHeader = isHeader
+    }
+
+    /// Bytes of ``PageLines/text``.
+    var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
+    var columnSpan: Int { Int(columns) }
+    var rowSpan: Int { Int(rows) }
   }
 
   struct DataTable {
     /// The table element.
     var node: Int
-    var rows: [Row] = []
-    /// The line of its caption element.
-    var caption: Int?
+    /// Indices into ``PageLines/rows``.
+    var rows: Range<Int>
   }
 
   var text: [UInt8] = []
   var lines: [PageLine] = []
   var tables: [DataTable] = []
+  /// Of all tables, one after the other.
+  var rows: [Row] = []
+  /// Of all rows, one after the other.
+  var cells: [Cell] = []
+
+  func rows(of table: DataTable) -> ArraySlice<Row> { rows[table.rows] }
+  func cells(of row: Row) -> ArraySlice<Cell> { cells[row.cells] }
 
   /// Tells rows of tables from rows of menus.
   mutating func markData() {
     for table in tables {
-      let units = table.rows.reduce(0) { $0 + lines[$1.line].measure.units }
-      let links = table.rows.reduce(0) { $0 + lines[$1.line].linkUnits }
-      let columns = table.rows.count { row in row.cells.count { !$0.range.isEmpty } >= 2 }
-      guard table.rows.count >= 4, columns * 2 > table.rows.count, links * 10 < units * 7 else { continue }
-      for row in table.rows { lines[row.line].isOfData = true }
+      let rows = rows(of: table)
+      let units = rows.reduce(0) { $0 + lines[$1.line].measure.units }
+      let links = rows.reduce(0) { $0 + lines[$1.line].linkUnits }
+      let columns = rows.count { row in cells(of: row).count { !$0.range.isEmpty } >= 2 }
+      guard rows.count >= 4, columns * 2 > rows.count, links * 10 < units * 7 else { continue }
+      for row in rows { lines[row.line].isOfData = true }
     }
   }
 

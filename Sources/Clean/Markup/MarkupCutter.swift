@@ -13,7 +13,9 @@ struct CutMarkup {
   /// Whether the markup ends inside a tag, a comment or a script.
   var endsOpen = false
   /// Where pieces of `bytes` begin in `bytes` and in the decoded text; pieces with nothing cut between them are one.
-  private var pieces: [(cut: Int, text: Int)] = []
+  private var pieces: [(cut: Int32, text: Int32)] = []
+  /// Tags in ``bytes``.
+  private(set) var tagCount = 0
   private var open = OpenElements()
 
   /// The offset in the decoded text of the byte at `offset` of ``bytes``.
@@ -22,10 +24,10 @@ struct CutMarkup {
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
-      if pieces[middle].cut <= offset { low = middle + 1 } else { high = middle }
+      if Int(pieces[middle].cut) <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return offset }
-    return pieces[low - 1].text + (offset - pieces[low - 1].cut)
+    return Int(pieces[low - 1].text) + (offset - Int(pieces[low - 1].cut))
   }
 
   init(_ text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
@@ -51,8 +53,8 @@ struct CutMarkup {
 
   /// What is appended next stands at this offset of the decoded text.
   private mutating func mark(_ offset: Int) {
-    if let last = pieces.last, last.text - last.cut == offset - bytes.count { return }
-    pieces.append((bytes.count, offset))
+    if let last = pieces.last, Int(last.text) - Int(last.cut) == offset - bytes.count { return }
+    pieces.append((Int32(clamping: bytes.count), Int32(clamping: offset)))
   }
 
   /// The bytes, which are held here no longer: a large page's are parsed beside its tree.
@@ -74,6 +76,7 @@ struct CutMarkup {
       if name == Self.paragraph || name == Self.lineBreak { bytes.append(contentsOf: "<br>".utf8) }
       return
     }
+    tagCount += 1
     append(text, range.lowerBound..<scanner.nameEnd)
     var count = 0
     while let attribute = scanner.next() {

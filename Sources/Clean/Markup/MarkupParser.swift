@@ -6,13 +6,21 @@ internal import Documents
 /// The tree is built from SAX callbacks: no document of libxml2's own, no recursion over the page's depth, and the
 /// position in the markup is at hand for each text.
 enum MarkupParser {
-  static func parse(_ markup: consuming [UInt8], limits: CleanParameters) throws(DocumentFailure) -> MarkupTree {
+  /// - Parameter tagCount: how many tags there are, where that is known: growing would copy a large page's nodes.
+  static func parse(
+    _ markup: consuming [UInt8],
+    tagCount: Int = 0,
+    limits: CleanParameters
+  ) throws(DocumentFailure) -> MarkupTree {
     _ = prepared
-    guard markup.count < Int(Int32.max) else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
+    // Offsets are narrow, in the markup as in the lines made of it, which have a mark each at their ends.
+    guard markup.count < Int(Int32.max) / 2 else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
     let builder = MarkupTreeBuilder(limits: limits)
     guard !markup.isEmpty else { return builder.tree }
     // Never more text than markup: growing would copy a large page's text again and again.
     builder.tree.pool.reserveCapacity(markup.count)
+    // A start, an end, and a text behind each of them.
+    builder.tree.nodes.reserveCapacity(min(limits.maximumNodes, tagCount + tagCount / 2 + 64))
     // A handler of this thread, so that nothing reaches stderr whatever happens inside libxml2.
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     // A zero is the end for the parser; there can be others in tags.
@@ -94,10 +102,13 @@ private final class MarkupTreeBuilder {
   @exclusivity(unchecked) private var open: [Int32] = []
   /// Where the last callback left off in the markup.
   @exclusivity(unchecked) private var position: Int32 = 0
+  /// Whether a line ends here anyway: white space means nothing.
+  @exclusivity(unchecked) private var isBetweenLines = true
+  /// Open links: their texts are read without their lines.
+  @exclusivity(unchecked) private var openLinks = 0
 
   init(limits: CleanParameters) {
     self.limits = limits
-    tree.nodes.reserveCapacity(1 << 12)
   }
 
   private func currentOffset() -> Int32 {
@@ -140,8 +151,11 @@ private final class MarkupTreeBuilder {
       }
     }
     position = currentOffset()
+    let tag = Tag(name: name)
+    isBetweenLines = tag.breaksLine
+    if tag == .a { openLinks += 1 }
     let node = MarkupTree.Node(
-      tag: Tag(name: name),
+      tag: tag,
       parent: open.last ?? -1,
       end: 0,
       from: from,
@@ -155,12 +169,20 @@ private final class MarkupTreeBuilder {
   func close(_ name: UnsafePointer<xmlChar>) {
     position = currentOffset()
     guard let last = open.popLast() else { return }
+    let tag = tree.nodes[Int(last)].tag
+    isBetweenLines = tag.breaksLine
+    if tag == .a { openLinks -= 1 }
     tree.nodes[Int(last)].end = Int32(tree.nodes.count)
     tree.nodes[Int(last)].sourceTo = position
   }
 
   func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
+    if isBetweenLines, openLinks == 0, bytes.allSatisfy({ $0 <= 0x20 }) {
+      position = currentOffset()
+      return
+    }
+    isBetweenLines = false
     let start = Int32(tree.pool.count)
     tree.pool.append(contentsOf: bytes)
     let end = Int32(tree.pool.count)

@@ -39,7 +39,7 @@ enum Tag: UInt8, Sendable {
   }
 
   /// 1 to 6 of a heading, else 0.
-  var headingLevel: Int {
+  var headingLevel: UInt8 {
     switch self {
     case .h1: 1
     case .h2: 2

@@ -20,13 +20,31 @@ struct Wording: Hashable {
     isComparable = Self.holds(Self.definitions, in: part)
     isAmbition = Self.holds(Self.ambitions, in: clause)
     isAgainstOther = Self.holds(Self.others, in: part)
-    isHeight = Self.heights.contains { after.starts(with: $0) }
+    let end = after[Self.listed(after)...]
+    isHeight = Self.heights.contains { after.starts(with: $0) || end.starts(with: $0) }
   }
 
   private static let definitions = ["可比", "同口径", "同比口径", "剔除", "扣除", "还原"].map { Array($0.utf8) }
   private static let ambitions = ["力争", "争取", "冲刺", "奋斗目标"].map { Array($0.utf8) }
   private static let heights = ["台阶", "新台阶", "大关", "关口", "门槛"].map { Array($0.utf8) }
   private static let others = ["全国", "全省", "全区", "全市", "全州", "全盟", "平均", "目标", "预期", "预算", "计划"].map { Array($0.utf8) }
+
+  /// Where a list of figures that goes on ends: 4万亿、5万亿两个台阶.
+  private static func listed(_ text: ArraySlice<UInt8>) -> Int {
+    var position = text.startIndex
+    while position < text.endIndex, position < text.startIndex + 60 {
+      if text[position] >= 0x30, text[position] <= 0x39 || text[position] == UInt8(ascii: ".") {
+        position += 1
+      } else if let mark = between.first(where: { text[position...].starts(with: $0) }) {
+        position += mark.count
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  private static let between = ["、", "和", "万", "亿", "元", "两", "三", "四", "五", "个", "大"].map { Array($0.utf8) }
 
   private static func holds(_ words: [[UInt8]], in text: ArraySlice<UInt8>) -> Bool {
     words.contains { text.firstRange(of: $0) != nil }

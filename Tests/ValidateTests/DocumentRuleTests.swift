@@ -250,7 +250,7 @@ struct DocumentRuleTests {
     arguments: [
       ("gdp", 134.9e12, nil), ("gdp_primary", 9.1e12, nil), ("retail", 48.3e12, nil), ("revenue", 22e12, nil),
       ("expenditure", 28.5e12, nil), ("population", 1.408e9, nil), ("jobs", 12.56e6, nil),
-      ("gdp", 13.49e9, "gdp 13490000000元 is not within 100000000000元 to 500000000000000元: \"全国。\""),
+      ("gdp", 13.49e9, "gdp 13490000000元 is not within 50000000000元 to 500000000000000元: \"全国。\""),
       ("jobs", 1256e6, "jobs 1256000000元 is not within 1000000元 to 20000000元: \"全国。\""),
     ] as [(String, Double, String?)]
   )

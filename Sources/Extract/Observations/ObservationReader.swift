@@ -64,14 +64,13 @@ struct ObservationReader: Sendable {
   ) -> [Observation] {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
+      let words = PhraseScanner(text: bytes, cues: lexicon.cues, indicators: lexicon.indicators)
+      func tells(_ word: StaticString) -> Bool { words.find(word, in: 0..<bytes.count) != nil }
       let traits = ReportTraits(
         places: Places(below: region),
         isBudget: isOfBudget,
-        tellsAllCurrencies: region == nil
-          || PhraseScanner(text: bytes, cues: lexicon.cues, indicators: lexicon.indicators).find(
-            "本外币",
-            in: 0..<bytes.count
-          ) != nil
+        tellsAllCurrencies: region == nil || tells("本外币"),
+        tellsAllInvestment: tells("全社会固定资产投资")
       )
       var reader = SentenceReader(text: bytes, lexicon: lexicon, traits: traits)
       var paragraph = -1

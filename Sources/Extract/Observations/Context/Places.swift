@@ -3,6 +3,8 @@ import Lexicon
 /// The parts of a report's area that its sentences name: counties, districts, and zones by the ends of their names.
 struct Places {
   private let trie: ScalarTrie
+  /// Whether there are counties, so that 县域 is not the whole.
+  let hasParts: Bool
   private let own: ScalarTrie
 
   /// - Parameter code: of the report's own region; `nil` knows zones only.
@@ -12,6 +14,7 @@ struct Places {
       (region.map { Regions.builtIn.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) }
     )
     let names = code.map { Regions.builtIn.names(below: $0) } ?? []
+    hasParts = !names.isEmpty
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
 
@@ -20,7 +23,7 @@ struct Places {
     ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区"]
       .map { (Array($0.utf8), 0) }
   )
-  private static let towns: [StaticString] = ["主城区", "高新区", "经开区"]
+  private static let towns: [StaticString] = ["主城区", "高新区", "经开区", "综合保税区", "综保区"]
 
   /// Where the name of the report's own region ends.
   func ownEnd(at start: Int, to end: Int, in scan: PhraseScanner) -> Int? {
@@ -37,10 +40,23 @@ struct Places {
       if !isFull, let zone = zone(at: match.end, to: end, in: scan, reach: 0) { return (zone, true) }
       return (match.end, isFull)
     }
+    if let group = group(at: start, to: end, in: scan) { return (group, true) }
     for word in Self.towns where scan.has(word, at: start, to: end) {
       return (start + word.utf8CodeUnitCount, true)
     }
     return zone(at: start, to: end, in: scan, reach: 12).map { ($0, true) }
+  }
+
+  /// 北部县区, 东南部县市: parts by where they lie.
+  private func group(at start: Int, to end: Int, in scan: PhraseScanner) -> Int? {
+    var position = start
+    while scan.scalar(at: position, to: end).isOne(of: "东西南北中") { position += 3 }
+    guard position > start, position <= start + 6, scan.has("部", at: position, to: end) else { return nil }
+    for word in ["县市区", "县区", "区县", "县市", "各县", "片区"] as [StaticString] where scan.has(word, at: position + 3, to: end)
+    {
+      return position + 3 + word.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// A zone's end at most `reach` bytes behind `start`; only Han characters stand before it.

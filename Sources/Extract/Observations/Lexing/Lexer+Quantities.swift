@@ -88,7 +88,7 @@ extension Lexer {
     guard let kind = measure.kind else {
       // A number of a road, a hotline, a document, or one whose unit another lends.
       let next = scalar(at: numberEnd, end: end)
-      let lends = isBoundary(numberEnd, end) || next == "和" || next == "及"
+      let lends = isBoundary(numberEnd, end) || next == "和" || next == "及" || isOfIncomes(start, from: range.lowerBound)
       if lends, !isChinese, measure.end == numberEnd {
         var quantity = Quantity(
           kind: .bare,
@@ -130,6 +130,16 @@ extension Lexer {
     if more, quantity.comparator == .equal { quantity.comparator = .atLeast }
     add(quantity)
     return quantity.quote.upperBound
+  }
+
+  /// 城乡居民收入比由上年的2.31: a proportion has no unit.
+  private func isOfIncomes(_ start: Int, from low: Int) -> Bool {
+    let name = Array("居民收入比".utf8)
+    let near = max(low, start - 48)..<start
+    return near.count >= name.count
+      && (near.lowerBound...(near.upperBound - name.count)).contains {
+        text[$0..<($0 + name.count)].elementsEqual(name)
+      }
   }
 
   /// "11.7和9.6个百分点", "42个、23个百分点": a number takes the unit of the next in its list.

@@ -11,6 +11,8 @@ struct SentenceMemory {
   var whole: Subject?
   /// What a stretch without a number speaks of.
   var topic: Range<Int>?
+  /// The names that a stretch without a number has listed right before: 甲、乙、丙发展较快.
+  var topics: Range<Int>?
   /// 占工业比重: the words of the last share, for one that says only 占.
   var shareOf: [UInt8] = []
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
@@ -40,6 +42,8 @@ struct GroupMemory {
   var owner: [UInt8] = []
   /// Of a list of places, each by itself.
   var places: [[UInt8]] = []
+  /// The one place of the group before: 收入…；支出… of a zone is of that zone.
+  var placeBefore: [UInt8]?
   /// Whether what was voted is told: 备案的收入为…，支出为….
   var isVoted = false
 }
@@ -76,6 +80,8 @@ struct Times {
   var from: Period?
   /// Of the one that was reached.
   var to: Period?
+  /// 与2020年相比: the year that a stretch without a number sets all behind it against.
+  var against: Int?
   /// 比2002年: what the sentence has set its figures against.
   var baseYear: Int?
 

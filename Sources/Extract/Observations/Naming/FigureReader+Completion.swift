@@ -70,6 +70,8 @@ extension FigureReader {
     "营业收入利润率", "亏损面",
   ].map { Array($0.utf8) }
 
+  private static let balances = ["贷款余额", "各项贷款余额", "注册资本", "实收资本", "担保余额", "在保余额"].map { Array($0.utf8) }
+
   private static let sales: [[UInt8]] = ["销售收入", "产值", "营业收入"].map { Array($0.utf8) }
 
   /// Whose a name is that says no more than what is measured.
@@ -96,6 +98,8 @@ extension FigureReader {
     {
       return owner
     }
+    // 小额贷款公司5家，年末贷款余额9亿元: of the companies.
+    if owner.ends(with: "公司"), Self.balances.contains(name) { return owner }
     // 动力电池产业集聚了一批企业，产值增长25%
     return Self.sales.contains(name) && (owner.ends(with: "产业") || owner.ends(with: "集群")) ? owner : nil
   }

@@ -20,7 +20,8 @@ extension FigureReader {
 
   /// The headline code of a name, where it is of the whole area.
   func code(_ name: [UInt8], area: [UInt8]?) -> String? {
-    area == nil ? scan.indicators.code(of: name, tellsAllCurrencies: traits.tellsAllCurrencies) : nil
+    guard area == nil, !(traits.tellsAllInvestment && name.starts(with: "城镇固定资产投资")) else { return nil }
+    return scan.indicators.code(of: name, tellsAllCurrencies: traits.tellsAllCurrencies)
   }
 
   /// The subject that a head names; an empty head is the subject before.

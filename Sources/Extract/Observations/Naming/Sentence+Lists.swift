@@ -7,6 +7,15 @@ extension Sentence {
     guard count > 1 else { return [scan.bytes(head)] }
     let together = twoLetters(head, count)
     if together.count == count { return together }
+    // 汽车及装备 is one name where 、 alone makes as many as there are values.
+    for words in [["、", "以及", "和", "及", "与"], ["、", "和"], ["、"]] as [[StaticString]] {
+      let parts = cut(head, at: words)
+      if parts.count == count { return partners(parts) ?? restore(parts) }
+    }
+    return [scan.bytes(head)]
+  }
+
+  private func cut(_ head: Range<Int>, at words: [StaticString]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = head.lowerBound
     var position = start
@@ -18,22 +27,67 @@ extension Sentence {
         position = min(head.upperBound, close + 1)
         continue
       }
-      var matched = 0
-      for word in ["、", "以及", "和", "及", "与"] as [StaticString] where scan.has(word, at: position, to: head.upperBound) {
-        matched = word.utf8CodeUnitCount
-        break
-      }
-      if matched > 0, position > start {
+      let word = words.first { scan.has($0, at: position, to: head.upperBound) }
+      if let word, position > start {
         parts.append(start..<position)
-        start = position + matched
+        start = position + word.utf8CodeUnitCount
         position = start
       } else {
         position = scan.next(position, head.upperBound)
       }
     }
     parts.append(start..<head.upperBound)
-    if parts.count != count { return [scan.bytes(head)] }
-    return restore(parts)
+    return parts
+  }
+
+  /// 对美国、欧盟出口额: with each of them.
+  private func partners(_ parts: [Range<Int>]) -> [[UInt8]]? {
+    guard let first = parts.first, let last = parts.last, parts.count > 1,
+      let noun = partnerNoun(first.lowerBound..<last.upperBound), noun.lowerBound > last.lowerBound
+    else { return nil }
+    let preposition = scan.bytes(first.lowerBound..<(first.lowerBound + 3))
+    return parts.indices.map { index in
+      let part = index == parts.count - 1 ? last.lowerBound..<noun.lowerBound : parts[index]
+      return (index == 0 ? [] : preposition) + scan.bytes(part) + scan.bytes(noun)
+    }
+  }
+
+  private static let trades: [StaticString] = [
+    "进出口总额", "进出口总值", "进出口额", "进出口值", "进出口", "出口总额", "出口总值", "出口额", "出口值", "出口", "进口总额", "进口总值", "进口额", "进口值", "进口",
+    "贸易总额", "贸易额",
+  ]
+
+  /// 出口额 of 对东盟出口额: what is traded with the partner that the name opens with.
+  func partnerNoun(_ name: Range<Int>) -> Range<Int>? {
+    guard scan.scalar(at: name.lowerBound, to: name.upperBound).isOne(of: "对与同自从") else { return nil }
+    for word in Self.trades where scan.ends(name, with: word) {
+      let noun = (name.upperBound - word.utf8CodeUnitCount)..<name.upperBound
+      return noun.lowerBound > name.lowerBound + 3 ? noun : nil
+    }
+    return nil
+  }
+
+  /// The names that one name joins: 城乡居民人均可支配收入, 金融机构存贷款余额, 甲和乙.
+  static func together(_ name: [UInt8], _ count: Int) -> [[UInt8]] {
+    func bytes(_ word: String) -> [UInt8] { Array(word.utf8) }
+    if count == 2, name.starts(with: "城乡") {
+      let rest = name.dropFirst(6)
+      return [bytes(name.holds("低保") ? "城市" : "城镇") + rest, bytes("农村") + rest]
+    }
+    if count == 2, let end = name.end(of: "存贷款") {
+      return ["存款", "贷款"].map { name[..<(end - 9)] + bytes($0) + name[end...] }
+    }
+    for mark in ["、", "和"] as [StaticString] {
+      var parts: [[UInt8]] = []
+      var rest = name
+      while let end = rest.end(of: mark) {
+        parts.append(Array(rest[..<(end - mark.utf8CodeUnitCount)]))
+        rest = Array(rest[end...])
+      }
+      parts.append(rest)
+      if parts.count == count, parts.allSatisfy({ $0.count >= 9 }) { return parts }
+    }
+    return []
   }
 
   /// 城乡居民, 一二三产业, 收支: several names in one word.
@@ -150,7 +204,7 @@ extension Sentence {
       for middle in ["居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民", "人均"]
         as [StaticString]
       where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
-        && !scan.ends(first, with: middle)
+        && !scan.ends(first, with: middle) && !(scan.ends(first, with: "制造") || scan.ends(first, with: "服务"))
       {
         start -= middle.utf8CodeUnitCount
         break

@@ -14,6 +14,8 @@ extension Sentence {
       // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
       if after.isOne(of: "重例率值好强大小快") { continue }
       if before.isOne(of: "占对评类") { continue }
+      // 城乡居民收入比由2.3缩小到2.2
+      if scan.ends(range.lowerBound..<position, with: "居民收入"), after.isOne(of: "由从为达至缩降是") { continue }
       if after == .none { continue }
       return position
     }

@@ -55,4 +55,45 @@ extension Sentence {
     guard end > head.lowerBound + 3, scan.cue(.act, at: head.lowerBound, to: end) == nil else { return nil }
     return scan.trimmed(head.lowerBound..<end)
   }
+
+  /// 航空、新能源产业发展较快; 化学需氧量、二氧化硫排放量双下降: the names up to what is said of them.
+  func topics(_ head: Range<Int>) -> Range<Int>? {
+    guard head.count <= 240, let mark = scan.find("、", in: head) ?? scan.find("和", in: head) else { return nil }
+    var end = mark
+    while end < head.upperBound, !opensPredicate(end, head.upperBound) { end = scan.next(end, head.upperBound) }
+    guard end < head.upperBound, end > mark + 6 else { return nil }
+    return scan.trimmed(head.lowerBound..<end)
+  }
+
+  private func opensPredicate(_ position: Int, _ end: Int) -> Bool {
+    [
+      "发展较快", "发展迅速", "发展势头", "发展良好", "增势", "增长较快", "较快增长", "快速增长", "快速发展", "平稳增长", "稳步增长", "稳定增长", "保持", "呈现", "呈",
+      "实现", "首次",
+      "近年来", "持续", "稳步", "均", "双双", "双下降", "双增长", "双提升", "等产品", "等行业", "等产业", "等领域", "等地", "等指标", "等重点",
+    ].contains { (word: StaticString) in scan.has(word, at: position, to: end) }
+  }
+
+  /// A known name that is all of the stretch, or opens it before what is said of it: 一般公共预算收入剔除一次性因素.
+  func headline(opening head: Range<Int>) -> Range<Int>? {
+    if scan.indicator(head) != nil { return head }
+    guard let end = scan.indicatorEnd(at: head.lowerBound, to: head.upperBound), end < head.upperBound else {
+      return nil
+    }
+    for word in ["剔除", "扣除", "按可比", "按同口径"] as [StaticString] where scan.has(word, at: end, to: head.upperBound) {
+      return head.lowerBound..<end
+    }
+    return nil
+  }
+
+  /// 1986年同1978年相比, 与2020年相比: the year that the figures behind are set against.
+  func comparedYear(_ segment: Range<Int>) -> Int? {
+    let base = periods.last {
+      segment.contains($0.range.lowerBound) && $0.startMonth == nil && $0.startYear == $0.endYear
+    }
+    guard let base, scan.scalar(before: base.range.lowerBound, from: segment.lowerBound).isOne(of: "同与和跟比较"),
+      scan.has("相比", at: base.range.upperBound, to: segment.upperBound)
+        || scan.has("比较", at: base.range.upperBound, to: segment.upperBound)
+    else { return nil }
+    return base.endYear
+  }
 }

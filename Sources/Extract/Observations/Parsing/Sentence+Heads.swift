@@ -15,7 +15,9 @@ struct ActionParts {
 /// The stretch before a number as an act and its object.
 extension Sentence {
   func split(_ head: Range<Int>) -> ActionParts {
-    guard !head.isEmpty, scan.indicator(head) == nil else { return ActionParts(action: nil, object: head) }
+    guard !head.isEmpty, scan.indicator(head) == nil, partnerNoun(head) == nil else {
+      return ActionParts(action: nil, object: head)
+    }
     if let found = leadingAction(head) {
       // 引导银行发放贷款: what is done stands behind whom.
       if let action = found.action,

@@ -129,6 +129,8 @@ extension Sentence {
         break
       }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
+      // 县域生产总值 of a city is that of its counties.
+      if places.hasParts, scan.has("县域", at: start, to: end) { break }
       // 市域内就诊率
       if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end) {
         break

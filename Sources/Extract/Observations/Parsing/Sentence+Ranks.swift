@@ -83,7 +83,7 @@ extension Sentence {
     }
     guard digit < start else { return end }
     end = digit
-    for word in ["连续", "已连续", "均连续", "各"] as [StaticString] where scan.ends(range.lowerBound..<end, with: word) {
+    for word in ["连续", "已连续", "均连续", "连续第", "各"] as [StaticString] where scan.ends(range.lowerBound..<end, with: word) {
       return end - word.utf8CodeUnitCount
     }
     return end

@@ -95,7 +95,7 @@ extension Sentence {
         continue
       }
       while last + 1 < items.count, items[last + 1].isJoined, scan.trimmed(items[last + 1].before).isEmpty,
-        isAlike(quantity, items[last + 1].quantity),
+        isAlike(quantity, items[last + 1].quantity) || clause.each && isDealt(quantity, items[last + 1].quantity),
         scan.trimmed(items[last].after).isEmpty
       {
         last += 1
@@ -118,6 +118,12 @@ extension Sentence {
 
   private func isAlike(_ a: Quantity, _ b: Quantity) -> Bool {
     a.kind == b.kind && (a.kind != .level || a.unitKind == b.unitKind)
+  }
+
+  /// 分别比上年增加2万人次、3亿元: each to a name of its own.
+  private func isDealt(_ a: Quantity, _ b: Quantity) -> Bool {
+    let amounts: [Quantity.Kind] = [.level, .percent, .point, .ratio]
+    return amounts.contains(a.kind) && amounts.contains(b.kind)
   }
 
   /// 200个省重点、500个市重点项目: the noun behind the second is that of the first.

@@ -36,6 +36,8 @@ extension Sentence {
         end = streak
         continue
       }
+      // 占年度计划的119%
+      if quantity.kind == .percent, isShareOfPlan(start..<end) { break }
       // 旅游收入两年实现翻番
       if quantity.kind == .ratio, scan.ends(start..<end, with: "年"), period(endingAt: end) == nil {
         let cut = withoutCount(start..<end)
@@ -91,7 +93,7 @@ extension Sentence {
       } else if cue.parts.contains(.both) {
         if scan.scalar(at: cue.start, to: end) == "同" { break loop }
         // 户均, 人均, 亩均, 日均
-        if scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月") {
+        if single, scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月") {
           break loop
         }
         clause.both = true
@@ -176,6 +178,14 @@ extension Sentence {
     if quantity.kind == .rank { rankParts(&clause) }
     comparison(&clause, quantity)
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  private func isShareOfPlan(_ head: Range<Int>) -> Bool {
+    for word in ["年度投资计划", "年度计划", "全年计划", "计划", "年度目标", "全年目标", "目标任务", "年度任务", "全年任务", "任务", "目标"] as [StaticString]
+    where scan.ends(head, with: word) {
+      return scan.scalar(before: head.upperBound - word.utf8CodeUnitCount, from: head.lowerBound) == "占"
+    }
+    return false
   }
 
   private func saysChange(endingAt end: Int, from start: Int) -> Bool {

@@ -154,7 +154,10 @@ extension FigureReader {
     } else {
       return
     }
-    emit(item, clause, who, .level, as: parts.action == nil ? .aside : .subject)
+    // 总量达到: over the years from and to which the sentence has told.
+    let sums = scan.find("总量", in: clause.verbRange) != nil
+    let period = sums ? sumOfYears(who, item.quantity) : nil
+    emit(item, clause, who, .level, as: parts.action == nil ? .aside : .subject, period: period)
   }
 
   /// Acts that are the name of the sum themselves.

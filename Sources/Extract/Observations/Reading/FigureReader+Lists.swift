@@ -47,7 +47,9 @@ extension FigureReader {
     for (item, subject) in zip(items, list.subjects) {
       var who = subject
       if item.quantity.kind == .rank { who.action = nil }
-      emit(item, clause, who, list.measure, sign: list.sign, as: .aside, rule: "list")
+      let isLikeFirst = item.quantity.kind == items.first?.quantity.kind
+      let measure = isLikeFirst ? list.measure : Observation.Measure(of: item.quantity, clause)
+      emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: "list")
     }
     dealOutQuarters(list.subjects)
     if items.first?.quantity.kind != .rank || memory.last.listed.isEmpty { memory.last.listed = list.subjects }
@@ -86,7 +88,13 @@ extension FigureReader {
       return
     }
     let measure = list.measure
-    list.subjects = sentence.elided(list.head, count).map {
+    let names = sentence.elided(list.head, count)
+    // 甲、乙产业发展较快，规上工业增加值分别增长…
+    if names.count == 1, let topics = topics(count) {
+      list.subjects = topics.map { uncoded($0 + names[0]) }
+      return
+    }
+    list.subjects = names.map {
       coded(withNoun($0, quantity, measure), action: parts.isLight ? nil : parts.action)
     }
   }
@@ -115,7 +123,13 @@ extension FigureReader {
   }
 
   private func lastSubjects(_ count: Int) -> [Subject] {
+    if let topics = topics(count) { return topics.map { coded($0) } }
     if memory.last.listed.count == count { return memory.last.listed }
+    // 城乡居民人均可支配收入均居全省第二，分别增长…: two names in the last one.
+    if count > 1, let last = memory.last.subject, last.action == nil {
+      let names = Sentence.together(last.indicator, count)
+      if names.count == count { return names.map { coded($0) } }
+    }
     var found: [Subject] = []
     for subject in memory.last.subjects.reversed() {
       if found.contains(where: { $0.indicator == subject.indicator }) { continue }
@@ -123,6 +137,21 @@ extension FigureReader {
       if found.count == count { break }
     }
     return found.count == count ? found.reversed() : []
+  }
+
+  /// 甲、乙、丙发展较快，分别增长…: the names that a stretch without a number has listed right before.
+  private func topics(_ count: Int) -> [[UInt8]]? {
+    guard count > 1, let topics = memory.topics else { return nil }
+    var names = sentence.elided(topics, count)
+    guard names.count == count else { return nil }
+    // 航空、新能源、电子信息产业链
+    for noun in ["产业链", "产业集群", "产业", "制造业", "行业"] as [StaticString] where names[count - 1].ends(with: noun) {
+      for index in names.indices where !names[index].ends(with: noun) && !names[index].ends(with: "业") {
+        names[index] += "\(noun)".utf8
+      }
+      break
+    }
+    return names
   }
 
   // MARK: 三次产业结构

@@ -16,7 +16,7 @@ extension FigureReader {
     }
     // 新增47家、总数达到1771家
     if parts.action == nil, let known = memory.last.subject, sentence.isTotal(parts.object) {
-      emit(item, clause, coded(known.indicator), .level)
+      emit(item, clause, coded(known.indicator), .level, period: sumOfYears(known, quantity))
       return
     }
     // 总投资8亿元的水厂: of what it describes.
@@ -57,7 +57,7 @@ extension FigureReader {
     var invested: [UInt8] = []
     if parts.isLight, parts.object.count == 6, scan.starts(parts.object, with: "投资"), quantity.unitKind == .money {
       invested = memory.last.subject?.indicator ?? []
-      if invested.ends(with: "投资") { invested = [] }
+      if invested.ends(with: "投资") || invested.holds("占") { invested = [] }
     }
     return invested + completed(own + withNoun(childName(parts.object, quantity), quantity, .level))
   }
@@ -110,5 +110,15 @@ extension FigureReader {
     // 国家级和省级…: the noun behind the second.
     guard let end = last.end(of: "级"), end <= 15, end + 3 <= last.count else { return nil }
     return scan.bytes(object) + last[end...]
+  }
+
+  /// 从2021年的A增长到2025年的B，总量达到C: a flow that is more than both is their sum with the years between.
+  func sumOfYears(_ subject: Subject, _ quantity: Quantity) -> Period? {
+    guard let from = memory.times.from, let to = memory.times.to, from.endYear < to.endYear,
+      let value = scan.indicators.trie.value(of: subject.indicator), scan.indicators.all[Int(value)].kind == .flow,
+      let reached = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit }),
+      quantity.value.double > reached.value.double
+    else { return nil }
+    return Period(years: from.endYear, through: to.endYear)
   }
 }

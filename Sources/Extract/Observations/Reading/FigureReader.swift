@@ -50,6 +50,7 @@ struct FigureReader {
       read(heading: heading, scan.trimmed(segment.range))
     } else if !segment.phrases.isEmpty {
       read(segment.phrases)
+      memory.topics = nil
     }
     for bracket in segment.brackets { read(bracket) }
   }
@@ -66,8 +67,10 @@ struct FigureReader {
     memory.last.listed = []
     memory.last.action = nil
     memory.last.isPart = memory.last.isPart && scan.starts(sentence.range, with: "其中")
+    let place = memory.group.places.count == 1 ? memory.group.places.first : memory.group.placeBefore
     if !memory.group.places.isEmpty { memory.last.area = context.part.map { Array($0.utf8) } }
     memory.group = GroupMemory()
+    memory.group.placeBefore = place
   }
 
   /// A segment without a number can name what the next ones are of.
@@ -90,8 +93,10 @@ struct FigureReader {
       memory.group.owner = scan.bytes(owner)
     }
     if memory.topic == nil, memory.last.subject == nil, let topic = sentence.topic(clause.head) { memory.topic = topic }
-    if scan.indicator(clause.head) != nil {
-      let subject = subject(clause.head)
+    memory.topics = sentence.topics(clause.head)
+    if let year = sentence.comparedYear(segment) { memory.times.against = year }
+    if let name = sentence.headline(opening: clause.head) {
+      let subject = subject(name)
       memory.last.subject = subject
       memory.last.subjects.append(subject)
     }
@@ -112,6 +117,13 @@ struct FigureReader {
     memory.segment.firstDraft = drafted
     for phrase in phrases {
       take(areaOf: phrase.clause)
+      if let place = memory.group.placeBefore {
+        if phrase.clause.area == nil, memory.last.area == nil, sentence.opensAccount(phrase.clause.head) {
+          memory.last.area = place
+        } else {
+          memory.group.placeBefore = nil
+        }
+      }
       if phrase.clause.isVoted { memory.group.isVoted = true }
       if phrase.clause.isChild, memory.whole == nil || !memory.last.isPart {
         let area = memory.last.area
@@ -135,6 +147,15 @@ struct FigureReader {
     switch item.quantity.kind {
     case .rank: readRank(item, clause)
     case .bare:
+      if let name = ratioName(clause) {
+        var ratio = item
+        ratio.quantity.kind = .ratio
+        let isReached = isReached(clause, item.quantity)
+        let changes = (clause.verb == .rise || clause.verb == .fall) && !isReached
+        let year = isReached ? clause.period?.endYear ?? context.year : nil
+        emit(ratio, clause, uncoded(name), changes ? .change : .ratio, period: year.map { Period(year: $0) })
+        return
+      }
       guard clause.verb == .rise || clause.verb == .fall else { return }
       var percent = item
       percent.quantity.kind = .percent
@@ -144,5 +165,17 @@ struct FigureReader {
     case .percent, .point, .ratio: readRate(item, clause)
     case .level, .zero: readLevel(item, clause)
     }
+  }
+
+  /// 城乡居民收入比由2.31缩小为2.27: a proportion to one, without a unit.
+  private func ratioName(_ clause: Clause) -> [UInt8]? {
+    let name = clause.head.isEmpty ? memory.last.subject?.indicator : scan.bytes(clause.head)
+    return name.flatMap { $0.ends(with: "收入比") || $0.ends(with: "收入比值") || $0.ends(with: "收入倍差") ? $0 : nil }
+  }
+
+  /// 缩小为, 下降到: the verb leads to a level.
+  private func isReached(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    let verb = min(clause.verbRange.lowerBound, quantity.quote.lowerBound)..<quantity.quote.lowerBound
+    return ["为", "到", "至"].contains { (word: StaticString) in scan.ends(verb, with: word) }
   }
 }

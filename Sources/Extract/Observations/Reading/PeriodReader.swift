@@ -59,7 +59,7 @@ struct PeriodReader {
         times.from = Period(year: year, months: 1...1)
         return times.from
       }
-      if let base = times.baseYear, base < year {
+      if let base = times.against ?? times.baseYear, base < year {
         times.from = Period(year: base)
         return times.from
       }
@@ -85,6 +85,13 @@ struct PeriodReader {
     }
     if measure == .averageGrowth, let from = times.from, let to = times.to, to.endYear > from.endYear + 1 {
       return Period(years: from.endYear + 1, through: to.endYear)
+    }
+    // 与2020年相比，…增长35%
+    if let base = times.against, measure == .growth || measure == .change || measure == .ratio,
+      !isAgainstYearBefore, clause.period == nil
+    {
+      let end = times.named?.endYear ?? year
+      return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
     }
     // 从A增长到B，累计增长: over the years between.
     if let from = times.from, measure == .growth || measure == .change || measure == .ratio, !clause.hasCompare,

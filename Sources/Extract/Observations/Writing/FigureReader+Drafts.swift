@@ -105,7 +105,7 @@ extension FigureReader {
     guard memory.last.isPart, let whole = memory.whole, !whole.indicator.isEmpty,
       whole.indicator != subject.indicator
     else { return false }
-    if whole.code == code { return subject.indicator.starts(with: "国内") }
+    if subject.indicator.starts(with: "国内游") || subject.indicator.starts(with: "国内旅") { return true }
     guard whole.code == nil, whole.action == nil else { return false }
     switch code {
     case "gdp_primary", "gdp_secondary", "gdp_tertiary": return whole.indicator.ends(with: "增加值")

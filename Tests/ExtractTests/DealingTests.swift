@@ -1,0 +1,115 @@
+import Documents
+import Extract
+import Testing
+
+/// Values that a sentence deals out to names, places and years that it has told before them.
+@Suite("What values are dealt out to")
+struct DealingTests {
+  /// Indicators, with the code and the area where they are not ordinary.
+  private func names(_ text: String, area: String = "安庆市") -> [String] {
+    ReadSentence(text, area: area).observations.map { figure in
+      var line = figure.indicator
+      if let code = figure.code { line += " \(code)" }
+      if let place = figure.area, place != area { line += " @\(place)" }
+      return line
+    }
+  }
+
+  @Test(
+    "Each value has a name of its own",
+    arguments: [
+      (
+        "城乡居民人均可支配收入均居全省第三，分别增长4%、6%。",
+        ["城乡居民人均可支配收入 income", "城镇居民人均可支配收入 income_urban", "农村居民人均可支配收入 income_rural"]
+      ),
+      (
+        "接待游客90万人次，旅游收入5亿元，分别比上年增加8万人次、0.6亿元。",
+        ["接待游客 tourists", "旅游收入 tourism_revenue", "接待游客 tourists", "旅游收入 tourism_revenue"]
+      ),
+      (
+        "能耗下降3%，化学需氧量、氨氮排放量实现双下降，比上年分别下降5%和4%。",
+        ["能耗", "化学需氧量", "氨氮排放量"]
+      ),
+      (
+        "钢铁、汽车及零部件、电子信息产业发展较快，规上工业增加值分别增长9%、8%、7%。",
+        ["钢铁产业规上工业增加值", "汽车及零部件产业规上工业增加值", "电子信息产业规上工业增加值"]
+      ),
+      ("其中水泵、阀门、轴承等产品增势良好，分别增长9%、8%、7%。", ["水泵", "阀门", "轴承"]),
+      (
+        "社会消费品零售总额和进出口总值连续第2年双双超过千亿元、分别达1101亿元和1091亿元。",
+        ["社会消费品零售总额和进出口总值", "社会消费品零售总额 retail", "进出口总值 trade"]
+      ),
+      ("自来水、卫生户厕普及率分别提升至97%、99%。", ["自来水普及率", "卫生户厕普及率"]),
+    ] as [(String, [String])]
+  )
+  func lists(text: String, expected: [String]) {
+    #expect(names(text) == expected)
+  }
+
+  @Test(
+    "What is traded with a partner is no headline",
+    arguments: [
+      ("对美国、欧盟出口额分别为7亿元、9亿元。", ["对美国出口额", "对欧盟出口额"]),
+      ("进出口总额90亿元，对东盟出口总额12亿元，下降2%。", ["进出口总额 trade", "对东盟出口总额", "对东盟出口总额"]),
+      ("对共建“一带一路”国家进出口额50亿元，下降10%。", ["对共建\"一带一路\"国家进出口额", "对共建\"一带一路\"国家进出口额"]),
+    ] as [(String, [String])]
+  )
+  func partners(text: String, expected: [String]) {
+    #expect(names(text) == expected)
+  }
+
+  @Test(
+    "Parts of the area",
+    arguments: [
+      (
+        "北部县区、南部县市区实现地区生产总值分别为72亿元、149亿元，比上年分别增长6%、5%。",
+        ["地区生产总值 @北部县区", "地区生产总值 @南部县市区", "地区生产总值 @北部县区", "地区生产总值 @南部县市区"]
+      ),
+      ("县域生产总值411亿元，增长11%。", ["县域生产总值", "县域生产总值"]),
+      (
+        "安庆高新区一般公共预算收入9亿元，增长4%；一般公共预算支出6亿元。",
+        [
+          "一般公共预算收入 @安庆高新区", "一般公共预算收入 @安庆高新区", "一般公共预算支出 @安庆高新区",
+        ]
+      ),
+      ("小额贷款公司5家，年末贷款余额9亿元。", ["小额贷款公司", "小额贷款公司贷款余额"]),
+    ] as [(String, [String])]
+  )
+  func parts(text: String, expected: [String]) {
+    #expect(names(text) == expected)
+  }
+
+  @Test(
+    "A share of a plan is of the plan, whatever the sentence has told of other shares",
+    arguments: [
+      ("实施项目22个，完成投资112亿元，占年度计划的123%。", "项目投资占年度计划"),
+      ("工业投资占全部投资的比重为40%，完成投资80亿元，占全年目标的104%。", "投资占全年目标"),
+    ]
+  )
+  func plans(text: String, expected: String) {
+    #expect(names(text).last == expected)
+  }
+
+  @Test("A proportion of incomes has no unit, and what it fell to is a level")
+  func proportions() {
+    let lines = ReadSentence("城乡居民收入比由上年的2.31缩小为2.27。城乡居民收入比为2.27，比上年缩小0.04。").lines
+    #expect(
+      lines == [
+        "2.31|城乡居民收入比|ratio 2.31 -", "2.27|城乡居民收入比|ratio 2.27 -", "2.27|城乡居民收入比|ratio 2.27 -",
+        "0.04|城乡居民收入比|change -0.04 -",
+      ]
+    )
+  }
+
+  @Test(
+    "Years that the sentence compares",
+    arguments: [
+      ("与2018年相比，全市生产总值增长35%。", ["2019/2023"]),
+      ("2023年同2018年相比，全市生产总值由30亿元增加到48亿元，增长60%。", ["2018", "2023", "2019/2023"]),
+      ("税收收入从2019年的20亿元增长到2023年的24亿元，总量达到110亿元。", ["2019", "2023", "2019/2023"]),
+    ] as [(String, [String])]
+  )
+  func years(text: String, expected: [String]) {
+    #expect(ReadSentence(text).observations.map { $0.period?.description ?? "" } == expected)
+  }
+}

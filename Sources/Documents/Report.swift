@@ -47,35 +47,57 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
     package var printed: Range<Int>
     /// Index into ``Report/sections``.
     package var section: Int?
+    /// `nil` where neither section nor text says it.
+    package var mood: Mood?
 
-    package init(printed: Range<Int>, section: Int?) {
+    package init(printed: Range<Int>, section: Int?, mood: Mood? = nil) {
       self.printed = printed
       self.section = section
+      self.mood = mood
     }
 
     package func encode(into writer: inout ArtifactWriter) {
       writer.write(printed)
       writer.write(section)
+      writer.write(mood) { $0.write($1) }
     }
 
     package init(from reader: inout ArtifactReader) throws(ArtifactError) {
       printed = try reader.readRange()
       section = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }
+      mood = try reader.readOptional { reader throws(ArtifactError) in try reader.readEnum() }
     }
   }
 
-  /// How often the words of a list stand in a section.
+  /// Where words look to.
+  package enum Mood: UInt8, Sendable, Encodable, CaseIterable {
+    /// Back.
+    case review
+    /// Ahead.
+    case plan
+
+    package var name: String { self == .review ? "review" : "plan" }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+    }
+  }
+
+  /// How often the words of a list stand in a section, where it looks back or where it looks ahead.
   package struct TermCount: Equatable, ArtifactCodable, Encodable {
     package var list: String
     package var term: String
     /// `nil` before the first heading.
     package var section: Int?
+    package var mood: Mood?
     package var count: Int
 
-    package init(list: String, term: String, section: Int?, count: Int) {
+    package init(list: String, term: String, section: Int?, mood: Mood? = nil, count: Int) {
       self.list = list
       self.term = term
       self.section = section
+      self.mood = mood
       self.count = count
     }
 
@@ -83,6 +105,7 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
       writer.write(list)
       writer.write(term)
       writer.write(section)
+      writer.write(mood) { $0.write($1) }
       writer.write(count: count)
     }
 
@@ -90,6 +113,7 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
       list = try reader.readString()
       term = try reader.readString()
       section = try reader.readOptional { reader throws(ArtifactError) in try reader.readInt() }
+      mood = try reader.readOptional { reader throws(ArtifactError) in try reader.readEnum() }
       count = try reader.readCount()
     }
   }

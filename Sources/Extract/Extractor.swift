@@ -45,10 +45,11 @@ package struct Extractor: Sendable {
     report.sections = text.sections.map {
       Report.Section(level: $0.level, number: $0.number, title: $0.title, parent: $0.parent)
     }
-    report.sentences = text.sentences.map {
-      Report.Sentence(printed: text.alignment.printed($0.range), section: $0.section)
+    var moods: [Report.Mood?] = []
+    var found = reader.observations(in: text, facts: report.facts, moods: &moods, parsed: parsed)
+    report.sentences = zip(text.sentences, moods).map { sentence, mood in
+      Report.Sentence(printed: text.alignment.printed(sentence.range), section: sentence.section, mood: mood)
     }
-    var found = reader.observations(in: text, facts: report.facts, parsed: parsed)
     if parameters.tables {
       found += TableReader(page: page, facts: report.facts, conversions: reader.conversions, lexicon: lexicon)
         .observations()
@@ -58,7 +59,7 @@ package struct Extractor: Sendable {
       found[index].areaCode = report.facts.region?.code
     }
     report.observations = found
-    report.terms = TermCounter(parameters.terms).counts(in: text)
+    report.terms = TermCounter(parameters.terms).counts(in: text, moods: moods)
     return ExtractOutput(report: report, headlines: headlines(of: report, page))
   }
 
@@ -90,14 +91,5 @@ package struct Extractor: Sendable {
       )
     }
     return Headlines(facts: report.facts, observations: headlines)
-  }
-}
-
-extension UTF8Text {
-  /// How many code points a range of bytes holds.
-  func codePoints(in range: Range<Int>) -> Int {
-    var count = 0
-    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 }

@@ -58,7 +58,7 @@ func contents(_ path: String) throws -> [String: [[String]]] {
     FROM finding f LEFT JOIN document d ON d.id = f.document_id ORDER BY 1, 2, 3
     """,
     "term_count": """
-    SELECT d.uri, t.ordinal, t.list, t.term, t.section_ordinal, t.count
+    SELECT d.uri, t.ordinal, t.list, t.term, t.section_ordinal, t.mood, t.count
     FROM term_count t JOIN document d ON d.id = t.document_id ORDER BY 1, 2
     """,
     "load_state": "SELECT * FROM load_state ORDER BY kind, key",

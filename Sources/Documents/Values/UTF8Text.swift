@@ -22,6 +22,13 @@ package struct UTF8Text: Hashable, ArtifactCodable, Encodable, ExpressibleByStri
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// How many code points begin in a range of bytes.
+  package func codePoints(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
   package func encode(into writer: inout ArtifactWriter) {
     writer.write(bytes)
   }

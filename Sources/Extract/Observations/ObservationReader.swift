@@ -19,10 +19,13 @@ struct ObservationReader: Sendable {
 
   /// The observations of a report, in the order of the text.
   ///
-  /// - Parameter parsed: called for each with how it was read, where somebody asks for that.
+  /// - Parameters:
+  ///   - moods: where each sentence looks to is appended.
+  ///   - parsed: called for each with how it was read, where somebody asks for that.
   func observations(
     in text: NormalText,
     facts: DocumentFacts,
+    moods: inout [Report.Mood?],
     parsed: ((FigureParse) -> Void)? = nil
   ) -> [Observation] {
     let contexts = SectionContexts(text: text, facts: facts)
@@ -34,6 +37,7 @@ struct ObservationReader: Sendable {
       let isOfBudget = facts.reportType == .budgetReport
       return observations(in: text, below: facts.region?.code, isOfBudget: isOfBudget, parsed: parsed) { sentence in
         var context = sentence.section.map { contexts.sections[$0] } ?? contexts.opening
+        defer { moods.append(context.mood) }
         guard speaksOfYears else { return context }
         if let mood = context.mood {
           running = mood

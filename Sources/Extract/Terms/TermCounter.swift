@@ -1,7 +1,7 @@
 import Documents
 import Lexicon
 
-/// Counts the words of the user's lists, section by section. Of words that overlap the longest counts.
+/// Counts the words of the user's lists, section by section, what looks back and what looks ahead apart. Of words that overlap the longest counts.
 package struct TermCounter: Sendable {
   private let words: [(list: String, term: String)]
   private let trie: ScalarTrie
@@ -13,16 +13,26 @@ package struct TermCounter: Sendable {
     trie = ScalarTrie(words.enumerated().map { (Array($1.term.utf8), Int32($0)) })
   }
 
-  /// In the order of sections, then of lists and their words.
-  func counts(in text: NormalText) -> [Report.TermCount] {
+  private struct Place: Hashable {
+    /// -1 before the first heading.
+    var section: Int
+    /// As `Report.Mood` numbers it; -1 where it is not said.
+    var mood: Int
+  }
+
+  /// In the order of sections, in them what looks back first, then of lists and their words.
+  ///
+  /// - Parameter moods: of each sentence.
+  func counts(in text: NormalText, moods: [Report.Mood?]) -> [Report.TermCount] {
     guard !words.isEmpty else { return [] }
-    var counts: [Int: [Int: Int]] = [:]
+    var counts: [Place: [Int: Int]] = [:]
     text.text.bytes.withUnsafeBufferPointer { bytes in
-      for sentence in text.sentences {
+      for (sentence, mood) in zip(text.sentences, moods) {
+        let place = Place(section: sentence.section ?? -1, mood: mood.map { Int($0.rawValue) } ?? -1)
         var position = sentence.range.lowerBound
         while position < sentence.range.upperBound {
           if let match = trie.longest(in: bytes, from: position, to: sentence.range.upperBound) {
-            counts[sentence.section ?? -1, default: [:]][Int(match.value), default: 0] += 1
+            counts[place, default: [:]][Int(match.value), default: 0] += 1
             position = match.end
           } else {
             position += CodePoint.at(position, in: bytes, end: sentence.range.upperBound).length
@@ -30,12 +40,14 @@ package struct TermCounter: Sendable {
         }
       }
     }
-    return counts.sorted { $0.key < $1.key }.flatMap { section, found in
+    let sorted = counts.sorted { ($0.key.section, $0.key.mood) < ($1.key.section, $1.key.mood) }
+    return sorted.flatMap { place, found in
       found.sorted { $0.key < $1.key }.map { word, count in
         Report.TermCount(
           list: words[word].list,
           term: words[word].term,
-          section: section < 0 ? nil : section,
+          section: place.section < 0 ? nil : place.section,
+          mood: place.mood < 0 ? nil : Report.Mood(rawValue: UInt8(place.mood)),
           count: count
         )
       }

@@ -172,6 +172,7 @@ struct RowPreparation {
       rows.append(term.list)
       rows.append(term.term)
       rows.append(section(term.section))
+      rows.append(term.mood?.name)
       rows.append(term.count)
     }
     return rows

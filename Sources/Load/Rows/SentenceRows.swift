@@ -25,7 +25,7 @@ struct SentenceRows {
     rows.reserve(rows: report.sentences.count, bytes: document.page.text.count)
     for sentence in report.sentences {
       let printed = document.clamped(sentence.printed)
-      append(printed, of: document, section: sentence.section, origin: .prose)
+      append(printed, of: document, sentence, origin: .prose)
     }
     var tableRows: [Int: Int] = [:]
     for observation in report.observations {
@@ -37,10 +37,10 @@ struct SentenceRows {
       if let row = tableRows[printed.lowerBound] {
         places.append(Place(row: row, printed: printed))
       } else {
-        let section = Self.section(before: printed.lowerBound, in: report)
+        let sentence = Self.sentence(before: printed.lowerBound, in: report)
         tableRows[printed.lowerBound] = rows.count
         places.append(Place(row: rows.count, printed: printed))
-        append(printed, of: document, section: section, origin: .table)
+        append(printed, of: document, sentence, origin: .table)
       }
     }
   }
@@ -52,13 +52,14 @@ struct SentenceRows {
   private mutating func append(
     _ printed: Range<Int>,
     of document: RowPreparation,
-    section: Int?,
+    _ sentence: Report.Sentence?,
     origin: Observation.Origin
   ) {
     rows.append(rows.count)
-    rows.append(document.section(section))
+    rows.append(document.section(sentence?.section))
     rows.append(origin == .prose ? document.positions.position(ofByte: printed.lowerBound) : nil)
     rows.append(origin.name)
+    rows.append(sentence?.mood?.name)
     rows.append(text: document.page.text.bytes[printed])
 
     let start = canonicalText.count
@@ -83,14 +84,14 @@ struct SentenceRows {
     return block.lowerBound <= range.lowerBound && range.upperBound <= block.upperBound ? block : range
   }
 
-  /// The section of the last sentence before a position: where a table stands.
-  private static func section(before position: Int, in report: Report) -> Int? {
+  /// The last sentence before a position: in its section a table stands.
+  private static func sentence(before position: Int, in report: Report) -> Report.Sentence? {
     var low = 0
     var high = report.sentences.count
     while low < high {
       let middle = (low + high) / 2
       if report.sentences[middle].printed.lowerBound < position { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? report.sentences[low - 1].section : nil
+    return low > 0 ? report.sentences[low - 1] : nil
   }
 }

@@ -41,7 +41,7 @@ extension TableDefinition {
 
   static let sentence = TableDefinition(
     "sentence",
-    columns: ["ordinal", "section_ordinal", "start", "origin", "text"],
+    columns: ["ordinal", "section_ordinal", "start", "origin", "mood", "text"],
     key: ["text", "origin"],
     isSearched: true
   )
@@ -72,7 +72,7 @@ extension TableDefinition {
 
   static let termCount = TableDefinition(
     "term_count",
-    columns: ["ordinal", "list", "term", "section_ordinal", "count"],
-    key: ["list", "term", "section_ordinal"]
+    columns: ["ordinal", "list", "term", "section_ordinal", "mood", "count"],
+    key: ["list", "term", "section_ordinal", "mood"]
   )
 }

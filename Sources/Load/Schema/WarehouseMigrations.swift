@@ -24,6 +24,10 @@ enum WarehouseMigrations {
       try WarehouseViews.renew(in: database)
     }
     migrator.registerMigration("3") { try WarehouseViews.renew(in: $0) }
+    migrator.registerMigration("4") { database in
+      try database.execute(sql: WarehouseTables.version4)
+      try WarehouseViews.renew(in: database)
+    }
     return migrator
   }
 

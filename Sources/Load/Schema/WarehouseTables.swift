@@ -183,6 +183,12 @@ enum WarehouseTables {
     """
 
   /// A column before the body: what stands behind it is not read without reading all of it.
+  /// Where sentences and counted words look to. Loading fills it.
+  static let version4 = """
+    ALTER TABLE sentence ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
+    ALTER TABLE term_count ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
+    """
+
   static let version2 = """
     CREATE TABLE moved_document (
       id INTEGER PRIMARY KEY,

@@ -2,7 +2,9 @@ import GRDB
 
 /// The views for people. Their first columns are fixed; further ones may follow.
 enum WarehouseViews {
-  static let all = [observations, documents, sections, pages, sentences, growthTargets, panel, targets, conflicts]
+  static let all = [
+    observations, documents, sections, pages, sentences, growthTargets, panel, targets, conflicts, terms, attention,
+  ]
 
   /// Makes all of them anew, as they are in this version.
   static func renew(in database: Database) throws {
@@ -51,10 +53,41 @@ enum WarehouseViews {
   private static let sentences = """
     CREATE VIEW sentences AS
     SELECT s.id AS sentence_id, d.uri AS document_uri, t.path AS section, s.text AS sentence,
-      s.start AS sentence_start, s.origin, s.ordinal
+      s.start AS sentence_start, s.origin, s.ordinal, s.mood
     FROM sentence s
     JOIN document d ON d.id = s.document_id
     LEFT JOIN section t ON t.document_id = s.document_id AND t.ordinal = s.section_ordinal
+    """
+
+  /// The words of `extract.terms`, section by section. Table rows are no part of a section's length.
+  private static let terms = """
+    CREATE VIEW terms AS
+    SELECT d.uri AS document_uri, d.region, d.region_code, d.report_type, d.report_year, t.path AS section, c.mood,
+      c.list, c.term, c.count, a.characters, round(c.count * 10000.0 / a.characters, 2) AS per_10000
+    FROM term_count c
+    JOIN document d ON d.id = c.document_id
+    LEFT JOIN section t ON t.document_id = c.document_id AND t.ordinal = c.section_ordinal
+    JOIN (
+      SELECT document_id, section_ordinal, mood, sum(length(text)) AS characters
+      FROM sentence WHERE origin = 'prose' GROUP BY document_id, section_ordinal, mood
+    ) a ON a.document_id = c.document_id AND a.section_ordinal IS c.section_ordinal AND a.mood IS c.mood
+    """
+
+  /// The same by list: how much of its words a report gives to a subject, looking back and looking ahead. A list of
+  /// which no word stands there has a row with 0.
+  private static let attention = """
+    CREATE VIEW attention AS
+    SELECT d.uri AS document_uri, d.region, d.region_code, d.report_type, d.report_year, a.mood, l.list,
+      coalesce(c.count, 0) AS count, a.characters, round(coalesce(c.count, 0) * 10000.0 / a.characters, 2) AS per_10000
+    FROM (
+      SELECT document_id, mood, sum(length(text)) AS characters
+      FROM sentence WHERE origin = 'prose' GROUP BY document_id, mood
+    ) a
+    JOIN document d ON d.id = a.document_id
+    CROSS JOIN (SELECT DISTINCT list FROM term_count) l
+    LEFT JOIN (
+      SELECT document_id, mood, list, sum(count) AS count FROM term_count GROUP BY document_id, mood, list
+    ) c ON c.document_id = a.document_id AND c.mood IS a.mood AND c.list = l.list
     """
 
   /// Growth that a region plans for the year of the report.

@@ -56,7 +56,7 @@ extension TextReader.Parse {
       part(words.quote.lowerBound, words.number.lowerBound), part(words.number.upperBound, words.quote.upperBound),
     ].filter { !$0.isEmpty }
     behind = part(words.quote.upperBound, words.clause.upperBound)
-    mood = parse.context.mood.flatMap { Mood(rawValue: $0.rawValue) }
+    mood = parse.context.mood.flatMap { Mood(rawValue: $0.name) }
     year = parse.context.year
     area = parse.context.part ?? parse.context.area
   }

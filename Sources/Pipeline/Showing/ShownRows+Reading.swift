@@ -17,7 +17,7 @@ extension ShownRows {
     findings = try rows(
       "SELECT rule, severity, message, observation_id FROM finding WHERE \(mine) ORDER BY ordinal"
     )
-    terms = try rows("SELECT list, term, section_ordinal, count FROM term_count WHERE \(mine) ORDER BY ordinal")
+    terms = try rows("SELECT list, term, section_ordinal, mood, count FROM term_count WHERE \(mine) ORDER BY ordinal")
   }
 
   var parts: [(name: String, rows: [[String: WarehouseAnswer.Value]])] {

@@ -1,8 +1,8 @@
+package import Documents
+
 /// What a sentence does not say itself: whose report, of which years, in which part of it.
 package struct SentenceContext: Hashable, Sendable {
-  package enum Mood: String, Sendable, CaseIterable {
-    case review, plan
-  }
+  package typealias Mood = Report.Mood
 
   /// The report's own area.
   package var area: String?

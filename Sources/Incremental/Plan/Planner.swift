@@ -31,7 +31,7 @@ struct Planner {
     let verdict = try listed()
     plan.withheld = try survey.decideDeletions(engine, options, verdict)
     plan.items = survey.listed
-    plan.costs = PlannedCosts(try reader.runs(limit: 50))
+    plan.costs = PlannedCosts(try reader.runs(limit: 50), sink: engine.sink?.name)
     plan.failing = survey.idle[.failed, default: 0] + survey.idle[.stale, default: 0]
     for vanished in survey.vanished {
       EnginePlan.add(&plan.deleted, vanished.row.name)

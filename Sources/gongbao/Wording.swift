@@ -71,7 +71,10 @@ enum Wording {
           Let their globs in pipeline.json not overlap, or give both the same hints.
         """
     case .noSuchDocument:
-      return "no document's URI contains \"\(place)\"\n  gongbao plan and gongbao status show what there is."
+      return """
+        no document's URI contains "\(place)"
+          To list them: echo 'SELECT document_uri, title FROM documents' | gongbao query
+        """
     case .ambiguousDocument:
       let list = error.candidates.prefix(10).map { "  \($0.printable)" }.joined(separator: "\n")
       let more = error.candidates.count > 10 ? "\n  and \(Figures.count(error.candidates.count - 10)) more" : ""

@@ -136,13 +136,6 @@ package struct Explanation: Sendable, Encodable {
     /// Whether a document of it changed since: the next run checks it again.
     package var isPending: Bool
     package var stage: Stage
-
-    package init(region: String, documents: Int, isPending: Bool, stage: Stage) {
-      self.region = region
-      self.documents = documents
-      self.isPending = isPending
-      self.stage = stage
-    }
   }
 
   /// What the warehouse says that it holds of the document.
@@ -155,8 +148,6 @@ package struct Explanation: Sendable, Encodable {
     package var isAsStored = false
     /// Why the warehouse could not be asked.
     package var problem: String?
-
-    package init() {}
   }
 
   /// One run's dealings with the document.
@@ -167,19 +158,5 @@ package struct Explanation: Sendable, Encodable {
     package var reason: String?
     /// The stages that ran.
     package var ran: [StageName]
-
-    package init(
-      run: RunPlace,
-      change: DocumentEvent.Change,
-      state: DocumentState?,
-      reason: String?,
-      ran: [StageName]
-    ) {
-      self.run = run
-      self.change = change
-      self.state = state
-      self.reason = reason
-      self.ran = ran
-    }
   }
 }

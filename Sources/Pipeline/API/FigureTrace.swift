@@ -12,24 +12,11 @@ package struct FigureTrace: Sendable, Encodable {
   package var normal: NormalPlace?
   package var source: Source
 
-  package init(observation: TextReader.Reading, document: Document, source: Source) {
-    self.observation = observation
-    self.document = document
-    self.source = source
-  }
-
   package struct Document: Sendable, Equatable, Encodable {
     package var uri: String
     package var state: String
     package var title: String?
     package var region: String?
-
-    package init(uri: String, state: String, title: String?, region: String?) {
-      self.uri = uri
-      self.state = state
-      self.title = title
-      self.region = region
-    }
   }
 
   package struct Place: Sendable, Equatable, Encodable {
@@ -37,12 +24,6 @@ package struct FigureTrace: Sendable, Encodable {
     package var end: Int
     /// From 1.
     package var line: Int
-
-    package init(start: Int, end: Int, line: Int) {
-      self.start = start
-      self.end = end
-      self.line = line
-    }
   }
 
   package struct NormalPlace: Sendable, Equatable, Encodable {
@@ -52,13 +33,6 @@ package struct FigureTrace: Sendable, Encodable {
     package var text: String
     /// The sentence's.
     package var sentence: String
-
-    package init(start: Int, end: Int, text: String, sentence: String) {
-      self.start = start
-      self.end = end
-      self.text = text
-      self.sentence = sentence
-    }
   }
 
   package struct Source: Sendable, Encodable {
@@ -93,11 +67,6 @@ package struct FigureTrace: Sendable, Encodable {
     package var line: ByteRange?
     /// The source's text from the beginning of the sentence to its end, markup included, cut at the figure.
     package var passage: Passage?
-
-    package init(standing: Standing, path: String) {
-      self.standing = standing
-      self.path = path
-    }
   }
 
   package struct ByteRange: Sendable, Equatable, Encodable {
@@ -116,11 +85,5 @@ package struct FigureTrace: Sendable, Encodable {
     package var before: String
     package var figure: String
     package var after: String
-
-    package init(before: String, figure: String, after: String) {
-      self.before = before
-      self.figure = figure
-      self.after = after
-    }
   }
 }

@@ -41,12 +41,6 @@ package struct RegionPlan: Sendable, Encodable {
   /// Whether it certainly is, or only unless its reports turn out to say what they said.
   package var isCertain: Bool
   package var reason: Reason
-
-  package init(region: String, isCertain: Bool, reason: Reason) {
-    self.region = region
-    self.isCertain = isCertain
-    self.reason = reason
-  }
 }
 
 package struct StagePlan: Sendable, Encodable {
@@ -71,10 +65,4 @@ package struct ReasonCount: Sendable, Encodable {
   package var count: Int
   /// One of the documents.
   package var example: String
-
-  package init(reason: Reason, count: Int, example: String) {
-    self.reason = reason
-    self.count = count
-    self.example = example
-  }
 }

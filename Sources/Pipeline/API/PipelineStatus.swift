@@ -42,11 +42,6 @@ package struct PipelineStatus: Sendable, Encodable {
   package struct NotReport: Sendable, Encodable {
     package var uri: String
     package var reason: String
-
-    package init(uri: String, reason: String) {
-      self.uri = uri
-      self.reason = reason
-    }
   }
 }
 

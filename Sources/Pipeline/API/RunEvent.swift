@@ -31,14 +31,6 @@ package struct DocumentEvent: Sendable, Encodable {
   package var reason: String?
   /// The stages it passed, in order.
   package var steps: [StepEvent]
-
-  package init(uri: String, change: Change, state: DocumentState?, reason: String?, steps: [StepEvent]) {
-    self.uri = uri
-    self.change = change
-    self.state = state
-    self.reason = reason
-    self.steps = steps
-  }
 }
 
 /// What happened to one stage of one document.
@@ -54,25 +46,12 @@ package struct StepEvent: Sendable, Encodable {
   package var reason: Reason
   /// Of the stage's run; 0 where it did not run.
   package var seconds: Double
-
-  package init(stage: StageName, outcome: Outcome, reason: Reason, seconds: Double) {
-    self.stage = stage
-    self.outcome = outcome
-    self.reason = reason
-    self.seconds = seconds
-  }
 }
 
 package struct RegionEvent: Sendable, Encodable {
   package var region: String
   package var documents: Int
   package var step: StepEvent
-
-  package init(region: String, documents: Int, step: StepEvent) {
-    self.region = region
-    self.documents = documents
-    self.step = step
-  }
 }
 
 /// Who holds the lock.

@@ -14,13 +14,6 @@ package struct ShownArtifact: Sendable {
   package var content: Content
   /// For `--json`: an object with a member for each of the stage's outputs.
   package var json: ShownJSON
-
-  package init(uri: String, stage: StageName, content: Content, json: ShownJSON) {
-    self.uri = uri
-    self.stage = stage
-    self.content = content
-    self.json = json
-  }
 }
 
 /// Outputs by name.
@@ -58,11 +51,6 @@ package struct ShownFact: Sendable, Equatable, Encodable {
 package struct ShownSource: Sendable {
   package var facts: [ShownFact]
   package var text: String
-
-  package init(facts: [ShownFact], text: String) {
-    self.facts = facts
-    self.text = text
-  }
 }
 
 /// What clean made.
@@ -81,12 +69,6 @@ package struct ShownPage: Sendable {
   package var blocks: [Block]
   /// What stands in the file and not in the page, a line for each place; `nil` where the file is not as it was read.
   package var leftOut: [String]?
-
-  package init(facts: [ShownFact], blocks: [Block], leftOut: [String]?) {
-    self.facts = facts
-    self.blocks = blocks
-    self.leftOut = leftOut
-  }
 }
 
 /// What normalize made.
@@ -101,12 +83,6 @@ package struct ShownText: Sendable {
   package var sections: Int
   package var sentences: Int
   package var lines: [Line]
-
-  package init(sections: Int, sentences: Int, lines: [Line]) {
-    self.sections = sections
-    self.sentences = sentences
-    self.lines = lines
-  }
 }
 
 /// What extract made.
@@ -115,12 +91,6 @@ package struct ShownReport: Sendable {
   /// The region whose report it is: of an observation without an area.
   package var region: String?
   package var observations: [TextReader.Reading]
-
-  package init(facts: [ShownFact], region: String?, observations: [TextReader.Reading]) {
-    self.facts = facts
-    self.region = region
-    self.observations = observations
-  }
 }
 
 /// What load wrote: a document's rows in the warehouse, by table.

@@ -10,11 +10,7 @@ package struct ByteCount: Equatable, Sendable {
 
   /// - Returns: `nil` for anything else, and for what is less than 0 or too large to be a size.
   package init?(_ text: String) {
-    guard let (number, unit) = AmountText.parts(of: text), let factor = Self.factors[unit.lowercased()] else {
-      return nil
-    }
-    let bytes = number * factor
-    guard bytes >= 0, bytes < 0x1p62 else { return nil }
+    guard let bytes = AmountText.amount(of: text, Self.factors), bytes < 0x1p62 else { return nil }
     self.bytes = Int64(bytes)
   }
 
@@ -36,11 +32,7 @@ package struct Age: Equatable, Sendable {
 
   /// - Returns: `nil` for anything else, a number without unit included, and for more than a thousand years.
   package init?(_ text: String) {
-    guard let (number, unit) = AmountText.parts(of: text), let factor = Self.factors[unit.lowercased()] else {
-      return nil
-    }
-    let seconds = number * factor
-    guard seconds >= 0, seconds <= 1000 * 365 * 86_400 else { return nil }
+    guard let seconds = AmountText.amount(of: text, Self.factors), seconds <= 1000 * 365 * 86_400 else { return nil }
     self.seconds = seconds
   }
 
@@ -51,9 +43,12 @@ package struct Age: Equatable, Sendable {
 
 /// A number with a unit behind it.
 private enum AmountText {
-  static func parts(of text: String) -> (number: Double, unit: String)? {
+  /// - Parameter factors: by the unit in small letters.
+  /// - Returns: 0 or more.
+  static func amount(of text: String, _ factors: [String: Double]) -> Double? {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard let number = Double(digits), number.isFinite else { return nil }
-    return (number, String(text.dropFirst(digits.count).drop { $0 == " " }))
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
+    guard let number = Double(digits), number.isFinite, let factor = factors[unit] else { return nil }
+    return number * factor
   }
 }

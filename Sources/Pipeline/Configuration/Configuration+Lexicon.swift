@@ -21,7 +21,7 @@ extension Configuration {
         }
         let bytes: [UInt8]
         do {
-          bytes = try Self.contents(of: FolderPath.absolute(path, in: root))
+          bytes = try WholeFile.bytes(ofRegular: FolderPath.absolute(path, in: root), maximum: Self.maximumFileBytes)
         } catch {
           object.report(.unreadableFile("\(path): \(error.words)"), key: "lexicon")
           continue

@@ -7,7 +7,7 @@ extension Configuration {
   package static func read(file path: String) throws(ConfigurationError) -> Configuration {
     let bytes: [UInt8]
     do {
-      bytes = try contents(of: path)
+      bytes = try WholeFile.bytes(ofRegular: path, maximum: maximumFileBytes)
     } catch {
       throw ConfigurationError(file: path, problems: [ConfigurationError.Problem(error)])
     }
@@ -91,51 +91,10 @@ extension Configuration {
 
   /// Of any file that pipeline.json or its lexicon is made of: many times what people write.
   static let maximumFileBytes = 64 << 20
-
-  static func contents(of path: String) throws(FileProblem) -> [UInt8] {
-    // Not to wait for a writer where the path is that of a pipe.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileProblem(errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem(errno) }
-    // What is no file may have no end.
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileProblem(words: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file")
-    }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileProblem(errno)
-      }
-      bytes.append(contentsOf: buffer.prefix(count))
-      guard bytes.count <= maximumFileBytes else {
-        throw FileProblem(words: "it has more than \(maximumFileBytes >> 20) MB")
-      }
-    }
-  }
-
-  struct FileProblem: Error {
-    var words: String
-    var isMissing = false
-
-    init(words: String) {
-      self.words = words
-    }
-
-    init(_ number: Int32) {
-      words = String(cString: strerror(number))
-      isMissing = number == ENOENT || number == ENOTDIR
-    }
-  }
 }
 
 extension ConfigurationError.Problem {
-  fileprivate init(_ problem: Configuration.FileProblem) {
+  fileprivate init(_ problem: WholeFile.Problem) {
     self.init(problem.isMissing ? .missingFile : .unreadableFile(problem.words))
   }
 }

@@ -35,10 +35,4 @@ package struct ParsedSentences: Sendable, Encodable {
   /// lexicon changed since, and the next run reads them so.
   package var isAsStored: Bool
   package var sentences: [ParsedSentence]
-
-  package init(uri: String, isAsStored: Bool, sentences: [ParsedSentence]) {
-    self.uri = uri
-    self.isAsStored = isAsStored
-    self.sentences = sentences
-  }
 }

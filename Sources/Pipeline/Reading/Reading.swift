@@ -67,13 +67,13 @@ extension TextReader {
         range = report.sentences[index].printed
         guard range.lowerBound >= added, range.upperBound <= page.text.count, range.lowerBound <= quoteRange.lowerBound
         else { return nil }
-        sentenceStart = page.text[added..<range.lowerBound].unicodeScalars.count
+        sentenceStart = page.text.codePoints(in: added..<range.lowerBound)
       } else {
         range = Self.row(around: quoteRange, in: page)
       }
       sentence = page.text[range]
       quote = page.text[quoteRange]
-      quoteStart = page.text[range.lowerBound..<quoteRange.lowerBound].unicodeScalars.count
+      quoteStart = page.text.codePoints(in: range.lowerBound..<quoteRange.lowerBound)
       indicator = observation.indicator
       code = observation.code
       action = observation.action

@@ -30,20 +30,10 @@ final class OutputFolder {
     let target = path + "/" + name
     if Self.holds(target, bytes) { return false }
     try makeFolder(of: name)
-    let draft = path + "/" + Self.draft
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Self.problem(draft) }
-    var problem = Self.write(bytes, to: file)
-    // Some file systems say only here that there was no room.
-    if close(file) != 0, problem == 0 { problem = errno }
-    guard problem == 0 else {
-      unlink(draft)
-      throw Self.problem(target, problem)
-    }
-    guard rename(draft, target) == 0 else {
-      let problem = errno
-      unlink(draft)
-      throw Self.problem(target, problem)
+    do {
+      try WholeFile.replace(target, with: bytes, draft: path + "/" + Self.draft)
+    } catch {
+      throw Self.problem(target, error.number)
     }
     return true
   }
@@ -91,22 +81,6 @@ final class OutputFolder {
       offset += count
     }
     return true
-  }
-
-  /// - Returns: 0, or the system's number for what went wrong.
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress?.advanced(by: offset), bytes.count - offset)
-      }
-      if count > 0 {
-        offset += count
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
   }
 
   private static func problem(_ place: String, _ number: Int32 = errno) -> PipelineError {

@@ -74,7 +74,7 @@ extension Page {
     metadataLines.map { ShownFact($0.name, $0.value) }
       + [
         statedLength.map {
-          ShownFact("stated length", "\($0) characters; the page has \(text.characters(before: text.count))")
+          ShownFact("stated length", "\($0) characters; the page has \(text.codePoints(in: 0..<text.count))")
         },
         isCutOff ? ShownFact("end", "breaks off in the middle of a sentence") : nil,
       ].compactMap { $0 }

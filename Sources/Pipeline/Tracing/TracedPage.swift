@@ -126,9 +126,9 @@ struct TracedPage {
   }
 
   func place(of quote: Range<Int>) -> FigureTrace.Place {
-    let start = page.text.characters(before: quote.lowerBound)
+    let start = page.text.codePoints(in: 0..<quote.lowerBound)
     let line = page.text.bytes[..<quote.lowerBound].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    return .init(start: start, end: page.text.characters(before: quote.upperBound), line: line)
+    return .init(start: start, end: page.text.codePoints(in: 0..<quote.upperBound), line: line)
   }
 
   func normalPlace(of quote: Range<Int>) -> FigureTrace.NormalPlace? {
@@ -142,8 +142,8 @@ struct TracedPage {
     let back = text.alignment.printed(range)
     guard back.lowerBound <= quote.lowerBound, quote.upperBound <= back.upperBound else { return nil }
     return .init(
-      start: text.text.characters(before: range.lowerBound),
-      end: text.text.characters(before: range.upperBound),
+      start: text.text.codePoints(in: 0..<range.lowerBound),
+      end: text.text.codePoints(in: 0..<range.upperBound),
       text: text.text[range],
       sentence: text.text[sentence.range]
     )
@@ -151,11 +151,6 @@ struct TracedPage {
 }
 
 extension UTF8Text {
-  /// How many code points begin before a byte.
-  func characters(before offset: Int) -> Int {
-    bytes.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-  }
-
   /// Where the code point with a number begins; `nil` behind the last one.
   func bytes(ofCharacter number: Int) -> Int? {
     var seen = -1

@@ -18,7 +18,7 @@ enum DocumentName {
         .ambiguousDocument,
         place: asked,
         cause: "\(found.count) documents have this in their URIs",
-        candidates: Array(found.prefix(20))
+        candidates: found
       )
     }
   }

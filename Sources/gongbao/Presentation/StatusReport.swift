@@ -23,12 +23,29 @@ struct StatusReport {
           }
       }
     }
-    if listed.isEmpty || listed.contains(.notAReport) {
+    if listed.isEmpty {
+      lines += notReports(width, style)
+    } else if listed.contains(.notAReport) {
       lines += list(status.notReports, .notAReport, style) { page in
         [page.uri.printable] + Paragraph(label: "", indent: 4, text: page.reason.printable).lines(width: width)
       }
     }
     return lines
+  }
+
+  /// By reason: there are many, and most are as they should be.
+  private func notReports(_ width: Int?, _ style: Style) -> [String] {
+    guard !status.notReports.isEmpty else { return [] }
+    var table = Table([
+      Table.Column("documents", .right), Table.Column("why", isFlexible: true),
+      Table.Column("for example", isFlexible: true),
+    ])
+    let groups = Dictionary(grouping: status.notReports, by: \.reason)
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (reason, pages) in groups { table.add([Figures.count(pages.count), reason, pages[0].uri]) }
+    let title = "Not a report (\(Figures.count(status.notReports.count)))"
+    return ["", style.bold(title)] + table.lines(width: width, style: style, indent: "  ")
+      + ["  gongbao status --not-reports lists all"]
   }
 
   private func list<Entry>(
@@ -48,8 +65,7 @@ struct StatusReport {
       for (index, line) in entry(one).enumerated() { lines.append(index == 0 ? "  " + line : line) }
     }
     if !isWhole, all.count > Self.shown {
-      let flag = state == .notAReport ? "not-reports" : state.rawValue
-      lines.append("  and \(Figures.count(all.count - Self.shown)) more: gongbao status --\(flag) lists all")
+      lines.append("  and \(Figures.count(all.count - Self.shown)) more: gongbao status --\(state.rawValue) lists all")
     }
     return lines
   }

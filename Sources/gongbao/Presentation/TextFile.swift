@@ -9,57 +9,37 @@ enum TextFile {
   }
 
   static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path) }
-    defer { close(descriptor) }
-    return try bytes(from: descriptor, name: path)
+    do {
+      return try WholeFile.bytes(of: path)
+    } catch {
+      throw unreadable(path, error)
+    }
   }
 
   static func bytes(from descriptor: Int32, name: String) throws(FileProblem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes.append(contentsOf: buffer.prefix(count))
-      } else if errno != EINTR {
-        throw unreadable(name)
-      }
+    do {
+      return try WholeFile.bytes(from: descriptor)
+    } catch {
+      throw unreadable(name, error)
     }
   }
 
   static func append(_ text: String, to path: String) throws(FileProblem) {
-    try write(text, to: path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC)
+    makeFolder(of: path)
+    do {
+      try WholeFile.write(text.utf8, to: path, O_APPEND)
+    } catch {
+      throw unwritable(path, error)
+    }
   }
 
   /// Readers see the old text or the new one, never a part.
   static func replace(_ path: String, with text: String) throws(FileProblem) {
-    let draft = "\(path).\(getpid()).new"
-    try write(text, to: draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
-    guard rename(draft, path) == 0 else {
-      let problem = unwritable(path)
-      unlink(draft)
-      throw problem
-    }
-  }
-
-  private static func write(_ text: String, to path: String, _ flags: Int32) throws(FileProblem) {
     makeFolder(of: path)
-    let descriptor = open(path, flags, 0o644)
-    guard descriptor >= 0 else { throw unwritable(path) }
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: offset), bytes.count - offset)
-      }
-      if count > 0 {
-        offset += count
-      } else if errno != EINTR {
-        throw unwritable(path)
-      }
+    do {
+      try WholeFile.replace(path, with: text.utf8, draft: "\(path).\(getpid()).new")
+    } catch {
+      throw unwritable(path, error)
     }
   }
 
@@ -71,11 +51,11 @@ enum TextFile {
     }
   }
 
-  private static func unreadable(_ path: String) -> FileProblem {
-    FileProblem(message: Wording.cannotRead(path, String(cString: strerror(errno))), status: .noInput)
+  private static func unreadable(_ path: String, _ problem: WholeFile.Problem) -> FileProblem {
+    FileProblem(message: Wording.cannotRead(path, problem.words), status: .noInput)
   }
 
-  private static func unwritable(_ path: String) -> FileProblem {
-    FileProblem(message: Wording.cannotWrite(path, String(cString: strerror(errno))), status: .inputOutput)
+  private static func unwritable(_ path: String, _ problem: WholeFile.Problem) -> FileProblem {
+    FileProblem(message: Wording.cannotWrite(path, problem.words), status: .inputOutput)
   }
 }

@@ -32,7 +32,7 @@ struct Doctor: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let progress = UpkeepProgress(isQuiet: json || quiet)
+      let progress = CountProgress(isQuiet: json || quiet)
       defer { progress.finish() }
       let checkup = try pipeline.pipeline().examine(isDeep: deep) { progress.take($0) }
       progress.finish()

@@ -3,10 +3,7 @@ import Pipeline
 
 /// Which documents and stages a run, or the plan of one, is about.
 struct RunSelection: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("As many workers at once; as many as the machine has cores when left out.", valueName: "n")
-  )
-  var jobs: Int?
+  @OptionGroup var workers: JobsOption
 
   @Option(
     name: .long,
@@ -34,13 +31,9 @@ struct RunSelection: ParsableArguments {
   @Flag(help: "Fail (exit code 65) if any document fails, not only if one newly fails.")
   var strict = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-  }
-
   var options: RunOptions {
     var options = RunOptions()
-    options.jobs = jobs
+    options.jobs = workers.jobs
     options.documents = doc
     options.until = until
     options.forceFrom = forceFrom

@@ -30,10 +30,7 @@ struct Verify: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Choose the sample by this number, as an earlier one printed it.", valueName: "n"))
   var seed: UInt64?
 
-  @Option(
-    help: ArgumentHelp("As many workers at once; as many as the machine has cores when left out.", valueName: "n")
-  )
-  var jobs: Int?
+  @OptionGroup var workers: JobsOption
 
   @Flag(help: "Print only what is wrong.")
   var quiet = false
@@ -41,17 +38,13 @@ struct Verify: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-  }
-
   func run() async throws {
     try await reporting {
       var options = VerifyOptions()
       options.sample = sample
       options.seed = seed
-      options.jobs = jobs
-      let progress = UpkeepProgress(isQuiet: json || quiet)
+      options.jobs = workers.jobs
+      let progress = CountProgress(isQuiet: json || quiet)
       defer { progress.finish() }
       let verification = try await pipeline.pipeline().verify(options) { progress.take($0) }
       progress.finish()

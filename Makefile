@@ -84,6 +84,7 @@ bench: build bench-tools python ## speed, memory and disk, beside peers: N=10000
 
 # All that docs/BENCHMARKS.md shows, on a machine that does nothing else: some 25 minutes.
 bench-docs: build bench-tools python ## measures what docs/BENCHMARKS.md shows and writes it there
+	@rm -rf build/bench
 	@$(PYTHON) Benchmarks/bench.py --shared "$(SHARED)" --program $(GONGBAO) --documents $(or $(DOCUMENTS),4000) $(ROUNDED)
 	@$(PYTHON) Benchmarks/stages.py $(STAGES)
 	@$(PYTHON) Benchmarks/engines.py $(ENGINES) --count 10000 --peers all

@@ -20,6 +20,8 @@ package final class TemporaryFolder: Sendable {
   }
 
   private static let prefix = "gongbao-test-"
+  /// Where a test may have mounted a disk.
+  package static let diskName = "disk"
 
   /// In memory where there is plenty: what is tested would else wait for the disk most of the time.
   private static let parent: String = {
@@ -42,7 +44,9 @@ package final class TemporaryFolder: Sendable {
       defer { close(descriptor) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
       // An empty one may be new, and its lock about to be taken.
-      if (try? files.contentsOfDirectory(atPath: path).isEmpty) == false { try? files.removeItem(atPath: path) }
+      guard (try? files.contentsOfDirectory(atPath: path).isEmpty) == false else { continue }
+      umount2(path + "/" + diskName, Int32(MNT_DETACH))
+      try? files.removeItem(atPath: path)
     }
   }
 

@@ -4,14 +4,16 @@ import Testbed
 /// A file system in memory that has no more room than a test gives it.
 final class SmallDisk {
   private let folder: TemporaryFolder
-  var path: String { folder.path("disk") }
+  var path: String { folder.path(TemporaryFolder.diskName) }
 
   /// - Returns: `nil` where this user may not mount one.
   init?(bytes: Int) {
     guard let folder = try? TemporaryFolder() else { return nil }
     self.folder = folder
-    try? folder.makeFolder("disk")
-    guard Self.mount(["-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", folder.path("disk")]) else { return nil }
+    try? folder.makeFolder(TemporaryFolder.diskName)
+    guard Self.mount(["-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", folder.path(TemporaryFolder.diskName)]) else {
+      return nil
+    }
   }
 
   deinit {

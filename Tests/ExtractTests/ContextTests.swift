@@ -85,6 +85,26 @@ struct ContextTests {
     #expect(ReadSentence(text, mood: mood).observations.map { $0.period?.description } == expected)
   }
 
+  @Test("A plan's document looks back where a heading names the plan that has ended")
+  func pastPlan() {
+    var page = Page()
+    let paragraphs = [
+      "某市2011年政府工作报告", "一、2010年工作回顾", "新建水库3座。", "二、2011年主要任务", "新建水库2座。", "三、关于规划纲要的说明",
+      "（一）“十一五”时期经济社会发展情况", "新建水库9座，地区生产总值年均增长9%。", "（二）“十二五”发展的主要目标", "地区生产总值年均增长8%。",
+    ]
+    page.text = UTF8Text(paragraphs.joined(separator: "\n"))
+    var start = 0
+    for paragraph in paragraphs {
+      page.blocks.append(Block(kind: .paragraph, range: start..<(start + paragraph.utf8.count)))
+      start += paragraph.utf8.count + 1
+    }
+    let output = Extractor().extract(page: page, text: Normalizer().normalize(page), hints: SourceHints(name: ""))
+    #expect(
+      output.report.observations.map { "\($0.period?.description ?? "-") \($0.status.name)" }
+        == ["2010 actual", "2011 target", "2006/2010 actual", "2006/2010 actual", "2011/2015 target"]
+    )
+  }
+
   @Test("A review of several years holds until a paragraph says one year")
   func reviewedYears() {
     var page = Page()

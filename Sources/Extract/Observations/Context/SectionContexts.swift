@@ -112,6 +112,13 @@ struct SectionContexts {
         context.mood = .review
       }
     }
+    // 预算草案批准前已安排支出: done by the day of the meeting.
+    if report, contains(title, "批准前"), contains(title, "安排") { context.mood = .review }
+    if let past = Self.pastPlan(in: title, before: context.reportYear), !isPlan, !report, !review {
+      context.mood = .review
+      context.span = past
+      return
+    }
     let isSpan = contains(title, "时期") || contains(title, "期间") || contains(title, "以来") || contains(title, "目标")
     let isSeveral =
       contains(title, "五年来") || contains(title, "过去五年") || contains(title, "今后五年") || contains(title, "未来五年")
@@ -125,6 +132,30 @@ struct SectionContexts {
     } else if isTop || report || review {
       context.span = nil
     }
+  }
+
+  /// "十五"时期发展情况 in a report of 2006: the years of the plan that has ended.
+  private static func pastPlan(in title: [UInt8], before reportYear: Int?) -> ClosedRange<Int>? {
+    guard let reportYear, contains(title, "时期") || contains(title, "期间"),
+      contains(title, "情况") || contains(title, "成就") || contains(title, "回顾")
+    else { return nil }
+    let named = title.withUnsafeBufferPointer { text in
+      let lexer = Lexer(text: text)
+      return text.indices.compactMap { start -> ClosedRange<Int>? in
+        guard start > 0, text[start] >= 0xE4, text[start - 1] == UInt8(ascii: "\"") || text[start - 1] == 0x9C else {
+          return nil
+        }
+        let close = min(text.count, start + 6)
+        guard let plan = lexer.planYears(start) ?? lexer.planYears(start, quoted: close), let low = plan.startYear,
+          let high = plan.endYear
+        else { return nil }
+        return low...high
+      }
+    }
+    guard let years = named.first, named.allSatisfy({ $0 == years }), years.upperBound == reportYear - 1 else {
+      return nil
+    }
+    return years
   }
 
   private static let announcements = ScalarTrie(

@@ -69,8 +69,13 @@ extension Lexer {
     guard measure.hasUnit, let kind = measure.kind else { return next }
     if measure.tenPower > 0 { value = value.scaled(by: measure.tenPower) ?? value }
     if kind == .duration { return measure.end }
-    guard measure.takesChinese || first.isBare || first.characters > 1 && kind == .percent else { return next }
-    if first.isBare {
+    guard
+      measure.takesChinese || first.isBare || first.characters > 1 && kind == .percent
+        || isHeld(start, next, range)
+    else { return next }
+    // 十 is a number of its own before a classifier, 百 and 千 are round ones.
+    let isTen = has("十", at: start, end: next) && next == start + 3 && opensCount(start, next, range)
+    if first.isBare, !isTen || !measure.takesChinese {
       // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
       let hasBound = boundBefore(start, range)
       // 单位:万元
@@ -98,6 +103,25 @@ extension Lexer {
       isChinese: true,
       isBareMultiplier: first.isBare
     )
+  }
+
+  /// 十件实事全部办结, at the head of a clause; 十种有色金属 and 十家子 are names.
+  private func opensCount(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
+    guard
+      start == range.lowerBound || isBoundary(start - 3, range.upperBound) || isBoundary(start - 1, range.upperBound),
+      scalar(at: next, end: range.upperBound).isOne(of: "件项个座所")
+    else { return false }
+    return true
+  }
+
+  /// 举办两次: times that something was held; 两次 elsewhere says how often.
+  private func isHeld(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
+    guard has("次", at: next, end: range.upperBound) else { return false }
+    for word in ["举办", "召开", "举行", "开展", "组织", "承办"] as [StaticString]
+    where endsWith(word, at: start, start: range.lowerBound) {
+      return true
+    }
+    return false
   }
 
   /// 十九届, 第一: a numeral behind these is none.

@@ -2,9 +2,9 @@ import Lexicon
 
 extension Lexer {
   /// A run of ASCII digits: a date, a name, or a quantity.
-  mutating func number(_ start: Int, _ range: Range<Int>) -> Int {
+  mutating func number(_ start: Int, _ range: Range<Int>, isBehindLetters: Bool = false) -> Int {
     let end = range.upperBound
-    if start > range.lowerBound {
+    if start > range.lowerBound, !isBehindLetters {
       let before = text[start - 1]
       if isLetter(before) || before == UInt8(ascii: "+") || before == UInt8(ascii: "*") { return latin(start, end) }
     }
@@ -158,9 +158,9 @@ extension Lexer {
     return result
   }
 
-  /// 项目, 台阶: the unit is the first character of a word.
+  /// 项目, 台阶: the unit is the first character of a word; in 4所以上 a bound follows it.
   private func isWord(_ unit: Range<Int>, _ end: Int) -> Bool {
-    unit.count == 3
+    unit.count == 3 && cueAfter(unit.upperBound, end) == nil
       && UnitWords.opensWord(scalar(at: unit.lowerBound, end: end), before: scalar(at: unit.upperBound, end: end))
   }
 

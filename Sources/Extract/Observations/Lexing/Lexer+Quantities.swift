@@ -85,6 +85,13 @@ extension Lexer {
     isBareMultiplier: Bool = false
   ) -> Int {
     let end = range.upperBound
+    // 3人制, 六年制: how a thing is arranged; 5家制药厂 are counted.
+    if has("制", at: measure.end, end: end), measure.unit.count == 3,
+      scalar(at: numberEnd, end: end).isOne(of: "人年天级"),
+      !scalar(at: measure.end + 3, end: end).isOne(of: "造定药品成冷备作度约种售")
+    {
+      return measure.end + 3
+    }
     guard let kind = measure.kind else {
       // A number of a road, a hotline, a document, or one whose unit another lends.
       let next = scalar(at: numberEnd, end: end)
@@ -123,6 +130,17 @@ extension Lexer {
     if measure.isMore {
       quantity.comparator = .atLeast
       quantity.boundAfter = true
+    }
+    // 第3、5位: the ordinal is said once.
+    if kind == .count, measure.unit.elementsEqual("位".utf8), tokens.count > 1,
+      tokens[tokens.count - 1].kind == .enumeration,
+      tokens[tokens.count - 2].kind == .quantity, quantities[tokens[tokens.count - 2].index].kind == .rank,
+      tokens[tokens.count - 1].range.upperBound == start
+    {
+      quantity.kind = .rank
+      quantity.unitKind = quantities[tokens[tokens.count - 2].index].unitKind
+      add(quantity)
+      return quantity.quote.upperBound
     }
     let more = quantity.boundAfter
     quantity.boundAfter = false

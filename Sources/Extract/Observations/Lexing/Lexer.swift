@@ -54,7 +54,7 @@ struct Lexer {
         }
         return position + 1
       default:
-        if isLetter(byte) { return latin(position, end) }
+        if isLetter(byte) { return letters(position, range) }
         return position + 1
       }
     }
@@ -146,6 +146,17 @@ struct Lexer {
       }
     }
     return position + 3
+  }
+
+  /// A name of letters, and the count of what it names: 充电桩DC80台. One letter with digits is a name (G318线, C919).
+  private mutating func letters(_ position: Int, _ range: Range<Int>) -> Int {
+    let end = latin(position, range.upperBound)
+    var digits = position
+    while digits < end, isLetter(text[digits]) { digits += 1 }
+    guard digits - position > 1, digits < end, text[digits..<end].allSatisfy({ isDigit($0) }) else { return end }
+    let measure = self.measure(end, range.upperBound, isChinese: false)
+    guard measure.kind == .count || measure.kind == .money, measure.end > end else { return end }
+    return number(digits, range, isBehindLetters: true)
   }
 
   /// Letters with the digits that hang on them: PM2.5, 5G is met at its digit.

@@ -10,11 +10,15 @@ extension FigureReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
+    if let yield = yield(name) { return yield }
     let own = Self.restrictions.first { name.starts(with: $0) }
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
     {
-      return memory.names.restriction + name
+      // 制造业增加值 behind 规模以上工业增加值: the branch stands for the industry.
+      let restriction = memory.names.restriction
+      return (name.ends(with: "业增加值") && restriction.ends(with: "工业") ? restriction.dropLast(6) : restriction[...])
+        + name
     }
     noteOwner(name)
     if memory.names.restriction.isEmpty, memory.names.owner.isEmpty, let own {
@@ -50,6 +54,18 @@ extension FigureReader {
     }
     for word in ["贷款", "存款", "债务", "债券", "融资", "担保"] as [StaticString] where known.ends(with: word) {
       return known + name
+    }
+    return nil
+  }
+
+  /// 产量 behind 粮食播种面积 is 粮食产量.
+  private func yield(_ name: [UInt8]) -> [UInt8]? {
+    guard Produce.yields.contains(where: { name.equals($0) }), let last = drafts.last, last.action == nil,
+      !Produce.yields.contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
+    else { return nil }
+    for noun in Produce.grown where last.indicator.ends(with: noun) && last.indicator.count > noun.utf8CodeUnitCount + 3
+    {
+      return Array(last.indicator.dropLast(noun.utf8CodeUnitCount)) + name
     }
     return nil
   }

@@ -10,7 +10,7 @@ extension FigureReader {
     ("产值", "产值"), ("投资", "投资"), ("营业收入", "营业收入"), ("销售额", "销售额"), ("吞吐量", "吞吐量"), ("在校生", "在校生"), ("招生", "招生"),
     ("毕业生", "毕业生"), ("保费收入", "保费收入"), ("货运量", "货运量"), ("通车里程", "通车里程"), ("种植面积", "种植面积"), ("播种面积", "播种面积"),
     ("贷款余额", "贷款余额"), ("存款余额", "存款余额"), ("进出口总额", "进出口额"), ("移动电话用户", "用户"),
-    ("赔款支出与给付", "赔款支出与给付"), ("产能", "产能"), ("用电量", "用电量"),
+    ("赔款支出与给付", "赔款支出与给付"), ("产能", "产能"), ("用电量", "用电量"), ("利润总额", "利润总额"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   private static let parts: [[UInt8]] = [
@@ -57,7 +57,9 @@ extension FigureReader {
     guard let whole = whole(of: quantity, isPart: isPart) else { return given }
     for (ending, noun) in Self.wholes where whole.ends(with: ending) {
       if isIndustry, !isPart,
-        !["增加值", "零售额", "产值", "投资", "营业收入", "消费品零售额"].contains(where: { (word: StaticString) in noun.equals(word) })
+        !["增加值", "零售额", "产值", "投资", "营业收入", "消费品零售额", "利润总额"].contains(where: { (word: StaticString) in
+          noun.equals(word)
+        })
       {
         return given
       }

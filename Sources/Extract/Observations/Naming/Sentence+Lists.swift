@@ -93,7 +93,7 @@ extension Sentence {
   /// 城乡居民, 一二三产业, 收支: several names in one word.
   private func twoLetters(_ head: Range<Int>, _ count: Int) -> [[UInt8]] {
     func bytes(_ word: String) -> [UInt8] { Array(word.utf8) }
-    if count == 2, scan.starts(head, with: "城乡") {
+    if count == 2, scan.starts(head, with: "城乡"), scan.find("、", in: head) == nil, scan.find("和", in: head) == nil {
       let rest = scan.bytes((head.lowerBound + 6)..<head.upperBound)
       let isRelief = scan.find("低保", in: head) != nil
       return [bytes(isRelief ? "城市" : "城镇") + rest, bytes("农村") + rest]
@@ -161,6 +161,12 @@ extension Sentence {
     if !known[0], let tail = sharedTail(last, of: first) {
       let noun = scan.bytes(tail)
       for index in names.indices.dropLast() where !hasNoun(parts[index]) { names[index] += noun }
+      // 城乡居民医保、养老保险参保率: of the same people.
+      if scan.starts(first, with: "城乡居民") {
+        for index in names.indices.dropFirst() where !scan.starts(parts[index], with: "城乡") {
+          names[index] = scan.bytes(first.lowerBound..<(first.lowerBound + 12)) + names[index]
+        }
+      }
       return names
     }
     // 粮食播种面积、产量: the front of the first that makes a known name of another.
@@ -175,6 +181,15 @@ extension Sentence {
         end = scan.next(end, first.upperBound)
       }
     }
+    // 茶叶产量、产值: of the same produce.
+    if let produce = produce(first) {
+      for index in names.indices.dropFirst()
+      where names[index] == scan.bytes(parts[index])
+        && Produce.yields.contains(where: { names[index].equals($0) })
+      {
+        names[index] = produce + names[index]
+      }
+    }
     // The owner that the first part names.
     if let owner = owner(first) {
       let prefix = scan.bytes(owner)
@@ -184,6 +199,14 @@ extension Sentence {
       }
     }
     return names
+  }
+
+  /// 茶叶 of 茶叶产量, 粮食 of 粮食播种面积.
+  private func produce(_ name: Range<Int>) -> [UInt8]? {
+    for noun in Produce.grown where scan.ends(name, with: noun) && name.count > noun.utf8CodeUnitCount + 3 {
+      return scan.bytes(name.lowerBound..<(name.upperBound - noun.utf8CodeUnitCount))
+    }
+    return nil
   }
 
   private func hasNoun(_ range: Range<Int>) -> Bool {
@@ -205,6 +228,7 @@ extension Sentence {
         as [StaticString]
       where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
         && !scan.ends(first, with: middle) && !(scan.ends(first, with: "制造") || scan.ends(first, with: "服务"))
+        && !(scan.ends(first, with: "保") && scan.ends(start - middle.utf8CodeUnitCount..<start, with: "保险"))
       {
         start -= middle.utf8CodeUnitCount
         break

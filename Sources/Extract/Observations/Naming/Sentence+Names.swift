@@ -108,7 +108,7 @@ extension Sentence {
   /// 设备更新带动工业技改投资: what is measured stands behind the verb.
   func withoutCause(_ head: Range<Int>) -> Range<Int> {
     guard scan.indicator(head) == nil else { return head }
-    for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引"] as [StaticString] {
+    for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引", "支撑"] as [StaticString] {
       guard let found = scan.find(word, in: head), found > head.lowerBound else { continue }
       let object = (found + word.utf8CodeUnitCount)..<head.upperBound
       if object.count >= 6, !scan.starts(object, with: "作用"), !scan.starts(object, with: "率") { return object }

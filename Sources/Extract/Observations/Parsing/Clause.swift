@@ -17,6 +17,9 @@ struct Clause {
   var each = false
   var both = false
   var isFrom = false
+  /// 压减 and its like right before the number, with nothing to compare: so much was taken away by intent (项目支出压减2亿元),
+  /// where 比上年减少 tells how it changed.
+  var isCutting = false
   /// 比2002年, 是2006年的: what the figure is set against.
   var baseYear: Int?
   /// 是"九五"时期的1.8倍: the plan whose whole is the base.

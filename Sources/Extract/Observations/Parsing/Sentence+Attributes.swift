@@ -47,6 +47,12 @@ extension Sentence {
     {
       return true
     }
+    // 建成3亩左右的游园: about so large is each of them; 300亩以上的基地 are a class.
+    if isMeasure, quantity.boundAfter, !quantity.boundBefore, quantity.comparator == .about,
+      scan.cue(.act, endingAt: quantity.quote.lowerBound, from: range.lowerBound) != nil
+    {
+      return false
+    }
     if isMeasure || unit == .percent, quantity.boundAfter, next != "和" { return true }
     // 产值超亿元村, 超百亿元企业: a class of things.
     if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }

@@ -17,6 +17,7 @@ extension Sentence {
       // 城乡居民收入比由2.3缩小到2.2
       if scan.ends(range.lowerBound..<position, with: "居民收入"), after.isOne(of: "由从为达至缩降是") { continue }
       if after == .none { continue }
+      if before == "相" { return position - 3 }  // 经费相比2020年
       return position
     }
     return nil

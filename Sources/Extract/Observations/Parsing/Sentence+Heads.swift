@@ -18,6 +18,8 @@ extension Sentence {
     guard !head.isEmpty, scan.indicator(head) == nil, partnerNoun(head) == nil else {
       return ActionParts(action: nil, object: head)
     }
+    // 围绕重点群体开展培训: with regard to what, then the act.
+    if opensWithRegard(head), let inner = innerAction(head), inner.action != nil, !inner.object.isEmpty { return inner }
     if let found = leadingAction(head) {
       // 引导银行发放贷款: what is done stands behind whom.
       if let action = found.action,
@@ -29,6 +31,37 @@ extension Sentence {
       return found
     }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  /// What stands before a number that its noun follows names neither who reaches the things counted (项目覆盖200个村) nor
+  /// who promised them (向市民承诺的20件实事); two verbs in a row both act (优化整合12条线路).
+  func beforeCounted(_ given: ActionParts) -> ActionParts {
+    var parts = given
+    let object = parts.object
+    let nothing = object.upperBound..<object.upperBound
+    for word in ["覆盖", "惠及", "带动", "涉及", "吸引", "辐射"] as [StaticString]
+    where scan.ends(object, with: word) && object.count > word.utf8CodeUnitCount {
+      parts.action = scan.bytes((object.upperBound - word.utf8CodeUnitCount)..<object.upperBound)
+      parts.object = nothing
+      return parts
+    }
+    for word in ["确定", "承诺", "安排", "部署", "提出", "明确", "公布", "交办"] as [StaticString]
+    where scan.ends(object, with: word) && scan.has("的", at: object.upperBound, to: range.upperBound) {
+      parts.object = nothing
+      return parts
+    }
+    // 31个行业中有22个保持增长
+    if scan.ends(object, with: "中"), object.count >= 9 {
+      parts.object = object.lowerBound..<(object.upperBound - 3)
+      return parts
+    }
+    if let action = parts.action, !parts.isLight, object.count >= 6,
+      scan.cue(.act, at: object.lowerBound, to: object.upperBound)?.end == object.upperBound
+    {
+      parts.action = action + scan.bytes(object)
+      parts.object = nothing
+    }
+    return parts
   }
 
   private func leadingAction(_ head: Range<Int>) -> ActionParts? {
@@ -149,11 +182,10 @@ extension Sentence {
   private func innerAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
     var position = scan.next(head.lowerBound, end)
-    let opensWith = ["聚焦", "围绕", "依托", "针对", "按照", "瞄准", "立足"].contains { (word: StaticString) in
-      scan.has(word, at: head.lowerBound, to: end)
-    }
+    // 通过出租、出售等方式盘活资产: by what ways, then the act.
+    if let ways = scan.find("方式", in: head), ways + 6 < end { position = ways + 6 }
     let hasPreposition =
-      opensWith
+      opensWithRegard(head)
       || scan.scalar(at: head.lowerBound, to: end).isOne(of: "为对在向通以从用将与由把")
     while position < end {
       if text[position] == UInt8(ascii: "\"") {
@@ -213,6 +245,10 @@ extension Sentence {
     return nil
   }
 
+  private func opensWithRegard(_ head: Range<Int>) -> Bool {
+    ["聚焦", "围绕", "依托", "针对", "按照", "瞄准", "立足", "通过"].contains { (word: StaticString) in scan.starts(head, with: word) }
+  }
+
   /// 运动员获得金牌: who won is not what was won.
   private func isWinning(_ start: Int, _ end: Int) -> Bool {
     ["获得", "夺得", "荣获", "斩获", "摘得", "赢得", "取得", "共取得"].contains { (word: StaticString) in
@@ -222,7 +258,13 @@ extension Sentence {
 
   /// 自贸区新增创新成果: where they were added; 农村劳动力新增转移就业 is a name.
   private func isAdding(_ verb: Range<Int>, _ end: Int) -> Bool {
-    verb.count == 6 && end - verb.upperBound >= 9 && scan.has("新增", at: verb.lowerBound, to: end)
+    // 路灯工程覆盖行政村84个
+    if verb.count == 6, end - verb.upperBound >= 6,
+      scan.has("覆盖", at: verb.lowerBound, to: end) || scan.has("惠及", at: verb.lowerBound, to: end)
+    {
+      return !scan.scalar(at: verb.upperBound, to: end).isOne(of: "率面")
+    }
+    return verb.count == 6 && end - verb.upperBound >= 9 && scan.has("新增", at: verb.lowerBound, to: end)
       && scan.find("就业", in: verb.upperBound..<end) == nil
   }
 

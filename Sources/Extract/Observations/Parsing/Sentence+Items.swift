@@ -16,7 +16,7 @@ extension Sentence {
       let place = tokens[index].range
       if !items.isEmpty {
         let gap = start..<max(start, place.lowerBound)
-        let split = split(gap, after: items[items.count - 1])
+        let split = split(gap, after: items[items.count - 1], next: quantities[tokens[index].index])
         items[items.count - 1].after = gap.lowerBound..<split.after
         start = split.before
         joined = split.isJoined
@@ -42,6 +42,31 @@ extension Sentence {
     return items
   }
 
+  /// A short noun without a verb and without anything measured, between a count and another measure of the same things.
+  private func isThingBetween(_ gap: Range<Int>, _ next: Quantity) -> Bool {
+    guard gap.count >= 3, gap.count <= (next.unitKind == .measure ? 24 : 9), next.unit != Array("个".utf8) else {
+      return false
+    }
+    var position = gap.lowerBound
+    while position < gap.upperBound {
+      if let cue = scan.cue(
+        [.act, .to, .rise, .fall, .compare, .each, .both, .manner],
+        at: position,
+        to: gap.upperBound
+      ),
+        cue.end - position >= 6 || position == gap.lowerBound
+      {
+        return false
+      }
+      position = scan.next(position, gap.upperBound)
+    }
+    if scan.scalar(before: gap.upperBound, from: gap.lowerBound).isOne(of: "有达为约共近超的额量值积口度长") { return false }
+    return !MeasureNouns.all.contains { scan.ends(gap, with: $0) } && scan.indicator(gap) == nil
+      && !["投资", "总长", "全长", "人口", "资金", "里程", "容量", "能力", "床位", "学位"].contains {
+        (word: StaticString) in scan.ends(gap, with: word)
+      }
+  }
+
   private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound, text[start] == UInt8(ascii: "(") {
@@ -52,7 +77,7 @@ extension Sentence {
   }
 
   /// Where the text behind one number ends and that before the next begins.
-  private func split(_ gap: Range<Int>, after item: Item) -> (after: Int, before: Int, isJoined: Bool) {
+  private func split(_ gap: Range<Int>, after item: Item, next: Quantity) -> (after: Int, before: Int, isJoined: Bool) {
     let text = withoutBrackets(gap)
     guard !text.isEmpty else { return (gap.lowerBound, gap.upperBound, true) }
     // The last 、 outside quotation marks parts the two.
@@ -76,8 +101,18 @@ extension Sentence {
       if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
     }
     let quantity = item.quantity
-    if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money, !quantity.boundAfter {
-      if scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
+    // 改建8条乡道46公里, 解决9个村2万人…: the noun belongs to both.
+    if quantity.kind == .level, quantity.unitKind == .count, next.kind == .level, next.unitKind != .money,
+      !quantity.boundAfter, isThingBetween(text, next)
+    {
+      return (text.upperBound, text.upperBound, false)
+    }
+    let isOfPersons = quantity.unit.equals("万")
+    if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money || isOfPersons,
+      !quantity.boundAfter
+    {
+      if !scan.starts(text, with: "低保"),
+        scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
       {
         return (text.lowerBound, text.lowerBound, false)
       }

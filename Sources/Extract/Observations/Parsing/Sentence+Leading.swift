@@ -78,7 +78,12 @@ extension Sentence {
         start = voted
         continue
       }
-      if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end), let area = eachArea(start, end) {
+      if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end)
+        || ["各村", "各乡镇", "各镇", "各社区", "各街道"].contains(where: { (word: StaticString) in
+          scan.has(word, at: start, to: end)
+        }),
+        let area = eachArea(start, end)
+      {
         clause.area = scan.bytes(start..<area)
         start = area
         continue

@@ -36,6 +36,11 @@ extension Sentence {
       after = position
     }
     if after > position { isFull = true }
+    // 宿松全域接待游客: all of it
+    if scan.has("全域", at: after, to: end) {
+      after += 6
+      isFull = true
+    }
     guard isFull || names.count > 1 || after == end || opensClause(after, end) else { return nil }
     // 岳西县委, 怀宁县城: not the area.
     if places.end(at: after, to: end, in: scan) != nil { return nil }

@@ -14,6 +14,29 @@ extension Sentence {
     var start = after.lowerBound
     let end = after.upperBound
     if scan.has("的", at: start, to: end) { start += 3 }
+    // 30个行业中有21个保持增长: a state, and no noun of its own.
+    for word in ["保持", "呈现", "处于", "出现", "实现正增长", "实现增长"] as [StaticString] where scan.has(word, at: start, to: end) {
+      return PredicateParts(noun: start..<start, predicate: scan.bytes(start..<end), object: nil)
+    }
+    // 31个行业中有22个…: among them
+    if scan.ends(start..<end, with: "中有"), end - start >= 12 {
+      return PredicateParts(noun: start..<(end - 6), predicate: nil, object: nil)
+    }
+    // 1万户新(改)建卫生户厕: the act, then what it is done to.
+    if scan.has("新(", at: start, to: end), let act = scan.cue(.act, at: start, to: end), end - act.end >= 6 {
+      return PredicateParts(
+        noun: start..<start,
+        predicate: scan.bytes(start..<act.end),
+        object: scan.bytes(act.end..<end)
+      )
+    }
+    // 9万群众的饮水问题: whose it is
+    if scan.ends(start..<end, with: "问题") || scan.ends(start..<end, with: "难题"),
+      let of = scan.find("的", in: start..<end),
+      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校")
+    {
+      return PredicateParts(noun: start..<of, predicate: scan.bytes((of + 3)..<end), object: nil)
+    }
     let told = activityStart(start..<end) ?? gradeStart(start..<end)
     var position = start
     while position < told ?? end {
@@ -27,7 +50,8 @@ extension Sentence {
         position > start || cue.parts.contains(.manner), !isHalfNoun(start..<position),
         isPredicate(position, cue, start..<position, end)
       {
-        let noun = scan.trimmed(start..<position)
+        var noun = scan.trimmed(start..<position)
+        if scan.ends(noun, with: "进行"), noun.count > 6 { noun = noun.lowerBound..<(noun.upperBound - 6) }
         var verb = position
         while let manner = scan.cue(.manner, at: verb, to: end), manner.end < end, !manner.parts.contains(.act),
           !scan.has("达到", at: verb, to: end)
@@ -47,6 +71,10 @@ extension Sentence {
       }
       // 8项工作获省政府激励, 3个村被认定为…, 5名干部赴…
       let scalar = scan.scalar(at: position, to: end)
+      // 900名技术员到乡村开展服务
+      if scalar == "到", position >= start + 6, isPerson(endingAt: position, from: start) {
+        return PredicateParts(noun: start..<position, predicate: scan.bytes(position..<end), object: nil)
+      }
       if scalar == "获" || scalar == "被" || scalar == "赴", position >= start + 3,
         !scan.has("获得", at: position, to: end) || position >= start + 6
       {
@@ -60,7 +88,12 @@ extension Sentence {
       position = scan.next(position, end)
     }
     if let told {
-      return PredicateParts(noun: scan.trimmed(start..<told), predicate: scan.bytes(told..<end), object: nil)
+      let ends = scan.ends(start..<told, with: "进行") && told - start > 6
+      return PredicateParts(
+        noun: scan.trimmed(start..<(ends ? told - 6 : told)),
+        predicate: scan.bytes(told..<end),
+        object: nil
+      )
     }
     if let noun = countedEnd(start..<end), scan.cue(.act, at: start, to: noun) == nil {
       return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
@@ -68,15 +101,34 @@ extension Sentence {
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
   }
 
+  private func isPerson(endingAt end: Int, from start: Int) -> Bool {
+    scan.scalar(before: end, from: start).isOne(of: "员师生医")
+      || ["干部", "人才", "专家", "群众", "青年"].contains {
+        (word: StaticString) in scan.ends(start..<end, with: word)
+      }
+  }
+
+  /// 提质强能, 扩容增效: two verbs of one character, each with its object.
+  private func pairOfActs(endingAt end: Int, from start: Int) -> Int? {
+    let cut = end - 12
+    guard cut >= start + 6 else { return nil }
+    let acts: StaticString = "提扩增强优补降减改升延壮活"
+    guard scan.scalar(at: cut, to: end).isOne(of: acts), scan.scalar(at: cut + 6, to: end).isOne(of: acts),
+      scan.scalar(at: cut + 3, to: end).isHan, scan.scalar(at: cut + 9, to: end).isHan,
+      scan.cue(.act, at: cut - 3, to: end).map({ $0.end > cut }) != true
+    else { return nil }
+    return cut
+  }
+
   private static let activities: [StaticString] = [
     "城市更新", "数字化转型", "智能化改造", "数字化改造", "提质改造", "提升改造", "升级改造", "更新改造", "提档升级", "提质升级", "转型升级", "雨污分流", "雨污分流改造", "清产核资",
     "改造升级", "改造提升", "扩能改造", "技术改造", "提标改造", "前期工作", "综合整治", "综合治理", "生态修复", "增资扩产", "规范化建设", "标准化建设", "征迁", "拆迁",
-    "应改尽改", "应保尽保", "应助尽助", "应治尽治", "应收尽收", "应享尽享", "动态清零", "全部清零",
+    "稳定增收", "增收致富", "增收", "受益", "改扩建工程", "新改扩建工程", "应改尽改", "应保尽保", "应助尽助", "应治尽治", "应收尽收", "应享尽享", "动态清零", "全部清零",
   ]
 
   /// 27个片区城市更新: what is done to the things counted has a noun's form.
   private func activityStart(_ after: Range<Int>) -> Int? {
-    var found: Int?
+    var found = pairOfActs(endingAt: after.upperBound, from: after.lowerBound)
     for word in Self.activities where scan.ends(after, with: word) {
       let cut = after.upperBound - word.utf8CodeUnitCount
       if cut >= after.lowerBound + 6 { found = min(found ?? cut, cut) }
@@ -131,12 +183,15 @@ extension Sentence {
       return true
     }
     if scan.cue(.manner, at: cue.end, to: end)?.end == end { return true }
+    // 20个县深化…, 5个村建立…: the noun is one character.
+    let isPlace = noun.count == 3 && scan.scalar(at: noun.lowerBound, to: noun.upperBound).isOne(of: "县市区镇乡村州")
     if nounFollows(cue.end, end) || end - cue.end <= 6 { return false }
+    if isPlace { return true }
     if scan.cue(.manner, at: cue.end, to: end) != nil { return true }
     for word in [
       "企业", "项目", "村", "人", "户", "家庭", "机构", "单位", "社区", "产品", "景区", "学校", "平台", "公司", "银行", "商", "街路", "园区", "医院",
       "乡镇", "人员", "群众",
-      "资金", "党员", "干部", "老人", "学生", "问题", "小区", "政策", "部门", "事项", "实事",
+      "资金", "党员", "干部", "老人", "学生", "问题", "小区", "政策", "部门", "事项", "实事", "大学", "高校", "学院", "院校", "教师", "专家",
     ] as [StaticString] where scan.ends(noun, with: word) {
       return true
     }

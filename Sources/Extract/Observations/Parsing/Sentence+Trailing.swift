@@ -16,6 +16,7 @@ extension Sentence {
           clause.baseYear = period.endYear
           clause.hasCompare = true
           end -= 3
+          if scan.scalar(before: end, from: start) == "相" { end -= 3 }
         } else if clause.period == nil {
           clause.period = period
         } else if clause.verb == .to || clause.isFrom || clause.verb == .none {
@@ -150,6 +151,8 @@ extension Sentence {
       } else if !cue.parts.isDisjoint(with: .before) {
         if single { break loop }
       } else if cue.parts.contains(.adverb) {
+        // 占省定目标的: what the share is of.
+        if scan.ends(cue.start..<end, with: "目标"), scan.find("占", in: start..<cue.start) != nil { break loop }
         if single,
           !scan.scalar(at: cue.start, to: end).isOne(of: "共已仅只将各也还又")
         {
@@ -177,6 +180,9 @@ extension Sentence {
     clause.head = start..<end
     if quantity.kind == .rank { rankParts(&clause) }
     comparison(&clause, quantity)
+    clause.isCutting =
+      clause.verb == .fall && !clause.hasCompare && !clause.head.isEmpty
+      && ["压减", "压缩", "核减"].contains { (word: StaticString) in scan.ends(clause.verbRange, with: word) }
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
   }
 

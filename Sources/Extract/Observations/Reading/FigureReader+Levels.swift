@@ -5,7 +5,7 @@ import Lexicon
 extension FigureReader {
   mutating func readLevel(_ item: Item, _ given: Clause) {
     let quantity = item.quantity
-    let after = said(of: item, given)
+    var after = said(of: item, given)
     var clause = given
     guard actsRatherThanChanges(&clause, quantity, after) else {
       emit(item, clause, subject(clause.head), .change, as: clause.head.isEmpty ? .aside : .subject)
@@ -28,7 +28,14 @@ extension FigureReader {
       let start = parts.object.lowerBound
       parts.object = start..<(after.isEmpty ? max(start, parts.object.upperBound - 3) : start)
     }
-    if sentence.isPreposition(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    // 剩余3亿元按规定结转下年: what is left is told by its own word.
+    let isRest =
+      quantity.unitKind == .money && (scan.covers(parts.object, "剩余") || scan.covers(parts.object, "结余"))
+    if isRest { after = after.upperBound..<after.upperBound }
+    if !after.isEmpty { parts = sentence.beforeCounted(parts) }
+    if !isRest, sentence.isPreposition(parts.object) {
+      parts.object = parts.object.upperBound..<parts.object.upperBound
+    }
 
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
     // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
@@ -108,7 +115,7 @@ extension FigureReader {
     var action = tail.predicate
     if let first = parts.action { action = action.map { first + $0 } ?? first }
     if sentence.isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
-    if tail.noun.isEmpty, parts.object.isEmpty {
+    if tail.noun.isEmpty, tail.object == nil, parts.object.isEmpty {
       guard let predicate = tail.predicate else { return }
       if clause.isChild, let known = memory.last.subject?.indicator {
         emit(item, clause, uncoded(known, action: predicate), .level)

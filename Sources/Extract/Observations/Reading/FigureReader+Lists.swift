@@ -3,10 +3,14 @@ import Lexicon
 
 /// Several values that belong to several subjects, in order: "城镇和农村居民人均可支配收入分别完成43155元和20495元".
 extension FigureReader {
-  mutating func readList(_ items: ArraySlice<Item>, _ clause: Clause) {
+  mutating func readList(_ items: ArraySlice<Item>, _ given: Clause) {
     guard let quantity = items.first?.quantity else { return }
+    var clause = given
+    let roster = quantity.kind == .rank ? takeRoster(&clause) : nil
     var list = ListSubjects(head: clause.head, measure: Observation.Measure(of: quantity, clause), sign: clause.sign)
-    if let share = clause.share {
+    if let roster {
+      list.subjects = [uncoded(roster)]
+    } else if let share = clause.share {
       list.measure = .share
       list.subjects = shares(share, clause, items.count)
     } else if !clause.head.isEmpty {

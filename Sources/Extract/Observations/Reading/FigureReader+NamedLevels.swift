@@ -14,6 +14,13 @@ extension FigureReader {
     {
       parts.object = (found + 3)..<parts.object.upperBound
     }
+    // 发放养老金2亿元，人均1800元: of what was told right before.
+    if parts.action == nil, let known = memory.last.subject,
+      ["人均", "户均", "亩均", "村均"].contains(where: { (word: StaticString) in scan.covers(parts.object, word) })
+    {
+      emit(item, clause, coded(scan.bytes(parts.object) + known.indicator), .level, as: .aside)
+      return
+    }
     // 新增47家、总数达到1771家
     if parts.action == nil, let known = memory.last.subject, sentence.isTotal(parts.object) {
       emit(item, clause, coded(known.indicator), .level, period: sumOfYears(known, quantity))

@@ -3,13 +3,17 @@ import Lexicon
 
 /// Ranks.
 extension FigureReader {
-  mutating func readRank(_ item: Item, _ clause: Clause) {
+  mutating func readRank(_ item: Item, _ given: Clause) {
+    var clause = given
     let quote = item.quantity.quote
     let printsUnit =
       quote.count > 3
       && (scan.ends(quote, with: "位") || scan.ends(quote, with: "名") || scan.ends(quote, with: "首"))
     guard clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || printsUnit else { return }
-    var who = clause.head.isEmpty ? subject(clause.head) : rated(clause.head, clause, item.quantity)
+    let roster = takeRoster(&clause)
+    var who =
+      roster.map { uncoded($0) }
+      ?? (clause.head.isEmpty ? subject(clause.head) : rated(clause.head, clause, item.quantity))
     if who.indicator.isEmpty {
       // 总分位列全国第二: what is ranked is all that is said.
       guard !clause.baseRange.isEmpty else { return }
@@ -24,6 +28,17 @@ extension FigureReader {
     }
     who.action = nil
     emit(item, clause, who, .rank, as: .aside)
+  }
+
+  /// 甲县、乙市分别居全国百强县第4、第9: of places that stand alone the roster is what is ranked, and its first word among
+  /// whom.
+  func takeRoster(_ clause: inout Clause) -> [UInt8]? {
+    guard clause.head.isEmpty, !clause.places.isEmpty, let scope = clause.scope, scope.count > 12,
+      ["全国", "全省", "全市"].contains(where: { (word: StaticString) in scan.starts(scope, with: word) }),
+      ["县", "区", "市", "榜", "镇", "百强"].contains(where: { (word: StaticString) in scan.ends(scope, with: word) })
+    else { return nil }
+    clause.scope = scope.lowerBound..<(scope.lowerBound + 6)
+    return scan.bytes(scope)
   }
 
   func rankBase(_ clause: Clause) -> Observation.RankBase {

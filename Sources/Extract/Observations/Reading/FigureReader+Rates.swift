@@ -25,7 +25,7 @@ extension FigureReader {
     let who = coded((owner?.indicator ?? []) + words)
     let measure = item.quantity.kind == .percent ? Observation.Measure.share : .init(of: item.quantity, clause)
     emit(item, clause, who, measure, as: .aside)
-    if measure != .share { memory.last.subject = who }
+    if measure != .share || clause.isFrom { memory.last.subject = who }
   }
 
   /// A percentage that is a goal of what the sentence speaks of.
@@ -140,10 +140,12 @@ extension FigureReader {
     _ measure: Observation.Measure
   ) -> Subject {
     let after = scan.trimmed(item.after)
-    if head.isEmpty, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
+    let isBareVerb = head.count >= 6 && scan.cue(.act, at: head.lowerBound, to: head.upperBound)?.end == head.upperBound
+    if head.isEmpty || isBareVerb, clause.verb == .none || clause.verb == .to, measure == .share, !after.isEmpty,
       item.quantity.kind == .percent
     {
-      return uncoded(scan.bytes(after))
+      // 80%的企业落户园区: what they do says of which the share is.
+      return uncoded(scan.bytes(scan.starts(after, with: "的") ? (after.lowerBound + 3)..<after.upperBound : after))
     }
     var who = rated(head, clause, item.quantity)
     if head.isEmpty, measure == .growth, let name = Self.withoutGrowthName(who.indicator) {

@@ -93,6 +93,10 @@ struct FigureReader {
       memory.group.owner = scan.bytes(owner)
     }
     if memory.topic == nil, memory.last.subject == nil, let topic = sentence.topic(clause.head) { memory.topic = topic }
+    // 巩固医保、社保参保率，稳定在95%以上
+    if memory.topic == nil, memory.last.subject == nil, scan.ends(clause.head, with: "率"), clause.head.count <= 90 {
+      memory.topic = sentence.split(clause.head).object
+    }
     memory.topics = sentence.topics(clause.head)
     if let year = sentence.comparedYear(segment) { memory.times.against = year }
     if let name = sentence.headline(opening: clause.head) {

@@ -12,8 +12,8 @@ struct PeriodReader {
   let subject: Subject
   let clause: Clause
   let quantity: Quantity
-  /// The measure and the period of the figure before.
-  let before: (measure: Observation.Measure?, period: Period?)
+  /// The measure and the period of the figure before, and whether it was one that was left (从3%).
+  let before: (measure: Observation.Measure?, period: Period?, isFrom: Bool)
   /// What the sentence has named so far.
   var times: Times
   /// Whether the figure is said to have reached a height.
@@ -34,7 +34,7 @@ struct PeriodReader {
     self.subject = subject
     self.clause = clause
     self.quantity = quantity
-    before = (reader.memory.last.measure, reader.drafts.last?.period)
+    before = (reader.memory.last.measure, reader.drafts.last?.period, reader.drafts.last?.rule.description == "from")
     times = reader.memory.times
     saysHeight = Self.reachesHeight(clause, quantity, reader.scan)
   }
@@ -50,6 +50,13 @@ struct PeriodReader {
     if let count = clause.takenYears, count > 1, clause.period == nil, !clause.isFrom {
       return context.mood == .plan
         ? Period(years: year, through: year + count - 1) : Period(years: year - count + 1, through: year)
+    }
+    // 2020年到2025年，占比从3%提高到5%: the ends of the years are the years of the ends.
+    if let ends = times.named, clause.period == nil, !ends.isPlan, ends.startMonth == nil, let low = ends.startYear,
+      let high = ends.endYear, low < high, clause.isFrom || clause.verb == .to && before.isFrom
+    {
+      if clause.isFrom { times.from = Period(year: low) }
+      return Period(year: clause.isFrom ? low : high)
     }
     if clause.isFrom {
       if let named = clause.period { times.from = resolve(named, year: year) }

@@ -1,0 +1,123 @@
+import Documents
+import Extract
+import Testing
+
+@Suite("Things counted, and what is done to them")
+struct CountedTests {
+  @Test(
+    "Who reaches the things counted is no part of their name",
+    arguments: [
+      ("送水工程覆盖130个自然村。", ["130个|自然村|level 130 个|!覆盖"]),
+      ("技能夜校惠及产业工人2.4万人。", ["2.4万人|产业工人|level 2.4 万人|!惠及"]),
+      ("通过订单种植带动3200户农户增收。", ["3200户|农户|level 3200 户|!带动增收"]),
+      ("聚焦返乡青年开展创业培训8000人次。", ["8000人次|创业培训|level 8000 人次|!开展"]),
+      ("通过出租、转让等方式盘活闲置厂房12万平方米。", ["12万平方米|闲置厂房|level 12 万平方米|!盘活"]),
+    ] as [(String, [String])]
+  )
+  func reached(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "What was promised of them is no part of their name, two verbs in a row both act",
+    arguments: [
+      ("向市民承诺的18件实事全部办结。", ["18件|实事|level 18 件|!办结"]),
+      ("认真落实代表票决确定的9项工程。", ["9项|工程|level 9 项|!落实"]),
+      ("优化整合14条公交线路。", ["14条|公交线路|level 14 条|!优化整合"]),
+      ("巩固提升7个省级产业园。", ["7个|省级产业园|level 7 个|!巩固提升"]),
+    ] as [(String, [String])]
+  )
+  func promised(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "What they do, and the state they are in, is the action",
+    arguments: [
+      ("16个县推行免费午餐。", ["16个|县|level 16 个|!推行免费午餐"]),
+      ("31个行业大类中有22个保持增长。", ["31个|行业大类|level 31 个", "22个|行业大类|level 22 个|!保持增长"]),
+      ("组织600名农技员到村开展指导。", ["600名|农技员|level 600 名|!组织到村开展指导"]),
+      ("完成45个乡镇文化站提档增效。", ["45个|乡镇文化站|level 45 个|!提档增效"]),
+      ("对6条老街进行改造提升。", ["6条|老街|level 6 条|!改造提升"]),
+      ("85%的骨干企业迁入园区。", ["85%|骨干企业迁入园区|share 85 %"]),
+    ] as [(String, [String])]
+  )
+  func states(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "A noun between two measures of the same things belongs to both",
+    arguments: [
+      ("改建8条乡道46公里。", ["8条|乡道|level 8 条|!改建", "46公里|乡道|level 46 公里|!改建"]),
+      ("解决了9个自然村2.1万群众的吃水问题。", ["9个|自然村|level 9 个|!解决", "2.1万|群众|level 2.1 万|!吃水问题"]),
+      ("为6.5万低保对象发放补贴3000万元。", ["6.5万|低保对象|level 6.5 万", "3000万元|补贴|level 3000 万元|!发放"]),
+      ("12家企业产值20亿元。", ["20亿元|企业产值|level 20 亿元"]),
+      ("完成2万户新（改）建卫生户厕。", ["2万户|卫生户厕|level 2 万户|!新(改)建"]),
+      ("总收支相抵，剩余3亿元按规定结转下年使用。", ["3亿元|剩余|level 3 亿元"]),
+      ("建成20个5人制足球场。", ["20个|5人制足球场|level 20 个|!建成"]),
+    ] as [(String, [String])]
+  )
+  func between(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test("Places that stand alone before a rank are ranked in the roster, and an ordinal is said once for two")
+  func rosters() {
+    let read = ReadSentence("太湖县、宿松县分别晋升至全国县域旅游百强县第40、61位。", area: "安庆市")
+    #expect(read.observations.map(\.indicator) == ["全国县域旅游百强县", "全国县域旅游百强县"])
+    #expect(read.observations.map(\.area) == ["太湖县", "宿松县"])
+    #expect(read.observations.map(\.value) == ["40", "61"])
+    #expect(read.observations.map(\.rankScope) == ["全国", "全国"])
+  }
+
+  @Test(
+    "Numbers that a word or letters touch are numbers still",
+    arguments: [
+      ("创建示范农场6所以上。", ["6所以上|示范农场|level 6 所 >=|!创建"]),
+      ("新增急救设备AED800台。", ["800台|急救设备AED|level 800 台|!新增"]),
+      ("算力规模突破90EFLOPS。", ["突破90EFLOPS|算力规模|level 90 EFLOPS >="]),
+      ("各村建成5亩左右的口袋公园。", ["5亩左右|口袋公园|level 5 亩 ~|!建成"]),
+      ("举办三次供需对接会。", ["三次|供需对接会|level 3 次|!举办"]),
+      ("十项改革全部落地。", ["十项|改革|level 10 项|!落地"]),
+      ("新建G318线应急站。", []), ("种出十种好菜。", []), ("扛起千斤重担。", []), ("两次荣获奖项。", []),
+    ] as [(String, [String])]
+  )
+  func numbers(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "Falls said by intent, by a noun, or against a year",
+    arguments: [
+      ("会议费支出压减1.5亿元。", ["1.5亿元|会议费支出|level 1.5 亿元"]),
+      ("会议费支出比上年减少1.5亿元。", ["1.5亿元|会议费支出|change -1.5 亿元"]),
+      ("臭氧、细颗粒物浓度下降幅度分别为6%、8%。", ["6%|臭氧浓度|growth -6 %", "8%|细颗粒物浓度|growth -8 %"]),
+      ("会议费支出相比2020年压减12%。", ["12%|会议费支出|growth -12 %"]),
+    ] as [(String, [String])]
+  )
+  func falls(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "Lists and clauses leave one another the same people, produce and things",
+    arguments: [
+      ("城乡居民医保、养老保险参保率分别达到97%和96.5%。", ["城乡居民医保参保率", "城乡居民养老保险参保率"]),
+      ("城乡居民收入分别增长4%、6%。", ["城镇居民收入", "农村居民收入"]),
+      ("油茶产量、产值分别增长4%、9%。", ["油茶产量", "油茶产值"]),
+      ("发放养老金6亿元，人均1900元。", ["养老金", "人均养老金"]),
+      ("稳步提高医保、社保参保率，稳定在97%以上。", ["医保、社保参保率"]),
+    ] as [(String, [String])]
+  )
+  func shared(text: String, expected: [String]) {
+    #expect(ReadSentence(text).observations.map(\.indicator) == expected)
+  }
+
+  @Test("A span of years before from and to gives its ends to them, pair by pair")
+  func ends() {
+    let read = ReadSentence("2018年到2022年，旅游收入占比从6%提升到9%，民营经济占比从51%提升到58%。")
+    #expect(read.observations.map(\.indicator) == ["旅游收入占比", "旅游收入占比", "民营经济占比", "民营经济占比"])
+    #expect(read.observations.map { $0.period?.description } == ["2018", "2022", "2018", "2022"])
+  }
+}

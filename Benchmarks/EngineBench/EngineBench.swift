@@ -40,11 +40,10 @@ struct EngineBench {
     var options = EngineOptions()
     options.jobs = order.jobs
     options.allowDeletions = order.allowsDeletions
-    let listing = FolderListing(folder: order.folder)
-    var iterator = listing.makeIterator()
-    let report = try await engine.run(options, listing: &iterator, listed: { ListingVerdict() })
+    var listing = ListingAhead(FolderListing(folder: order.folder).makeIterator())
+    let report = try await engine.run(options, listing: &listing, listed: { ListingVerdict() })
     let cost = Cost() - start
-    return BenchReport(report, cost, order, inputBytes: listing.bytes, stages: graph.stages.count).json
+    return BenchReport(report, cost, order, inputBytes: listing.base.listing.bytes, stages: graph.stages.count).json
   }
 
   private static func walk(_ order: Order) -> String {

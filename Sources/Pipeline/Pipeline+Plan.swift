@@ -10,15 +10,15 @@ extension Pipeline {
   ) async throws(PipelineError) -> PipelinePlan {
     do {
       let engine = try PipelineEngine(configuration, surroundings).engine
-      let box = ListingBox(SourceListing(configuration))
-      var iterator = ListingBox.Iterator(box: box)
+      let ahead = ListingAhead(SourceListing(configuration))
+      var iterator = ahead
       let found = try engine.plan(try engineOptions(options), listing: &iterator) {
-        if let conflict = box.listing.conflict { throw PipelineError(conflict: conflict) }
-        return box.listing.verdict
+        if let conflict = ahead.base.conflict { throw PipelineError(conflict: conflict) }
+        return ahead.base.verdict
       }
       var plan = PipelinePlan(found)
-      plan.missing = box.listing.missing
-      plan.notes = box.listing.notes
+      plan.missing = ahead.base.missing
+      plan.notes = ahead.base.notes
       if let draw { plan.sample = try await sample(options, draw) ?? UpgradeSample(draw) }
       return plan
     } catch {

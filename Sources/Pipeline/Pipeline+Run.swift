@@ -47,10 +47,10 @@ extension Pipeline {
     _ events: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> RunSummary {
     let asked = try engineOptions(options)
-    let box = ListingBox(SourceListing(configuration))
-    var iterator = ListingBox.Iterator(box: box)
+    let ahead = ListingAhead(SourceListing(configuration))
+    var iterator = ahead
     let report = try await engine.run(asked, listing: &iterator) {
-      let listing = box.listing
+      let listing = ahead.base
       for (source, count) in zip(configuration.sources, listing.counts) {
         events(.listed(source: source.name, documents: count))
       }
@@ -60,7 +60,7 @@ extension Pipeline {
       events(RunEvent(event))
     }
     var summary = RunSummary(report)
-    let listing = box.listing
+    let listing = ahead.base
     summary.missing = listing.missing
     summary.notes = listing.notes
     summary.duplicates = listing.duplicates

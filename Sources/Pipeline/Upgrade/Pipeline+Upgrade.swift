@@ -22,10 +22,10 @@ extension Pipeline {
     _ draw: UpgradeSample.Draw
   ) async throws -> UpgradeSample? {
     let sampler = UpgradeSampler(engine: wired.engine, sink: wired.sink, options: options)
-    let box = ListingBox(SourceListing(configuration))
-    var iterator = ListingBox.Iterator(box: box)
+    let ahead = ListingAhead(SourceListing(configuration))
+    var iterator = ahead
     var sample = try await sampler.sample(draw, warehouse: configuration.warehousePath, listing: &iterator) {
-      if let conflict = box.listing.conflict { throw PipelineError(conflict: conflict) }
+      if let conflict = ahead.base.conflict { throw PipelineError(conflict: conflict) }
     }
     sample?.maximumChangedShare = configuration.upgrade.maximumChangedShare
     return sample

@@ -13,6 +13,8 @@ struct SentenceMemory {
   var topic: Range<Int>?
   /// The names that a stretch without a number has listed right before: 甲、乙、丙发展较快.
   var topics: Range<Int>?
+  /// Industries that stand by themselves between commas right before.
+  var named: [Range<Int>] = []
   /// 占工业比重: the words of the last share, for one that says only 占.
   var shareOf: [UInt8] = []
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.

@@ -27,6 +27,11 @@ extension Sentence {
         position = min(head.upperBound, close + 1)
         continue
       }
+      // 农、林、牧、渔业 is one name.
+      if let name = Self.joinedNames.first(where: { scan.has($0, at: position, to: head.upperBound) }) {
+        position += name.utf8CodeUnitCount
+        continue
+      }
       let word = words.first { scan.has($0, at: position, to: head.upperBound) }
       if let word, position > start {
         parts.append(start..<position)
@@ -39,6 +44,12 @@ extension Sentence {
     parts.append(start..<head.upperBound)
     return parts
   }
+
+  private static let joinedNames: [StaticString] = [
+    "农、林、牧、渔", "电力、热力、燃气及水", "电力、热力", "计算机、通信和其他", "铁路、船舶、航空航天和其他", "广播、电视、电影和", "木、竹、藤、棕、草", "皮革、毛皮、羽毛", "石油、煤炭及其他",
+    "文教、工美、体育和娱乐", "文化、体育和娱乐", "水利、环境和公共设施", "交通运输、仓储和邮政", "信息传输、软件和信息技术", "居民服务、修理和其他", "科学研究和技术服务",
+    "租赁和商务服务", "卫生和社会工作", "酒、饮料和精制茶", "印刷和记录媒介", "橡胶和塑料制品", "纺织服装、服饰",
+  ]
 
   /// 对美国、欧盟出口额: with each of them.
   private func partners(_ parts: [Range<Int>]) -> [[UInt8]]? {
@@ -102,6 +113,15 @@ extension Sentence {
       let front = scan.bytes(head.lowerBound..<found)
       let rest = scan.bytes((found + 6)..<head.upperBound)
       return [front + bytes("收入") + rest, front + bytes("支出") + rest]
+    }
+    if count == 2, let found = scan.find("存、贷款", in: head) {
+      let front = scan.bytes(head.lowerBound..<found)
+      let rest = scan.bytes((found + 12)..<head.upperBound)
+      return [front + bytes("存款") + rest, front + bytes("贷款") + rest]
+    }
+    if count == 3, scan.starts(head, with: "肉蛋奶") {
+      let rest = scan.bytes((head.lowerBound + 9)..<head.upperBound)
+      return ["肉", "蛋", "奶"].map { bytes($0) + rest }
     }
     if count == 2, let found = scan.find("存贷款", in: head) {
       let front = scan.bytes(head.lowerBound..<found)

@@ -61,13 +61,35 @@ extension Sentence {
     guard head.count <= 240, let mark = scan.find("、", in: head) ?? scan.find("和", in: head) else { return nil }
     var end = mark
     while end < head.upperBound, !opensPredicate(end, head.upperBound) { end = scan.next(end, head.upperBound) }
-    guard end < head.upperBound, end > mark + 6 else { return nil }
-    return scan.trimmed(head.lowerBound..<end)
+    guard end > mark + 6 else { return nil }
+    // 强力推动甲、乙建设: what is acted on.
+    var start = head.lowerBound
+    var position = start
+    while let word = scan.cue([.preverb, .adverb, .act], at: position, to: mark), word.end - position >= 6,
+      word.end < mark, scan.indicatorEnd(at: position, to: mark) == nil
+    {
+      position = word.end
+      if word.parts.contains(.act) { start = position }
+    }
+    return scan.trimmed(start..<end)
+  }
+
+  /// 专用设备制造业: nothing but an industry, behind 是 where the stretch says of what it is one.
+  func industryName(_ head: Range<Int>) -> Range<Int>? {
+    var start = head.lowerBound
+    if let found = scan.find("是", in: head) { start = found + 3 }
+    let name = scan.trimmed(start..<head.upperBound)
+    guard name.count >= 9, name.count <= 75, scan.ends(name, with: "业"),
+      scan.cue(.act, at: start, to: name.upperBound) == nil
+    else { return nil }
+    return name
   }
 
   private func opensPredicate(_ position: Int, _ end: Int) -> Bool {
     [
-      "发展较快", "发展迅速", "发展势头", "发展良好", "增势", "增长较快", "较快增长", "快速增长", "快速发展", "平稳增长", "稳步增长", "稳定增长", "保持", "呈现", "呈",
+      "发展较快", "发展迅速", "发展势头", "发展良好", "增势", "增长较快", "较快增长", "快速增长", "快速发展", "平稳增长", "稳步增长", "稳定增长", "再创", "创历史", "保持",
+      "呈现", "呈",
+      "运行", "平稳发展",
       "实现", "首次",
       "近年来", "持续", "稳步", "均", "双双", "双下降", "双增长", "双提升", "等产品", "等行业", "等产业", "等领域", "等地", "等指标", "等重点",
     ].contains { (word: StaticString) in scan.has(word, at: position, to: end) }

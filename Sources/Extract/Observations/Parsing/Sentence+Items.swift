@@ -126,6 +126,8 @@ extension Sentence {
       position = scan.next(text.lowerBound, text.upperBound)
       while position < text.upperBound {
         if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
+          // 371个重点项目分别完成投资
+          if scan.ends(text.lowerBound..<position, with: "分别") { position -= 6 }
           return (position, position, false)
         }
         position = scan.next(position, text.upperBound)

@@ -60,6 +60,7 @@ extension Sentence {
       if known == end { break }
       // 计划总投资52亿元: no mood, but what was planned when it was agreed.
       if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) { break }
+      if scan.has("计划总投资、", at: start, to: end) { break }
       if scan.has("至少", at: start, to: end) {
         clause.atLeast = true
         start += 6

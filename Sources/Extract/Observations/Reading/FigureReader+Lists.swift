@@ -75,9 +75,17 @@ extension FigureReader {
 
   private mutating func name(_ list: inout ListSubjects, _ clause: Clause, _ quantity: Quantity, _ count: Int) {
     let head = clause.head
+    if let subjects = subjects(dealtBy: clause, list.measure, count) {
+      list.subjects = subjects
+      return
+    }
     // 接待游客、旅游收入分别增长: a verb in what a rate is of is part of its name.
     let isRate = quantity.kind != .level && (clause.verb == .rise || clause.verb == .fall)
-    let parts = isRate ? ActionParts(action: nil, object: head) : sentence.split(head)
+    var parts = isRate ? ActionParts(action: nil, object: head) : sentence.split(head)
+    // 计划总投资、完成投资额分别为: no verb, but the front of the second name.
+    if parts.object.lowerBound > head.lowerBound, parts.action == nil, sentence.elided(head, count).count == count {
+      parts = ActionParts(action: nil, object: head)
+    }
     if quantity.kind == .percent, list.measure == .share,
       let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
       verb.end - head.lowerBound >= 6, verb.end < head.upperBound, scan.indicator(head) == nil, parts.action != nil
@@ -94,7 +102,8 @@ extension FigureReader {
     let measure = list.measure
     let names = sentence.elided(list.head, count)
     // 甲、乙产业发展较快，规上工业增加值分别增长…
-    if names.count == 1, let topics = topics(count) {
+    let isDealt = clause.each || scan.find("分别", in: sentence.range.lowerBound..<quantity.quote.lowerBound) != nil
+    if names.count == 1, isDealt, let topics = topics(count) {
       list.subjects = topics.map { uncoded($0 + names[0]) }
       return
     }
@@ -126,7 +135,7 @@ extension FigureReader {
     }
   }
 
-  private func lastSubjects(_ count: Int) -> [Subject] {
+  func lastSubjects(_ count: Int) -> [Subject] {
     if let topics = topics(count) { return topics.map { coded($0) } }
     if memory.last.listed.count == count { return memory.last.listed }
     // 城乡居民人均可支配收入均居全省第二，分别增长…: two names in the last one.

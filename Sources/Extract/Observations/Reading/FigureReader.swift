@@ -51,6 +51,7 @@ struct FigureReader {
     } else if !segment.phrases.isEmpty {
       read(segment.phrases)
       memory.topics = nil
+      memory.named = []
     }
     for bracket in segment.brackets { read(bracket) }
   }
@@ -98,6 +99,7 @@ struct FigureReader {
       memory.topic = sentence.split(clause.head).object
     }
     memory.topics = sentence.topics(clause.head)
+    if let name = sentence.industryName(clause.head) { memory.named.append(name) } else { memory.named = [] }
     if let year = sentence.comparedYear(segment) { memory.times.against = year }
     if let name = sentence.headline(opening: clause.head) {
       let subject = subject(name)
@@ -158,6 +160,13 @@ struct FigureReader {
         let changes = (clause.verb == .rise || clause.verb == .fall) && !isReached
         let year = isReached ? clause.period?.endYear ?? context.year : nil
         emit(ratio, clause, uncoded(name), changes ? .change : .ratio, period: year.map { Period(year: $0) })
+        return
+      }
+      if scan.ends(clause.head, with: "指数"), scan.find("价格", in: clause.head) == nil {
+        // 空气质量综合指数5.94
+        var index = item
+        index.quantity.kind = .level
+        emit(index, clause, uncoded(scan.bytes(clause.head)), .level)
         return
       }
       guard clause.verb == .rise || clause.verb == .fall else { return }

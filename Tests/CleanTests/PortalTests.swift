@@ -22,7 +22,23 @@ struct PortalTests {
 
   @Test(
     "Switches, counters and where the writer is stand around a text without being it",
-    arguments: ["T + -", "4", "+1", "9 23", "图集", "- THE END -", "来自某省", "1 2 下一页 余下全文", "（本文来自清河网，更多原创资讯请下载客户端）"]
+    arguments: [
+      "T + -", "4", "+1", "9 23", "图集", "- THE END -", "来自某省", "1 2 下一页 余下全文", "（本文来自清河网，更多原创资讯请下载客户端）",
+      "长按识别二维码",
+      "扫描二维码，在手机上查看",
+      "扫一扫，手机浏览",
+      "编辑丨张三 审核丨李四",
+      "编辑 张三 校对 李四",
+      "责任编辑 王五",
+      "一审：王五 二审：李四 三审：张三",
+      "来源丨清河日报",
+      "点赞 12 收藏 3",
+      "128条评论",
+      "解读链接：一图读懂",
+      "声明：本文由作者撰写，不代表本站立场。",
+      "阅读 10万+",
+      "打开APP阅读全文",
+    ]
   )
   func around(line: String) throws {
     #expect(try clean(html: page(body: "<p>\(line)</p>\(Self.prose)<p>\(line)</p>")).page.lines == paragraphs)

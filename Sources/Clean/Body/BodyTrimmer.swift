@@ -25,7 +25,7 @@ struct BodyTrimmer {
           let line = page.lines[index]
           if verdicts[index].contains(.furniture) || isUnlikely[index] && !isMisnamed { return false }
           return !Attachments.isFileLink(line, of: tree) && !isAdvertisement(line) && !isStamp(index)
-            && !repeatsTitle(line)
+            && !repeatsTitle(line) && !tellsWhereabouts(line)
         }
       )
     )
@@ -47,6 +47,14 @@ struct BodyTrimmer {
   private func isBareHeading(_ line: PageLine) -> Bool {
     guard case .heading = line.kind else { return false }
     return line.measure.units <= 12 && line.measure.stops == 0
+  }
+
+  private static let whereabouts = Array("来自".utf8)
+
+  /// Where the writer of a post is: "来自某省".
+  private func tellsWhereabouts(_ line: PageLine) -> Bool {
+    line.table == nil && line.measure.units <= 6 && line.measure.digits == 0
+      && page.text[line.range].starts(with: Self.whereabouts)
   }
 
   /// The caption of a picture that says no more than the page's title.

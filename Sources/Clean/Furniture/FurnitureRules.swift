@@ -120,13 +120,18 @@ struct FurnitureRules: Sendable {
     return verdict
   }
 
-  /// Behind the label: a colon, a date, an end; behind one that ends a text also a count ("评论13").
+  /// U+4E28, which portals set for a bar.
+  private static let bar = Array("丨".utf8)
+
+  /// Behind the label: a colon, a bar, a date, an end; behind one that ends a text also a count ("评论13").
   private static func isLabel(_ rule: Rule, of key: [UInt8]) -> Bool {
     let words = rule.words
     guard key.starts(with: words) else { return false }
     guard key.count > words.count else { return true }
     let next = key[words.count]
-    guard next != UInt8(ascii: ":") else { return true }
+    guard next != UInt8(ascii: ":"), next != UInt8(ascii: "|"), !key[words.count...].starts(with: bar) else {
+      return true
+    }
     let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
     let isCount = rule.place == .tail && key.count - words.count <= 5 && key[words.count...].allSatisfy(isDigit)
     return isDigit(next) && (words.count >= 9 || isCount)
@@ -135,9 +140,8 @@ struct FurnitureRules: Sendable {
   /// Whether the line is nothing but such words, marks between them, and counts.
   private func isWordsOnly(_ key: [UInt8]) -> Bool {
     var index = 0
-    var hasWord = false
     var hasDigits = false
-    var longestWord = 0
+    var words = (count: 0, bytes: 0, longest: 0)
     while index < key.count {
       let byte = key[index]
       if byte >= 0x30, byte <= 0x39 {
@@ -150,11 +154,11 @@ struct FurnitureRules: Sendable {
         continue
       }
       if index + 2 < key.count,
-        let rule = words[Self.triple(key, index)]?.first(where: { key[index...].starts(with: $0.words) })
+        let rule = self.words[Self.triple(key, index)]?.first(where: { key[index...].starts(with: $0.words) })
       {
         index += rule.words.count
-        hasWord = true
-        longestWord = max(longestWord, rule.words.count)
+        let length = rule.words.count
+        words = (words.count + 1, words.bytes + length, max(words.longest, length))
         continue
       }
       // Arrows, dots and bars between the words.
@@ -168,7 +172,8 @@ struct FurnitureRules: Sendable {
       }
       return false
     }
-    // "1 2 3 下一页": a word of one or two characters beside figures can be a table's.
-    return hasWord && (!hasDigits || longestWord >= 9)
+    guard hasDigits else { return words.count > 0 }
+    // "1 2 3 下一页", "点赞 12 收藏 3": one short word beside figures can be a table's.
+    return words.longest >= 9 || words.count >= 2 && words.bytes >= 12
   }
 }

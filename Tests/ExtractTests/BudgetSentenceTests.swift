@@ -83,4 +83,21 @@ struct BudgetSentenceTests {
   func parts(text: String, expected: [String?]) {
     #expect(ReadSentence(text).observations.map(\.code) == expected)
   }
+
+  @Test(
+    "A verb that is half of a name is no act, and a rate that is set has its name",
+    arguments: [
+      ("租赁和商务服务业增加值36亿元，增长11%。", ["租赁和商务服务业增加值", "租赁和商务服务业增加值"]),
+      ("转移净收入8765元，增长5%。", ["转移净收入", "转移净收入"]),
+      ("新建商品房销售面积90万平方米。", ["新建商品房销售面积"]),
+      ("赤字率拟按3%安排。", ["赤字率"]),
+      ("社会保险支出约按2%递增。", ["社会保险支出"]),
+      ("再就业685人，为省定任务的191.1%。", ["再就业", "再就业占省定任务比重"]),
+      ("非常规水源供水0.09亿立方米，占1.2%。", ["非常规水源供水", "非常规水源供水占比"]),
+      ("60%的乡镇有养老服务中心。", ["乡镇有养老服务中心"]),
+    ] as [(String, [String])]
+  )
+  func names(text: String, expected: [String]) {
+    #expect(ReadSentence(text).observations.map(\.indicator) == expected)
+  }
 }

@@ -78,7 +78,11 @@ extension Sentence {
     }
     if isClassWord(verb.end, end) { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
-    if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end), word > verb.end { return nil }
+    if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end),
+      word > verb.end || word == verb.end && word >= head.lowerBound + 12
+    {
+      return nil
+    }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
     if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
     var actionEnd = verb.end

@@ -37,6 +37,12 @@ extension Sentence {
         end = streak
         continue
       }
+      // 赤字率拟按3%安排, 支出约按2%递增
+      if quantity.kind == .percent, let base = rateBase(endingAt: end, from: start) {
+        end = base.end
+        if let verb = base.verb, clause.verb == .none { clause.verb = verb }
+        continue
+      }
       // 占年度计划的119%
       if quantity.kind == .percent, isShareOfPlan(start..<end) { break }
       // 旅游收入两年实现翻番
@@ -184,6 +190,24 @@ extension Sentence {
       clause.verb == .fall && !clause.hasCompare && !clause.head.isEmpty
       && ["压减", "压缩", "核减"].contains { (word: StaticString) in scan.ends(clause.verbRange, with: word) }
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
+  }
+
+  /// 按 right before a rate that is set or followed: where the name ends, and the verb that stands behind the rate.
+  private func rateBase(endingAt end: Int, from start: Int) -> (end: Int, verb: Clause.Verb?)? {
+    for word in ["拟按照", "约按照", "拟按", "约按", "按照", "按"] as [StaticString] where scan.ends(start..<end, with: word) {
+      let name = end - word.utf8CodeUnitCount
+      guard name > start + 6, let token = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound >= end })
+      else { return nil }
+      let behind = token.range.upperBound
+      for verb in ["递增", "增长", "增加", "提高"] as [StaticString] where scan.has(verb, at: behind, to: range.upperBound) {
+        return (name, .rise)
+      }
+      for verb in ["递减", "压减", "下降", "减少"] as [StaticString] where scan.has(verb, at: behind, to: range.upperBound) {
+        return (name, .fall)
+      }
+      return scan.has("安排", at: behind, to: range.upperBound) ? (name, nil) : nil
+    }
+    return nil
   }
 
   private func isShareOfPlan(_ head: Range<Int>) -> Bool {

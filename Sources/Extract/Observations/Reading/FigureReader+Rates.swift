@@ -21,6 +21,8 @@ extension FigureReader {
       words = memory.shareOf
     } else if memory.last.isPart, let whole = memory.whole, !whole.indicator.isEmpty {
       words += whole.indicator + Array("的比重".utf8)
+    } else {
+      words = Array("占比".utf8)
     }
     let who = coded((owner?.indicator ?? []) + words)
     let measure = item.quantity.kind == .percent ? Observation.Measure.share : .init(of: item.quantity, clause)
@@ -177,12 +179,17 @@ extension FigureReader {
       return true
     }
     // 完成全年目标的111.2%
-    guard head.isEmpty,
-      let base = ["全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务", "全年计划", "年度计划", "计划"].first(where: {
+    let isOfGoal = head.isEmpty || ["为", "达到", "完成"].contains { (word: StaticString) in scan.starts(head, with: word) }
+    guard isOfGoal, head.count <= 30,
+      let base = [
+        "年度投资计划", "省定任务", "省定目标", "省定目标任务", "市定目标", "全年目标任务", "年度目标任务", "目标任务", "全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务",
+        "全年计划", "年度计划", "计划",
+      ].first(where: {
         (word: StaticString) in scan.ends(before, with: word)
       })
     else { return false }
-    who = who.renamed(who.indicator + Array("占\(base)比重".utf8))
+    let owner = head.isEmpty ? who : memory.last.subject ?? who
+    who = owner.renamed(owner.indicator + Array("占\(base)比重".utf8))
     emit(item, clause, who, .share, as: .aside)
     return true
   }

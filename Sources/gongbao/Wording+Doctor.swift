@@ -17,6 +17,7 @@ extension Wording {
     case .lockFree: return "no run is going on"
     case .lockHeld: return "a run is going on: " + (check.holder.map(describe) ?? place)
     case .noStore: return "not there yet (\(place))"
+    case .storeForeign: return "\(place) is no store of gongbao: \(detail)"
     case .storeUnreadable, .warehouseUnreadable: return "\(place) cannot be read: \(detail)"
     case .storeDamaged, .warehouseDamaged: return "\(place) is damaged: \(detail)"
     case .storeSchema: return "\(place) has not the tables of this program: \(names(check))"
@@ -60,6 +61,8 @@ extension Wording {
     case .unknownRegion: return "write a name or a code as in GB/T 2260, such as 盘锦市 or 211100"
     case .noStore: return "gongbao run"
     case .storeDamaged, .storeSchema: return "\(away(place)) && gongbao run   (only the history of runs is lost)"
+    case .storeForeign:
+      return "name another file under \"store\" in pipeline.json; should it be a store that was damaged: \(away(place))"
     case .storeUnreadable: return "see who owns it: ls -l \(quoted(place))"
     case .storeOlder, .warehouseOlder, .storeLog, .runUnfinished, .warehouseIncomplete, .warehouseTouched:
       return "gongbao run"

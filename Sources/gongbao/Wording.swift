@@ -120,7 +120,7 @@ enum Wording {
 
   static func describe(_ holder: LockHolder) -> String {
     let since = holder.since.map { ", since \(Figures.time($0))" } ?? ""
-    return "process \(holder.process)\(since) (lock \(holder.file.printable))"
+    return "process \(holder.process)\(since) (lock \(Places.short(holder.file)))"
   }
 
   static func of(_ error: QueryError) -> String {

@@ -175,7 +175,7 @@ struct ConfigurationTests {
   @Test("A folder in place of the file is unreadable")
   func folder() throws {
     let error = try #require(throws: ConfigurationError.self) { try Configuration.read(file: "/") }
-    #expect(error.description == "/: cannot be read: Is a directory")
+    #expect(error.description == "/: cannot be read: it is a folder")
   }
 
   @Test(

@@ -101,7 +101,7 @@ import Testing
       #expect(checkup.checks.contains { $0.code == whole })
       try Data("no database at all".utf8).write(to: URL(filePath: path))
       // A store that is none is somebody's own file: nobody is told to delete it.
-      #expect(try codes(sandbox.pipeline.examine()) == [place == "store" ? .storeUnreadable : damaged])
+      #expect(try codes(sandbox.pipeline.examine()) == [place == "store" ? .storeForeign : damaged])
     }
   }
 

@@ -53,7 +53,9 @@ struct TracedPage {
     (page, map) = (made.page, made.map)
     let text = Normalizer(parameters: configuration.normalize).normalize(page)
     // Which source listed it the store alone knows.
-    let history = try? DocumentHistory(of: uri, configuration)
+    let history = (try? DocumentHistory(of: uri, configuration)).flatMap {
+      ByteOrder.compare($0.name, uri) == 0 ? $0 : nil
+    }
     hints = history.flatMap { try? Self.hints($0, configuration) } ?? PipelineEngine.hints(uri, .init())
     report = Extractor(parameters: configuration.extract).extract(page: page, text: text, hints: hints).report
     self.text = text

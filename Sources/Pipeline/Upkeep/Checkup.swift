@@ -16,7 +16,8 @@ package struct Checkup: Sendable, Encodable {
     case versions
     case configuration, noMatch, sourceNote, conflict, duplicates, unknownRegion
     case lockFree, lockHeld
-    case noStore, storeUnreadable, storeDamaged, storeSchema, storeOlder, storeWhole, storeOrphans, storeLog
+    case noStore, storeForeign, storeUnreadable, storeDamaged, storeSchema, storeOlder, storeWhole, storeOrphans,
+      storeLog
     case runUnfinished, withoutLastGood, storeFree
     case noWarehouse, warehouseUnreadable, warehouseDamaged, warehouseSchema, warehouseOlder, warehouseWhole
     case warehouseIncomplete, warehouseTouched, brokenReferences, searchIndex

@@ -9,7 +9,12 @@ extension Examination {
       found = try engine.examine { items[$0.name] = ($0.load, $0.state) }
     } catch {
       let error = PipelineError(error, configuration)
-      let code: Checkup.Code = error.code == .storeDamaged ? .storeDamaged : .storeUnreadable
+      let code: Checkup.Code =
+        switch error.code {
+        case .storeDamaged: .storeDamaged
+        case .noStore: .storeForeign
+        default: .storeUnreadable
+        }
       checkup.add(.store, code, .trouble, place: place, detail: error.cause)
       return
     }

@@ -33,7 +33,7 @@ struct CollectedReport {
       (collected.traces, "record", " of stages"), (collected.orphans, "orphan row", ""),
     ]
     let history = counts.filter { $0.0 > 0 }.map { Figures.count($0.0, $0.1) + $0.2 }
-    let verb = collected.isDryRun ? "would leave" : "left"
+    let verb = collected.isDryRun ? "to drop" : "dropped"
     if !history.isEmpty { lines.append("Also \(verb): \(history.joined(separator: ", ")).") }
     if collected.isNothing {
       lines.append("Nothing to free: \(Figures.bytes(Int(collected.bytesAfter))).")

@@ -39,7 +39,7 @@ package struct Extractor: Sendable {
     parsed: ((FigureParse) -> Void)? = nil
   ) -> ExtractOutput {
     var report = Report()
-    let facts = DocumentFactsReader()
+    let facts = DocumentFactsReader(kinds: lexicon.kinds, regions: lexicon.regions)
     report.facts = facts.facts(page: page, text: text, hints: hints)
     report.refusal = facts.refusal(facts: report.facts, text: text)
     report.sections = text.sections.map {

@@ -110,9 +110,9 @@ public struct Cues: Sendable {
     backwards = ScalarTrie(entries, backwards: true)
   }
 
-  static let key = ["word", "part", "argument"]
+  package static let key = ["word", "part", "argument"]
 
-  static func table() throws(LexiconError) -> TSVTable {
+  package static func table() throws(LexiconError) -> TSVTable {
     try TSVTable(.cues, columns: ["word", "part", "argument", "seen"], key: key, optional: ["argument"])
   }
 

@@ -54,9 +54,9 @@ package struct Indicators: Sendable {
     trie = ScalarTrie(entries)
   }
 
-  static let key = ["name"]
+  package static let key = ["name"]
 
-  static func table() throws(LexiconError) -> TSVTable {
+  package static func table() throws(LexiconError) -> TSVTable {
     try TSVTable(
       .indicators,
       columns: ["name", "aliases", "unit", "kind", "good", "code", "note", "seen"],

@@ -39,9 +39,9 @@ package struct Units: Sendable {
     )
   }
 
-  static let key = ["name"]
+  package static let key = ["name"]
 
-  static func table() throws(LexiconError) -> TSVTable {
+  package static func table() throws(LexiconError) -> TSVTable {
     try TSVTable(.units, columns: ["name", "kind", "power", "chinese", "seen"], key: key, optional: ["power"])
   }
 

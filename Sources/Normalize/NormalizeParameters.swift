@@ -1,3 +1,5 @@
+package import Lexicon
+
 /// What `pipeline.json` can set of normalize.
 package struct NormalizeParameters: Sendable, Hashable {
   /// Whether damaged digits ("l00", "2O19", "二O一九年") are read as what they were.
@@ -8,6 +10,8 @@ package struct NormalizeParameters: Sendable, Hashable {
   package var longestHeading = 60
   /// How many characters a heading without a number has at most.
   package var longestPlainHeading = 30
+  /// What the user lays over the words of headings; without faults.
+  package var overlays: [LexiconOverlay] = []
 
   package init() {}
 }

@@ -1,11 +1,15 @@
 package import Documents
+import Lexicon
 
 /// Brings a page's text into its normal form and finds its sections, paragraphs and sentences.
 package struct Normalizer: Sendable {
   private let parameters: NormalizeParameters
+  private let words: HeadingWords
 
   package init(parameters: NormalizeParameters = .init()) {
     self.parameters = parameters
+    // Overlays with a fault never come here: the configuration has tried them.
+    words = (try? HeadingWords(overlaidBy: parameters.overlays)) ?? .builtIn
   }
 
   /// - Complexity: O(n) in the page's text.
@@ -56,7 +60,8 @@ package struct Normalizer: Sendable {
     var result = NormalText()
     result.text = UTF8Text(form.writer.bytes)
     result.alignment = form.writer.alignment
-    SectionReader(text: form.writer.bytes, printed: page.text.bytes, parameters: parameters).read(lines, into: &result)
+    SectionReader(text: form.writer.bytes, printed: page.text.bytes, parameters: parameters, words: words)
+      .read(lines, into: &result)
     return result
   }
 }

@@ -8,8 +8,10 @@ struct DocumentContext {
   let figures: [Stated]
   /// Of ``figures`` those with a headline code, of the document's own area.
   let headlines: [Stated]
+  let lexicon: ValidationLexicon
 
-  init(page: Page, report: Report) {
+  init(page: Page, report: Report, lexicon: ValidationLexicon = .builtIn) {
+    self.lexicon = lexicon
     self.page = page
     self.report = report
     var figures: [Stated] = []

@@ -1,4 +1,5 @@
 package import Documents
+package import Lexicon
 
 /// `validate` of `pipeline.json`.
 package struct ValidateParameters: Sendable, Hashable {
@@ -20,6 +21,9 @@ package struct ValidateParameters: Sendable, Hashable {
 
   /// By rule name (``Validator/ruleNames``); a rule that is not named keeps its own severity.
   package var rules: [String: Setting] = [:]
+
+  /// What the user lays over the bounds that the rules hold figures against; without faults.
+  package var overlays: [LexiconOverlay] = []
 
   package init(rules: [String: Setting] = [:]) {
     self.rules = rules

@@ -3,9 +3,12 @@ package import Documents
 /// The rules over one document, and over the headlines of a region's documents.
 package struct Validator: Sendable {
   private let parameters: ValidateParameters
+  private let lexicon: ValidationLexicon
 
   package init(parameters: ValidateParameters = .init()) {
     self.parameters = parameters
+    // Overlays with a fault never come here: the configuration has tried them.
+    lexicon = (try? ValidationLexicon(overlaidBy: parameters.overlays)) ?? .builtIn
   }
 
   static let documentRules: [Rule<DocumentContext>] = FactRules.all + TextRules.all + FigureRules.all + SumRules.all
@@ -16,14 +19,14 @@ package struct Validator: Sendable {
 
   /// - Returns: findings in the order of the rules, inside a rule in document order.
   package func validate(page: Page, report: Report) -> Findings {
-    findings(Self.documentRules, DocumentContext(page: page, report: report))
+    findings(Self.documentRules, DocumentContext(page: page, report: report, lexicon: lexicon))
   }
 
   /// - Parameters:
   ///   - region: the group's key, as the findings name it.
   ///   - documents: in any order; the result does not depend on it.
   package func validate(group region: String, documents: [(uri: String, headlines: Headlines)]) -> Findings {
-    findings(Self.groupRules, GroupContext(region: region, documents: documents))
+    findings(Self.groupRules, GroupContext(region: region, documents: documents, lexicon: lexicon))
   }
 
   private func findings<Input>(_ rules: [Rule<Input>], _ input: Input) -> Findings {

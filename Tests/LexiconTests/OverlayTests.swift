@@ -1,3 +1,4 @@
+import Documents
 import Lexicon
 import Testing
 
@@ -38,6 +39,31 @@ struct OverlayTests {
     let error = try #require(throws: LexiconError.self) { try units(rows) }
     #expect(error.file == "own/units.tsv")
     #expect(error.line == line)
+  }
+
+  private func overlay(_ name: String, _ columns: String, _ rows: String...) -> LexiconOverlay {
+    let text = ([columns] + rows).map { $0.replacing(" | ", with: "\t") }.joined(separator: "\n") + "\n"
+    return LexiconOverlay(name: name, path: "own/\(name)", bytes: Array(text.utf8))
+  }
+
+  @Test("The user's kinds of reports are tried before the built-in ones")
+  func kinds() throws {
+    let title = "2024年某市政府工作报告".utf8
+    #expect(ReportKinds.builtIn.type(of: title, in: .title) == .workReport)
+    let own = overlay("report-types.tsv", "words | place | type | seen", "某市政府工作 | title | plan_report | own")
+    #expect(try ReportKinds(overlaidBy: [own]).type(of: title, in: .title) == .planReport)
+  }
+
+  @Test("A region gets another name, and a heading other words")
+  func regionsAndHeadings() throws {
+    let alias = overlay("region-aliases.tsv", "alias | code | seen", "鲅圈 | 210804 | own")
+    #expect(Regions.builtIn.regions(named: "鲅圈").isEmpty)
+    #expect(try Regions(overlaidBy: [alias]).regions(named: "鲅圈").contains { $0.code == "210804" })
+    let wrong = overlay("region-aliases.tsv", "alias | code | seen", "鲅圈 | 999999 | own")
+    let error = try #require(throws: LexiconError.self) { try Regions(overlaidBy: [wrong]) }
+    #expect(error.file == "own/region-aliases.tsv")
+    let words = overlay("heading-words.tsv", "words | role | seen", "账本 | top | own")
+    #expect(try HeadingWords(overlaidBy: [words, alias]).top.count == HeadingWords.builtIn.top.count + 1)
   }
 
   @Test("Without overlays nothing is built anew")

@@ -9,6 +9,37 @@ import Testing
       path: "../../Sources/Lexicon/Data"
     )
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".tsv") }
-    #expect(LexiconUse.all.isSuperset(of: files), "\(Set(files).subtracting(LexiconUse.all))")
+    let used = Set(StageName.allCases.flatMap { LexiconUse.digests(of: $0).map(\.name) })
+    #expect(used == Set(files), "\(used.symmetricDifference(files))")
+  }
+
+  /// Whose words each type of Lexicon holds, as sources name it.
+  private static let types: [(word: String, files: [String])] = [
+    ("lexicon.units", ["units.tsv"]), ("lexicon.cues", ["cues.tsv"]), ("lexicon.indicators", ["indicators.tsv"]),
+    ("lexicon.regions", ["regions.tsv", "region-aliases.tsv"]), ("lexicon.kinds", ["report-types.tsv"]),
+    ("HeadingWords", ["heading-words.tsv"]), ("Units.builtIn", ["units.tsv"]), ("Cues.builtIn", ["cues.tsv"]),
+    ("Indicators.builtIn", ["indicators.tsv"]), ("Regions.builtIn", ["regions.tsv", "region-aliases.tsv"]),
+    ("Siblings.builtIn", ["regions.tsv"]), ("lexicon.plausible", ["plausible.tsv"]),
+    ("lexicon.parts", ["parts.tsv"]), ("lexicon.growth", ["growth-basis.tsv"]), ("PageLabels", ["page-labels.tsv"]),
+    ("PagePartNames", ["page-parts.tsv"]), ("FurnitureRules", ["furniture.tsv"]),
+  ]
+
+  @Test(
+    arguments: [
+      (StageName.clean, "Clean"), (.normalize, "Normalize"), (.extract, "Extract"), (.validate, "Validate/Rules"),
+      (.regions, "Validate/GroupRules"),
+    ]
+  )
+  func `A stage's keys hold the files that its sources read, and no others`(stage: StageName, folder: String) throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(folder)")
+    var words = ""
+    for case let file as URL in try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    )
+    where file.pathExtension == "swift" {
+      words += try String(contentsOf: file, encoding: .utf8).replacing("SiblingRegions", with: "Siblings")
+    }
+    let read = Set(Self.types.filter { words.contains($0.word) }.flatMap(\.files))
+    #expect(read == Set(LexiconUse.digests(of: stage).map(\.name)))
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StageKeyTests {
   enum Change: Sendable, CaseIterable {
     case nothing, cleanParameter, normalizeParameter, terms, rule, hint, extractLexicon, normalizeCode, validateCode
-    case otherSource
+    case otherSource, ownHeadings, ownBounds
 
     func make(_ sandbox: Sandbox) throws {
       var json = ("", "{}", "{}", "{}", "{}", "files")
@@ -21,9 +21,16 @@ import Testing
       case .normalizeCode: Self.change(sandbox, "normalize") { $0.changed(code: "other") }
       case .validateCode: Self.change(sandbox, "validate") { $0.changed(code: "other") }
       case .otherSource: json.5 = "other"
+      case .ownHeadings: try sandbox.write("own/heading-words.tsv", "words\trole\tseen\n账本\ttop\town\n")
+      case .ownBounds:
+        try sandbox.write(
+          "own/plausible.tsv",
+          "code\tmeasure\tlevel\tminimum\tmaximum\tseen\nother\tlevel\tany\t0\t1\town\n"
+        )
       }
+      let lexicon = self == .ownHeadings || self == .ownBounds ? #""own""# : ""
       let text = """
-        {"sources": [{"name": "\(json.5)", "files": ["docs/**/*.txt"]\(json.0)}], "clean": \(json.1),
+        {"lexicon": [\(lexicon)], "sources": [{"name": "\(json.5)", "files": ["docs/**/*.txt"]\(json.0)}], "clean": \(json.1),
          "normalize": \(json.2), "extract": \(json.3), "validate": \(json.4)}
         """
       sandbox.configuration = try PipelineConfiguration.read(Array(text.utf8), root: sandbox.root)
@@ -42,11 +49,11 @@ import Testing
       switch self {
       case .nothing, .otherSource: [:]
       case .cleanParameter: [.clean: 3]
-      case .normalizeParameter, .normalizeCode: [.normalize: 3]
+      case .normalizeParameter, .normalizeCode, .ownHeadings: [.normalize: 3]
       case .terms: [.extract: 3, .validate: 3, .load: 3]
       case .rule: [.validate: 3, .regions: 1]
       case .hint, .extractLexicon: [.extract: 3]
-      case .validateCode: [.validate: 3]
+      case .validateCode, .ownBounds: [.validate: 3]
       }
     }
 
@@ -55,7 +62,7 @@ import Testing
       case .nothing, .otherSource: nil
       case .cleanParameter, .normalizeParameter, .terms, .rule: .parameterChanged
       case .hint: .inputChanged
-      case .extractLexicon: .lexiconChanged
+      case .extractLexicon, .ownHeadings, .ownBounds: .lexiconChanged
       case .normalizeCode, .validateCode: .codeChanged
       }
     }

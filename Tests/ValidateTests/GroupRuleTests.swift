@@ -115,8 +115,9 @@ struct GroupRuleTests {
 struct PlausibilityTests {
   @Test("The built-in files load, and a faulty row names its line")
   func files() throws {
-    _ = try (Plausible(.plausible), PartsOfTotal.load(.parts), GrowthBasis.load(.growthBasis), SiblingRegions(.regions))
-    #expect(PartsOfTotal.builtIn.contains { $0.kind == .bound })
+    _ = try (Plausible(Plausible.table()), PartsOfTotal.All(PartsOfTotal.All.table()), SiblingRegions(.regions))
+    _ = try GrowthBasis(GrowthBasis.table())
+    #expect(PartsOfTotal.All.builtIn.relations.contains { $0.kind == .bound })
   }
 
   @Test("Rule names are told apart and spelled alike")

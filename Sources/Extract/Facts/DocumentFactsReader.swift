@@ -3,8 +3,8 @@ import Lexicon
 
 /// Reads what a document is: its kind, years, region, meeting, speaker.
 struct DocumentFactsReader {
-  private let kinds = ReportKinds.builtIn
-  private let regions = Regions.builtIn
+  var kinds = ReportKinds.builtIn
+  var regions = Regions.builtIn
 
   func facts(page: Page, text: NormalText, hints: SourceHints) -> DocumentFacts {
     let head = HeadText(text)

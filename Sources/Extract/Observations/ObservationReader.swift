@@ -13,7 +13,7 @@ struct ObservationReader: Sendable {
 
   /// The observations of a text whose sentences all stand in one context: what `gongbao read` reads.
   func observations(in text: NormalText, context: SentenceContext) -> [Observation] {
-    let region = context.area.flatMap { Regions.builtIn.regions(named: $0).last?.code }
+    let region = context.area.flatMap { lexicon.regions.regions(named: $0).last?.code }
     return observations(in: text, below: region) { _ in context }
   }
 
@@ -71,7 +71,7 @@ struct ObservationReader: Sendable {
       let words = PhraseScanner(text: bytes, cues: lexicon.cues, indicators: lexicon.indicators)
       func tells(_ word: StaticString) -> Bool { words.find(word, in: 0..<bytes.count) != nil }
       let traits = ReportTraits(
-        places: Places(below: region),
+        places: Places(below: region, regions: lexicon.regions),
         isBudget: isOfBudget,
         tellsAllCurrencies: region == nil || tells("本外币"),
         tellsAllInvestment: tells("全社会固定资产投资")

@@ -1,24 +1,33 @@
-/// The words that figures are read by: the built-in ones, with what the user's folders lay over them.
+/// The words that facts and figures are read by: the built-in ones, with what the user's folders lay over them.
 package struct FigureLexicon: Sendable {
   package let units: Units
   package let cues: Cues
   package let indicators: Indicators
+  package let kinds: ReportKinds
+  package let regions: Regions
 
-  package static let builtIn = FigureLexicon(units: .builtIn, cues: .builtIn, indicators: .builtIn)
+  package static let builtIn = FigureLexicon(
+    units: .builtIn,
+    cues: .builtIn,
+    indicators: .builtIn,
+    kinds: .builtIn,
+    regions: .builtIn
+  )
 
-  private init(units: Units, cues: Cues, indicators: Indicators) {
+  private init(units: Units, cues: Cues, indicators: Indicators, kinds: ReportKinds, regions: Regions) {
     self.units = units
     self.cues = cues
     self.indicators = indicators
+    self.kinds = kinds
+    self.regions = regions
   }
 
   /// - Throws: the first fault of an overlay, with its file and line.
   package init(overlaidBy overlays: [LexiconOverlay]) throws(LexiconError) {
-    func has(_ file: EmbeddedFile) -> Bool { overlays.contains { $0.name == file.name } }
-    units = has(.units) ? try Units(Units.table().overlaid(by: overlays, key: Units.key)) : .builtIn
-    cues = has(.cues) ? try Cues(Cues.table().overlaid(by: overlays, key: Cues.key)) : .builtIn
-    indicators =
-      has(.indicators)
-      ? try Indicators(Indicators.table().overlaid(by: overlays, key: Indicators.key)) : .builtIn
+    units = try Units(overlaidBy: overlays)
+    cues = try Cues(overlaidBy: overlays)
+    indicators = try Indicators(overlaidBy: overlays)
+    kinds = try ReportKinds(overlaidBy: overlays)
+    regions = try Regions(overlaidBy: overlays)
   }
 }

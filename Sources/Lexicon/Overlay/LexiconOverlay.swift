@@ -1,8 +1,5 @@
 /// A file of the user's that adds to, replaces or disables rows of a built-in one of the same name.
 package struct LexiconOverlay: Hashable, Sendable {
-  /// The built-in files that can be overlaid.
-  package static let names = [EmbeddedFile.cues.name, EmbeddedFile.indicators.name, EmbeddedFile.units.name]
-
   /// Of the built-in file: `indicators.tsv`.
   package var name: String
   /// As messages name it.

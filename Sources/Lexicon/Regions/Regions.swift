@@ -2,7 +2,36 @@
 package struct Regions: Sendable {
   /// From regions.tsv and region-aliases.tsv.
   package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in
-    try Regions(.regions, aliases: .regionAliases)
+    try Regions(table(), aliases: aliasTable())
+  }
+
+  /// - Throws: the first fault of an overlay of regions.tsv or region-aliases.tsv, with its file and line.
+  package init(overlaidBy overlays: [LexiconOverlay]) throws(LexiconError) {
+    let files = [EmbeddedFile.regions.name, EmbeddedFile.regionAliases.name]
+    guard overlays.contains(where: { files.contains($0.name) }) else {
+      self = .builtIn
+      return
+    }
+    try self.init(
+      Self.table().overlaid(by: overlays, key: Self.key),
+      aliases: Self.aliasTable().overlaid(by: overlays, key: Self.aliasKey)
+    )
+  }
+
+  private static let key = ["code", "name", "first_year"]
+  private static let aliasKey = ["alias"]
+
+  private static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(
+      .regions,
+      columns: ["code", "name", "level", "first_year", "last_year"],
+      key: key,
+      optional: ["last_year"]
+    )
+  }
+
+  private static func aliasTable() throws(LexiconError) -> TSVTable {
+    try TSVTable(.regionAliases, columns: ["alias", "code", "seen"], key: aliasKey)
   }
 
   /// How exactly a name says which region is meant.
@@ -37,13 +66,7 @@ package struct Regions: Sendable {
   /// By the two digits of a province, the four of a prefecture.
   private var namesBelow: [String: [String]] = [:]
 
-  package init(_ file: EmbeddedFile, aliases: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(
-      file,
-      columns: ["code", "name", "level", "first_year", "last_year"],
-      key: ["code", "name", "first_year"],
-      optional: ["last_year"]
-    )
+  private init(_ table: TSVTable, aliases: TSVTable) throws(LexiconError) {
     for row in table.rows {
       let code = try row.text("code")
       guard code.utf8.count == 6, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
@@ -67,7 +90,7 @@ package struct Regions: Sendable {
       if let short = RegionNames.short(of: region.name) { add(short, .short, index) }
       if let stem = RegionNames.stem(of: region.name) { add(stem, .stem, index) }
     }
-    for row in try TSVTable(aliases, columns: ["alias", "code", "seen"], key: ["alias"]).rows {
+    for row in aliases.rows {
       let code = try row.text("code")
       guard let indices = byCode[code] else { throw row.malformed("code", code, "a code of regions.tsv") }
       for index in indices { add(try row.text("alias"), .short, index) }

@@ -1,7 +1,9 @@
 /// Words by which headings are told from prose.
-package struct HeadingWords: Sendable {
+package struct HeadingWords: OverlaidWords {
   /// From heading-words.tsv.
-  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try HeadingWords(.headingWords) }
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try HeadingWords(table()) }
+  package static let file = EmbeddedFile.headingWords
+  package static let key = ["words", "role"]
 
   private enum Role: String, CaseIterable { case top, tail, start }
 
@@ -12,8 +14,11 @@ package struct HeadingWords: Sendable {
   /// Beginnings of prose.
   package private(set) var start: [[UInt8]] = []
 
-  package init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(file, columns: ["words", "role", "seen"], key: ["words", "role"])
+  package static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(file, columns: ["words", "role", "seen"], key: key)
+  }
+
+  package init(_ table: TSVTable) throws(LexiconError) {
     for row in table.rows {
       let words = try row.bytes("words")
       switch try row.choice("role", Role.self) {

@@ -1,9 +1,11 @@
 package import Documents
 
 /// What the words of a title or an opening sentence say of a report's kind.
-package struct ReportKinds: Sendable {
+package struct ReportKinds: OverlaidWords {
   /// From report-types.tsv.
-  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try ReportKinds(.reportTypes) }
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try ReportKinds(table()) }
+  package static let file = EmbeddedFile.reportTypes
+  package static let key = ["words", "place"]
 
   package enum Place: String, Sendable, CaseIterable { case title, opening }
 
@@ -16,9 +18,13 @@ package struct ReportKinds: Sendable {
 
   private var rules: [Rule] = []
 
-  package init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(file, columns: ["words", "place", "type", "seen"], key: ["words", "place"])
-    for row in table.rows {
+  package static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(file, columns: ["words", "place", "type", "seen"], key: key)
+  }
+
+  package init(_ table: TSVTable) throws(LexiconError) {
+    // The first rule that fits decides: the user's own come before the built-in ones.
+    for row in table.rows.filter({ $0.file != table.file }) + table.rows.filter({ $0.file == table.file }) {
       let name = try row.text("type")
       guard let type = DocumentFacts.ReportType.allCases.first(where: { $0.name == name }) else {
         throw row.malformed("type", name, "a report type")

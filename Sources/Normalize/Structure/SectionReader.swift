@@ -11,14 +11,14 @@ struct SectionReader {
   let printed: [UInt8]
   let reader: HeadingReader
 
-  init(text: [UInt8], printed: [UInt8], parameters: NormalizeParameters) {
+  init(text: [UInt8], printed: [UInt8], parameters: NormalizeParameters, words: HeadingWords) {
     self.text = text
     self.printed = printed
     reader = HeadingReader(
       text: text,
       parameters: parameters,
       splitter: SentenceSplitter(text: text),
-      words: .builtIn
+      words: words
     )
   }
 

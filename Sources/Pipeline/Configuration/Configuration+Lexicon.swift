@@ -1,6 +1,8 @@
 import Extract
 import Glibc
 import Lexicon
+import Normalize
+import Validate
 
 extension Configuration {
   /// The folders of the key `lexicon`: each `.tsv` file in them must bear the name of a built-in file that can be
@@ -14,8 +16,8 @@ extension Configuration {
       }
       for file in files where file.hasSuffix(".tsv") {
         let path = folder + "/" + file
-        guard LexiconOverlay.names.contains(file) else {
-          let known = LexiconOverlay.names.joined(separator: ", ")
+        guard LexiconUse.overlaid.contains(file) else {
+          let known = LexiconUse.overlaid.joined(separator: ", ")
           object.report(.invalidValue(expected: "files named \(known)", found: "\"\(path)\""), key: "lexicon")
           continue
         }
@@ -30,8 +32,13 @@ extension Configuration {
       }
     }
     do {
-      _ = try FigureLexicon(overlaidBy: overlays)
-      extract.overlays = overlays
+      _ = try (FigureLexicon(overlaidBy: overlays), HeadingWords(overlaidBy: overlays))
+      _ = try ValidationLexicon(overlaidBy: overlays)
+      self.overlays = overlays
+      normalize.overlays = LexiconUse.overlays(of: .normalize, in: overlays)
+      extract.overlays = LexiconUse.overlays(of: .extract, in: overlays)
+      validate.overlays = LexiconUse.overlays(of: .validate, in: overlays)
+      validate.overlays += LexiconUse.overlays(of: .regions, in: overlays)
     } catch {
       object.report(.invalidValue(expected: "rows that can be read", found: error.description), key: "lexicon")
     }

@@ -1,5 +1,6 @@
 package import Clean
 package import Extract
+package import Lexicon
 package import Normalize
 package import Validate
 
@@ -87,6 +88,9 @@ package struct Configuration: Equatable, Sendable {
   package var warehousePath: String
   package var upgrade = Upgrade()
   package var retention = Retention()
+
+  /// The user's own words, in the order in which they are laid over the built-in ones.
+  package internal(set) var overlays: [LexiconOverlay] = []
 
   package var clean = CleanParameters()
   package var normalize = NormalizeParameters()

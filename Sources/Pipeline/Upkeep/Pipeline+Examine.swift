@@ -72,8 +72,9 @@ struct Examination {
     for missing in listing.missing {
       checkup.add(.configuration, .noMatch, .trouble, place: missing.source, detail: missing.pattern)
     }
+    let regions = (try? Regions(overlaidBy: configuration.overlays)) ?? .builtIn
     for source in configuration.sources {
-      guard let region = source.hints.region, !Self.isKnown(region) else { continue }
+      guard let region = source.hints.region, !Self.isKnown(region, regions) else { continue }
       checkup.add(.configuration, .unknownRegion, .trouble, place: source.name, detail: region)
     }
     for note in listing.notes {
@@ -102,11 +103,11 @@ struct Examination {
   }
 
   /// Whether a stage could make anything of it.
-  private static func isKnown(_ hint: String) -> Bool {
+  private static func isKnown(_ hint: String, _ regions: Regions) -> Bool {
     let words = Array(hint.utf8)
     if hint.contains("国务院") || hint.contains("全国") { return true }
-    if !Regions.builtIn.matches(in: words, range: 0..<words.count).isEmpty { return true }
-    return words.count == 6 && Regions.builtIn.region(code: hint, in: nil) != nil
+    if !regions.matches(in: words, range: 0..<words.count).isEmpty { return true }
+    return words.count == 6 && regions.region(code: hint, in: nil) != nil
   }
 
   private mutating func examineLock() {

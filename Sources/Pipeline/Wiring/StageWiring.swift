@@ -31,10 +31,8 @@ struct StageWiring {
     )
   }
 
-  /// The user's files, which only extract reads.
   private func overlays(of stage: StageName) -> [(name: String, digest: String)] {
-    guard stage == .extract else { return [] }
-    return configuration.extract.overlays.map { ($0.path, Digest(of: $0.bytes).description) }
+    LexiconUse.overlays(of: stage, in: configuration.overlays).map { ($0.path, Digest(of: $0.bytes).description) }
   }
 
   private func clean() -> StageDefinition {

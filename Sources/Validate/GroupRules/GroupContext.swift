@@ -11,9 +11,15 @@ struct GroupContext {
   let region: String
   /// Ordered by URI (UTF-8), so that findings do not depend on the order in which they came.
   let documents: [Document]
+  let lexicon: ValidationLexicon
 
-  init(region: String, documents: [(uri: String, headlines: Headlines)]) {
+  init(
+    region: String,
+    documents: [(uri: String, headlines: Headlines)],
+    lexicon: ValidationLexicon = .builtIn
+  ) {
     self.region = region
+    self.lexicon = lexicon
     self.documents = documents.map { uri, headlines in
       Document(
         uri: uri,

@@ -42,7 +42,7 @@ enum SeriesRules {
     let levels = yearly(.level, in: context)
     return yearly(.growth, in: context).values.sorted(by: order).compactMap { growth in
       guard let code = growth.observation.code, let year = growth.observation.period?.endYear,
-        let tolerance = GrowthBasis.builtIn[code],
+        let tolerance = context.lexicon.growth.tolerances[code],
         let now = levels[SeriesKey(code: code, year: year)], let before = levels[SeriesKey(code: code, year: year - 1)],
         before.value > 0, now.observation.baseUnit == before.observation.baseUnit
       else { return nil }

@@ -1,7 +1,7 @@
-import Lexicon
+package import Lexicon
 
 /// Which figures make up which: a row of `parts.tsv`.
-struct PartsOfTotal: Sendable {
+package struct PartsOfTotal: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case sum, bound
   }
@@ -22,25 +22,31 @@ struct PartsOfTotal: Sendable {
   /// Share of the total by which a sum may be off, rounding aside.
   let tolerance: Double
 
-  static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try PartsOfTotal.load(.parts) }
+  /// All rows of `parts.tsv`.
+  package struct All: OverlaidWords {
+    package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try All(table()) }
+    package static let file = EmbeddedFile.parts
+    package static let key = ["total", "parts", "kind"]
 
-  static func load(_ file: EmbeddedFile) throws(LexiconError) -> [PartsOfTotal] {
-    let table = try TSVTable(
-      file,
-      columns: ["total", "parts", "kind", "tolerance", "seen"],
-      key: ["total", "parts", "kind"]
-    )
-    var all: [PartsOfTotal] = []
-    for row in table.rows {
-      all.append(
-        PartsOfTotal(
-          total: Part(try row.text("total")),
-          parts: try row.list("parts").map(Part.init),
-          kind: try row.choice("kind"),
-          tolerance: try row.number("tolerance")
-        )
-      )
+    let relations: [PartsOfTotal]
+
+    package static func table() throws(LexiconError) -> TSVTable {
+      try TSVTable(file, columns: ["total", "parts", "kind", "tolerance", "seen"], key: key)
     }
-    return all
+
+    package init(_ table: TSVTable) throws(LexiconError) {
+      var all: [PartsOfTotal] = []
+      for row in table.rows {
+        all.append(
+          PartsOfTotal(
+            total: Part(try row.text("total")),
+            parts: try row.list("parts").map(Part.init),
+            kind: try row.choice("kind"),
+            tolerance: try row.number("tolerance")
+          )
+        )
+      }
+      relations = all
+    }
   }
 }

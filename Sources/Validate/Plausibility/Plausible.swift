@@ -1,8 +1,8 @@
 import Documents
-import Lexicon
+package import Lexicon
 
 /// What headline figures can be: `plausible.tsv`.
-struct Plausible: Sendable {
+package struct Plausible: OverlaidWords {
   struct Key: Hashable, Sendable {
     var code: String
     var measure: String
@@ -11,14 +11,15 @@ struct Plausible: Sendable {
 
   let ranges: [Key: ClosedRange<Double>]
 
-  static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try Plausible(.plausible) }
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try Plausible(table()) }
+  package static let file = EmbeddedFile.plausible
+  package static let key = ["code", "measure", "level"]
 
-  init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(
-      file,
-      columns: ["code", "measure", "level", "minimum", "maximum", "seen"],
-      key: ["code", "measure", "level"]
-    )
+  package static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(file, columns: ["code", "measure", "level", "minimum", "maximum", "seen"], key: key)
+  }
+
+  package init(_ table: TSVTable) throws(LexiconError) {
     var ranges: [Key: ClosedRange<Double>] = [:]
     for row in table.rows {
       let (low, high) = (try row.number("minimum"), try row.number("maximum"))

@@ -8,7 +8,7 @@ enum FigureRules {
     context.headlines.compactMap { figure in
       let observation = figure.observation
       guard let code = observation.code, isOfAYear(observation.period),
-        let range = Plausible.builtIn.range(of: code, observation.measure, in: context.facts.region?.level),
+        let range = context.lexicon.plausible.range(of: code, observation.measure, in: context.facts.region?.level),
         observation.measure != .level || observation.baseValue != nil, !range.contains(figure.value)
       else { return nil }
       let bounds = "\(figure.inOwnUnit(range.lowerBound)) to \(figure.inOwnUnit(range.upperBound))"

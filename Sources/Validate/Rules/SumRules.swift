@@ -5,7 +5,7 @@ enum SumRules {
   static let all = [partsAgainstTotal, partAboveTotal, structure]
 
   static let partsAgainstTotal = Rule<DocumentContext>(name: "parts-differ-from-total", severity: .warning) { context in
-    PartsOfTotal.builtIn.filter { $0.kind == .sum }.flatMap { relation in
+    context.lexicon.parts.relations.filter { $0.kind == .sum }.flatMap { relation in
       totals(relation.total, in: context).compactMap { total in
         let parts = relation.parts.map { nearest($0, to: total, in: context) }
         guard !parts.contains(where: { $0 == nil }) else { return nil }
@@ -24,7 +24,7 @@ enum SumRules {
   }
 
   static let partAboveTotal = Rule<DocumentContext>(name: "part-above-total", severity: .warning) { context in
-    PartsOfTotal.builtIn.filter { $0.kind == .bound }.flatMap { relation in
+    context.lexicon.parts.relations.filter { $0.kind == .bound }.flatMap { relation in
       totals(relation.total, in: context).flatMap { total in
         relation.parts.compactMap { name -> Remark? in
           guard let part = nearest(name, to: total, in: context), part.value > total.value + total.step else {

@@ -8,12 +8,12 @@ struct Places {
   private let own: ScalarTrie
 
   /// - Parameter code: of the report's own region; `nil` knows zones only.
-  init(below code: String?) {
-    let region = code.flatMap { Regions.builtIn.region(code: $0, in: nil) }
+  init(below code: String?, regions: Regions = .builtIn) {
+    let region = code.flatMap { regions.region(code: $0, in: nil) }
     own = ScalarTrie(
-      (region.map { Regions.builtIn.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) }
+      (region.map { regions.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) }
     )
-    let names = code.map { Regions.builtIn.names(below: $0) } ?? []
+    let names = code.map { regions.names(below: $0) } ?? []
     hasParts = !names.isEmpty
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }

@@ -61,7 +61,6 @@ enum UnitWords {
 
   /// Where a word ends that begins at `position` with a verb but is a noun: 转移支付, 生产基地.
   static func wordEnd(at position: Int, in scan: PhraseScanner, to end: Int) -> Int? {
-    for word in names where scan.has(word, at: position, to: end) { return position + word.utf8CodeUnitCount }
-    return nil
+    names.lazy.filter { scan.has($0, at: position, to: end) }.map { position + $0.utf8CodeUnitCount }.max()
   }
 }

@@ -182,7 +182,8 @@ extension FigureReader {
     let isOfGoal = head.isEmpty || ["为", "达到", "完成"].contains { (word: StaticString) in scan.starts(head, with: word) }
     guard isOfGoal, head.count <= 30,
       let base = [
-        "年度投资计划", "省定任务", "省定目标", "省定目标任务", "市定目标", "全年目标任务", "年度目标任务", "目标任务", "全年目标", "年度目标", "目标", "全年任务", "年度任务", "任务",
+        "年度投资计划", "省定任务", "省定目标", "省定目标任务", "市定目标", "全年目标任务", "年度目标任务", "目标任务", "全年目标", "年度目标", "目标", "全年任务", "年度任务",
+        "任务",
         "全年计划", "年度计划", "计划",
       ].first(where: {
         (word: StaticString) in scan.ends(before, with: word)

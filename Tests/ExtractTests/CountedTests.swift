@@ -121,3 +121,49 @@ struct CountedTests {
     #expect(read.observations.map { $0.period?.description } == ["2018", "2022", "2018", "2022"])
   }
 }
+
+@Suite("Whose a figure is, where it is not said again")
+struct WhoseTests {
+  @Test(
+    "Parts behind a whole take its noun, groups its income, 人均 its name",
+    arguments: [
+      ("保险赔付支出9亿元。其中车辆险4亿元，增长3%；农业险1亿元。", ["保险赔付支出", "车辆险赔付支出", "车辆险赔付支出", "农业险赔付支出"]),
+      ("农村居民人均可支配收入9000元，其中脱贫户6000元。", ["农村居民人均可支配收入", "脱贫户人均可支配收入"]),
+      ("地区生产总值达到70亿元、人均达到3万元。", ["地区生产总值", "人均地区生产总值"]),
+      ("一、二、三产业分别增长2%、5%、6%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+      ("金融机构存、贷款余额分别增长9%和7%。", ["金融机构存款余额", "金融机构贷款余额"]),
+      ("参保村庄300个，达到村庄总数的85%。", ["参保村庄", "参保村庄占村庄总数比重"]),
+    ] as [(String, [String])]
+  )
+  func parts(text: String, expected: [String]) {
+    #expect(ReadSentence(text).observations.map(\.indicator) == expected)
+  }
+
+  @Test(
+    "Each sum has a purpose of its own, and a cost is of what it describes",
+    arguments: [
+      (
+        "安排9亿元，保障重点工程。其中：安排5亿元，统筹保障水利建设；安排3亿元，支持县属国企改制。",
+        ["9亿元|重点工程|level 9 亿元|!安排", "5亿元|水利建设|level 5 亿元|!安排", "3亿元|县属国企改制|level 3 亿元|!安排"]
+      ),
+      ("积极跑办总投资12亿元的风电项目。", ["12亿元|风电项目总投资|level 12 亿元"]),
+      ("带动6000农户。", ["6000农户|农户|level 6000 户|!带动"]),
+    ] as [(String, [String])]
+  )
+  func sums(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+
+  @Test(
+    "A number before its noun: what only announces or describes is left out",
+    arguments: [
+      ("抓紧实施7个科技专项。", ["7个|科技专项|level 7 个|!实施"]),
+      ("以24个中心镇为重点。", ["24个|中心镇|level 24 个"]),
+      ("完成9万贫困人口搬迁任务。", ["9万|贫困人口|level 9 万|!搬迁任务"]),
+      ("解决12万农村人口的吃水问题。", ["12万|农村人口|level 12 万|!解决吃水问题"]),
+    ] as [(String, [String])]
+  )
+  func counts(text: String, expected: [String]) {
+    #expect(ReadSentence(text).lines == expected)
+  }
+}

@@ -10,7 +10,8 @@ extension FigureReader {
     ("产值", "产值"), ("投资", "投资"), ("营业收入", "营业收入"), ("销售额", "销售额"), ("吞吐量", "吞吐量"), ("在校生", "在校生"), ("招生", "招生"),
     ("毕业生", "毕业生"), ("保费收入", "保费收入"), ("货运量", "货运量"), ("通车里程", "通车里程"), ("种植面积", "种植面积"), ("播种面积", "播种面积"),
     ("贷款余额", "贷款余额"), ("存款余额", "存款余额"), ("进出口总额", "进出口额"), ("移动电话用户", "用户"),
-    ("赔款支出与给付", "赔款支出与给付"), ("产能", "产能"), ("用电量", "用电量"), ("利润总额", "利润总额"),
+    ("赔款支出与给付", "赔款支出与给付"), ("赔付支出", "赔付支出"), ("赔款支出", "赔款支出"), ("赔款和给付", "赔款和给付"), ("人均纯收入", "人均纯收入"), ("产能", "产能"),
+    ("用电量", "用电量"), ("利润总额", "利润总额"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   private static let parts: [[UInt8]] = [
@@ -51,13 +52,14 @@ extension FigureReader {
       !MeasureNouns.all.contains(where: { given.ends(with: $0) })
     else { return given }
     let isRate = quantity.kind == .percent
-    let isPart = Self.partNames.value(of: given) != nil
+    let isPart =
+      Self.partNames.value(of: given) != nil || given.ends(with: "险") || memory.last.isPart && isGroup(given, quantity)
     let isIndustry = Self.industries.contains { given.ends(with: $0) }
     guard isPart || isIndustry && (isRate || quantity.unitKind == .money) else { return given }
     guard let whole = whole(of: quantity, isPart: isPart) else { return given }
     for (ending, noun) in Self.wholes where whole.ends(with: ending) {
       if isIndustry, !isPart,
-        !["增加值", "零售额", "产值", "投资", "营业收入", "消费品零售额", "利润总额"].contains(where: { (word: StaticString) in
+        !["增加值", "零售额", "产值", "投资", "营业收入", "消费品零售额", "利润总额", "税收"].contains(where: { (word: StaticString) in
           noun.equals(word)
         })
       {
@@ -67,6 +69,14 @@ extension FigureReader {
       return given + noun
     }
     return given
+  }
+
+  /// 贫困户 behind 其中, of an income: a group of the people that the whole is of.
+  private func isGroup(_ name: [UInt8], _ quantity: Quantity) -> Bool {
+    guard quantity.unitKind == .money, name.count >= 9, let whole = memory.whole?.indicator,
+      whole.ends(with: "收入") || whole.ends(with: "标准")
+    else { return false }
+    return ["户", "人口", "居民", "农民", "职工", "农户"].contains { (word: StaticString) in name.ends(with: word) }
   }
 
   /// The name that the sentence, or for industries the paragraph, measured last in this way.

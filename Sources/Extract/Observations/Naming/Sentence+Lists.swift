@@ -137,7 +137,8 @@ extension Sentence {
       let numbers = word.utf8CodeUnitCount == 9 || word.utf8CodeUnitCount == 15 ? ["一", "二", "三"] : ["二", "三"]
       guard numbers.count == count, let found = scan.find(word, in: head) else { continue }
       let before = found >= head.lowerBound + 3 && scan.has("第", at: found - 3, to: head.upperBound) ? found - 3 : found
-      let rest = scan.bytes((found + word.utf8CodeUnitCount)..<head.upperBound)
+      var rest = scan.bytes((found + word.utf8CodeUnitCount)..<head.upperBound)
+      if rest.equals("产业") { rest += bytes("增加值") }
       let prefix = scan.starts((found + word.utf8CodeUnitCount)..<head.upperBound, with: "产业") ? "第" : ""
       return numbers.map { bytes(prefix + $0) + rest } + (before < head.lowerBound ? [[]] : [])
     }

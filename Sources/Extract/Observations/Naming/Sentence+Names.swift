@@ -4,11 +4,24 @@ import Lexicon
 extension Sentence {
   /// 突破1000亿元大关, 迈上3万亿元台阶
   func isStep(_ after: Range<Int>) -> Bool {
-    for word in ["台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
+    for word in ["任务", "建设任务", "治理任务", "台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
     where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
       return true
     }
     return false
+  }
+
+  /// 县区总数 of 达到县区总数的: what a share is of.
+  func reachedTotal(_ before: Range<Int>) -> Range<Int>? {
+    let head = scan.trimmed(before.lowerBound..<(before.upperBound - 3))
+    for verb in ["达到", "达", "约为", "为", "相当于"] as [StaticString] where scan.starts(head, with: verb) {
+      let total = (head.lowerBound + verb.utf8CodeUnitCount)..<head.upperBound
+      guard total.count >= 9, total.count <= 60,
+        ["总数", "总人口", "总户数", "总量", "总额"].contains(where: { (word: StaticString) in scan.ends(total, with: word) })
+      else { return nil }
+      return total
+    }
+    return nil
   }
 
   func isTotal(_ object: Range<Int>) -> Bool {
@@ -77,7 +90,10 @@ extension Sentence {
   /// Whether a sentence of a budget tells an account: 一般公共预算支出, 支出, 税收收入, or what is added to one.
   func opensAccount(_ head: Range<Int>) -> Bool {
     let isAdded = scan.starts(scan.trimmed(range), with: "加") && scan.find("收入", in: head) != nil
-    return isAdded || scan.starts(head, with: "税收收入") || scan.starts(head, with: "非税收入")
+    let isBalance = ["收支相抵", "收支总量相抵", "总收支相抵", "年终结余", "结转下年"].contains { (word: StaticString) in
+      scan.starts(head, with: word)
+    }
+    return isAdded || isBalance || scan.starts(head, with: "税收收入") || scan.starts(head, with: "非税收入")
       || !scan.starts(head, with: "财政") && isAccount(head.lowerBound, head.upperBound)
   }
 

@@ -30,10 +30,23 @@ extension Sentence {
         object: scan.bytes(act.end..<end)
       )
     }
+    // 以29个重点镇为重点
+    for word in ["为重点", "为示范", "为主", "为龙头", "为支撑", "为抓手", "为依托", "为试点", "为基础", "为中心", "为骨干", "为载体"] as [StaticString]
+    where scan.ends(start..<end, with: word) && end - start >= word.utf8CodeUnitCount + 6 {
+      return PredicateParts(noun: start..<(end - word.utf8CodeUnitCount), predicate: nil, object: nil)
+    }
+    // 15万人口脱贫任务
+    if scan.ends(start..<end, with: "任务"), end - start >= 18,
+      ["脱贫", "搬迁", "就业", "改造", "治理", "创建", "建设", "整治"].contains(where: { (word: StaticString) in
+        scan.ends(start..<(end - 6), with: word)
+      })
+    {
+      return PredicateParts(noun: start..<(end - 12), predicate: scan.bytes((end - 12)..<end), object: nil)
+    }
     // 9万群众的饮水问题: whose it is
     if scan.ends(start..<end, with: "问题") || scan.ends(start..<end, with: "难题"),
       let of = scan.find("的", in: start..<end),
-      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校")
+      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校口民众")
     {
       return PredicateParts(noun: start..<of, predicate: scan.bytes((of + 3)..<end), object: nil)
     }

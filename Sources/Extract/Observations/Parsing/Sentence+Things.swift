@@ -45,6 +45,16 @@ extension Sentence {
 
   private static let costs: [StaticString] = ["总投资", "投资", "计划总投资", "概算总投资", "全长", "总规模", "总面积", "建筑面积", "总建筑面积", "占地"]
 
+  /// 总投资, or the end of 跑办总投资, 一批总投资.
+  func cost(endingAt object: Range<Int>) -> Range<Int>? {
+    if isCost(object) { return object }
+    for word in ["计划总投资", "概算总投资", "总投资"] as [StaticString]
+    where scan.ends(object, with: word) && object.count <= word.utf8CodeUnitCount + 12 {
+      return (object.upperBound - word.utf8CodeUnitCount)..<object.upperBound
+    }
+    return nil
+  }
+
   func isCost(_ object: Range<Int>) -> Bool {
     Self.costs.contains { scan.covers(object, $0) }
   }
@@ -52,14 +62,20 @@ extension Sentence {
   // MARK: What money is for
 
   /// 安排3000万元，支持乡村教育: what the money is for.
+  private func opensPurpose(_ position: Int, _ end: Int) -> Bool {
+    Self.purposes.contains { scan.has($0, at: position, to: end) }
+  }
+
   func purpose(behind item: Item) -> [UInt8]? {
     let end = range.upperBound
     var start = item.quantity.quote.upperBound
     while start < end, scan.scalar(at: start, to: end).isOne(of: ",，") { start = scan.next(start, end) }
     var verbs = 0
     while start < end {
-      if let word = scan.cue([.preverb, .adverb], at: start, to: end), word.end - start >= 6 {
-        start = word.end
+      if let word = scan.cue([.preverb, .adverb], at: start, to: end), word.end - start >= 6,
+        verbs == 0 || opensPurpose(word.end, end)
+      {
+        start = word.end  // 保障重点项目: no adverb there
       } else if let verb = Self.purposes.first(where: { scan.has($0, at: start, to: end) }) {
         start += verb.utf8CodeUnitCount
         verbs += 1
@@ -88,7 +104,8 @@ extension Sentence {
   }
 
   private static let purposes: [StaticString] = [
-    "支持", "用于", "主要用于", "推动", "推进", "强化", "健全", "提高", "促进", "保障", "确保", "落实", "加强", "优化", "完善", "提升", "实施", "开展", "加大",
+    "支持", "用于", "统筹", "主要用于", "推动", "推进", "强化", "健全", "提高", "促进", "保障", "确保", "落实", "加强", "优化", "完善", "提升", "实施", "开展",
+    "加大",
     "助力",
     "深化", "巩固", "扩大", "改善", "加快", "培育", "发展", "做好", "重点用于", "专项用于", "全部用于", "重点支持", "重点保障", "统筹用于", "建设", "补助", "化解",
   ]

@@ -92,7 +92,14 @@ extension Sentence {
       let mask: Cues.Parts = [
         .each, .both, .rise, .fall, .to, .rankVerb, .compare, .average, .adverb, .goal, .estimate, .before,
       ]
-      guard let cue = scan.cue(mask, endingAt: end, from: start) else { break }
+      guard var cue = scan.cue(mask, endingAt: end, from: start) else { break }
+      // 人均达到: 均 belongs to the word before.
+      if end - cue.start > 3, scan.has("均", at: cue.start, to: end),
+        scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月"),
+        let verb = scan.cue(mask, endingAt: end, from: cue.start + 3)
+      {
+        cue = verb
+      }
       let length = end - cue.start
       let single = length == 3
       if cue.parts.contains(.each) {

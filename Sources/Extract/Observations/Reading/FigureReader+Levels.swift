@@ -145,8 +145,13 @@ extension FigureReader {
     var who: Subject
     if let action = parts.action, isMoney, action.count > 3, !Self.sumsOfTheirOwn.contains(action) {
       who = uncoded(purpose(of: action, behind: item) ?? Array("资金".utf8), action: action)
+    } else if let action = parts.action, scan.ends(item.quantity.quote, with: "农户") {
+      who = uncoded(Array("农户".utf8), action: action)  // 带动4000农户
     } else if let action = parts.action {
       who = stage(action, item, clause)
+    } else if isMoney, scan.covers(clause.verbRange, "安排"), let thing = sentence.purpose(behind: item) {
+      // 其中：安排7亿元，支持…: each sum has a purpose of its own.
+      who = uncoded(thing, action: scan.bytes(clause.verbRange))
     } else if memory.last.subject != nil || memory.topic != nil {
       who = subject(clause.head.upperBound..<clause.head.upperBound)
       // 新建充电桩88个、达到773个: the second is how many there are, not what was built.

@@ -27,9 +27,9 @@ extension FigureReader {
       return
     }
     // 总投资8亿元的水厂: of what it describes.
-    if sentence.isCost(parts.object), let thing = sentence.described(behind: item) {
+    if let cost = sentence.cost(endingAt: parts.object), let thing = sentence.described(behind: item) {
       if let action = parts.action { memory.last.action = action }
-      emit(item, clause, uncoded(scan.bytes(thing) + scan.bytes(parts.object)), .level)
+      emit(item, clause, uncoded(scan.bytes(thing) + scan.bytes(cost)), .level)
       return
     }
     // 亿元以上项目新签约513个

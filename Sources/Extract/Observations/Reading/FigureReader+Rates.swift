@@ -51,6 +51,17 @@ extension FigureReader {
       return true
     }
     guard let last = memory.last.subject, scan.ends(item.before, with: "的") else { return false }
+    // 达到县区总数的80%: a share of all of them.
+    if item.quantity.kind == .percent, let total = sentence.reachedTotal(item.before) {
+      emit(
+        item,
+        clause,
+        uncoded(last.indicator + Array("占".utf8) + scan.bytes(total) + Array("比重".utf8)),
+        .share,
+        as: .aside
+      )
+      return true
+    }
     // 为年初预算5000万元的98%: of the sum that was told right before.
     if item.quantity.kind == .percent, clause.head.isEmpty, scan.trimmed(item.before).count == 3,
       let draft = drafts.last,

@@ -113,7 +113,8 @@ extension Sentence {
       segment.contains($0.range.lowerBound) && $0.startMonth == nil && $0.startYear == $0.endYear
     }
     guard let base, scan.scalar(before: base.range.lowerBound, from: segment.lowerBound).isOne(of: "同与和跟比较"),
-      scan.has("相比", at: base.range.upperBound, to: segment.upperBound)
+      base.range.upperBound == segment.upperBound
+        || scan.has("相比", at: base.range.upperBound, to: segment.upperBound)
         || scan.has("比较", at: base.range.upperBound, to: segment.upperBound)
     else { return nil }
     return base.endYear

@@ -22,6 +22,8 @@ extension FigureReader {
     } else if quantity.kind == .rank || items.count > 1 || clause.each {
       list.subjects = lastSubjects(items.count)
     }
+    // 城镇化率分别比全国、全省低16和7个百分点: one name against two areas.
+    if items.count == 2, isAgainstTwoAreas(clause, quantity) { list.subjects = [subject(list.head)] }
     if list.subjects.count != items.count {
       list.subjects = Array(repeating: list.subjects.first ?? subject(list.head), count: items.count)
     }
@@ -38,6 +40,17 @@ extension FigureReader {
       else { return }
     }
     deal(list, to: items, clause)
+  }
+
+  private func isAgainstTwoAreas(_ clause: Clause, _ quantity: Quantity) -> Bool {
+    guard quantity.kind == .point || quantity.kind == .percent, clause.head.lowerBound <= quantity.quote.lowerBound
+    else {
+      return false
+    }
+    let before = clause.head.lowerBound..<quantity.quote.lowerBound
+    return ["比全国、全省", "比全国和全省", "比全省、全国", "于全国、全省", "于全国和全省", "较全国、全省", "比全国、全区", "于全国、全区"].contains {
+      (word: StaticString) in scan.find(word, in: before) != nil
+    }
   }
 
   private struct ListSubjects {

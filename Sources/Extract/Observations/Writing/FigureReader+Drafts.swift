@@ -96,7 +96,7 @@ extension FigureReader {
   ) -> Bool {
     guard let code = subject.code, subject.action == nil, !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
-    return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind == .count && Self.isMoney(code))
+    return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind != .money && Self.isMoney(code))
       && !isDraftFigure(clause, quantity)
   }
 
@@ -136,7 +136,11 @@ extension FigureReader {
   }
 
   private static func isMoney(_ code: String) -> Bool {
-    ["gdp", "revenue", "expenditure", "tax", "fai", "retail", "income", "loans", "deposits"].contains(code)
+    [
+      "gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary", "revenue", "expenditure", "tax", "fai", "retail", "trade",
+      "exports", "fdi",
+      "domestic_capital", "income", "income_urban", "income_rural", "tourism_revenue", "loans", "deposits",
+    ].contains(code)
   }
 
   /// Without the numbers of footnotes: [4], 〔22〕.

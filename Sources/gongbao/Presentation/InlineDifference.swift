@@ -56,10 +56,7 @@ struct InlineDifference {
       guard !part.isChanged, TextWidth.of(part.text) > 2 * columns + 4 else { return part }
       let head = index == 0 ? "" : TextWidth.cut(part.text, to: columns)
       let tail = index == parts.count - 1 ? "" : TextWidth.tail(of: part.text, columns: columns)
-      var text = head + (tail.isEmpty || head.isEmpty ? "" : " ") + tail
-      if head.isEmpty { text = tail }
-      if tail.isEmpty { text = head }
-      return Part(text: text, isChanged: false)
+      return Part(text: head + (tail.isEmpty || head.isEmpty ? "" : " ") + tail, isChanged: false)
     }
   }
 }

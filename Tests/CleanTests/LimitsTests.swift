@@ -51,4 +51,21 @@ struct LimitsTests {
     let body = "<p title='\(attribute)' onclick='\(attribute)'>\(line)</p>"
     #expect(try clean(html: page(body: body)).page.lines == [line])
   }
+
+  @Test("What a page has hundreds of thousands of is narrow")
+  func narrow() {
+    #expect(MemoryLayout<MarkupTree.Node>.stride <= 28)
+    #expect(MemoryLayout<PageLine>.stride <= 52)
+    #expect(MemoryLayout<PageLines.Cell>.stride <= 20)
+    #expect(MemoryLayout<FurnitureRules.Verdict>.stride == 1)
+  }
+
+  @Test("White space makes a node where words stand beside it or a link is around it, and nowhere else")
+  func whiteSpace() throws {
+    let markup = "<div>\n<p>甲</p>\n<p> <b>a</b> <i>b</i></p>\n<a><p>乙</p>\n<p>丙</p></a>\n</div>"
+    let tree = try MarkupParser.parse(Array(markup.utf8), limits: CleanParameters())
+    let texts = (0..<tree.count).filter { tree.tag($0) == .text }
+      .map { String(decoding: tree.pool[tree.text($0)], as: UTF8.self) }
+    #expect(texts == ["甲", "a", " ", "b", "乙", "\n", "丙"])
+  }
 }

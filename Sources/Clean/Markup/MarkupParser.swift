@@ -102,7 +102,7 @@ private final class MarkupTreeBuilder {
   @exclusivity(unchecked) private var open: [Int32] = []
   /// Where the last callback left off in the markup.
   @exclusivity(unchecked) private var position: Int32 = 0
-  /// Whether a line ends here anyway: white space means nothing.
+  /// Whether no word stands between here and the last end of a line: white space means nothing.
   @exclusivity(unchecked) private var isBetweenLines = true
   /// Open links: their texts are read without their lines.
   @exclusivity(unchecked) private var openLinks = 0
@@ -152,7 +152,7 @@ private final class MarkupTreeBuilder {
     }
     position = currentOffset()
     let tag = Tag(name: name)
-    isBetweenLines = tag.breaksLine
+    if tag.breaksLine { isBetweenLines = true }
     if tag == .a { openLinks += 1 }
     let node = MarkupTree.Node(
       tag: tag,
@@ -170,7 +170,7 @@ private final class MarkupTreeBuilder {
     position = currentOffset()
     guard let last = open.popLast() else { return }
     let tag = tree.nodes[Int(last)].tag
-    isBetweenLines = tag.breaksLine
+    if tag.breaksLine { isBetweenLines = true }
     if tag == .a { openLinks -= 1 }
     tree.nodes[Int(last)].end = Int32(tree.nodes.count)
     tree.nodes[Int(last)].sourceTo = position

@@ -17,6 +17,7 @@ import Testing
   private static let types: [(word: String, files: [String])] = [
     ("lexicon.units", ["units.tsv"]), ("lexicon.cues", ["cues.tsv"]), ("lexicon.indicators", ["indicators.tsv"]),
     ("lexicon.regions", ["regions.tsv", "region-aliases.tsv"]), ("lexicon.kinds", ["report-types.tsv"]),
+    ("lexicon.words", ["word-classes.tsv"]), ("lexicon.sections", ["section-words.tsv"]),
     ("HeadingWords", ["heading-words.tsv"]), ("Units.builtIn", ["units.tsv"]), ("Cues.builtIn", ["cues.tsv"]),
     ("Indicators.builtIn", ["indicators.tsv"]), ("Regions.builtIn", ["regions.tsv", "region-aliases.tsv"]),
     ("Siblings.builtIn", ["regions.tsv"]), ("lexicon.plausible", ["plausible.tsv"]),

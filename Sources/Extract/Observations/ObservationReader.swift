@@ -28,10 +28,10 @@ struct ObservationReader: Sendable {
     moods: inout [Report.Mood?],
     parsed: ((FigureParse) -> Void)? = nil
   ) -> [Observation] {
-    let contexts = SectionContexts(text: text, facts: facts)
+    let contexts = SectionContexts(text: text, facts: facts, words: lexicon.sections)
     let speaksOfYears = facts.reportType != .statisticalBulletin
     var running = SentenceContext.Mood.review
-    var years = ReviewedYears()
+    var years = ReviewedYears(words: lexicon.sections)
     let comingPlan = ComingPlan(reportYear: facts.reportYear)
     return text.text.bytes.withUnsafeBufferPointer { bytes in
       let isOfBudget = facts.reportType == .budgetReport
@@ -43,7 +43,7 @@ struct ObservationReader: Sendable {
           running = mood
         } else {
           if running == .review,
-            SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear)
+            SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear, lexicon.sections)
               || !text.paragraphs[sentence.paragraph].isHeading && comingPlan.isNamed(in: sentence, bytes)
           {
             running = .plan
@@ -68,7 +68,7 @@ struct ObservationReader: Sendable {
   ) -> [Observation] {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
-      let words = PhraseScanner(text: bytes, cues: lexicon.cues, indicators: lexicon.indicators)
+      let words = PhraseScanner(text: bytes, lexicon: lexicon)
       func tells(_ word: StaticString) -> Bool { words.find(word, in: 0..<bytes.count) != nil }
       let traits = ReportTraits(
         places: Places(below: region, regions: lexicon.regions),

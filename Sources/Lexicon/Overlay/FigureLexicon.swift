@@ -3,23 +3,21 @@ package struct FigureLexicon: Sendable {
   package let units: Units
   package let cues: Cues
   package let indicators: Indicators
+  package let words: WordClasses
+  package let sections: SectionWords
   package let kinds: ReportKinds
   package let regions: Regions
 
-  package static let builtIn = FigureLexicon(
-    units: .builtIn,
-    cues: .builtIn,
-    indicators: .builtIn,
-    kinds: .builtIn,
-    regions: .builtIn
-  )
+  package static let builtIn = FigureLexicon()
 
-  private init(units: Units, cues: Cues, indicators: Indicators, kinds: ReportKinds, regions: Regions) {
-    self.units = units
-    self.cues = cues
-    self.indicators = indicators
-    self.kinds = kinds
-    self.regions = regions
+  private init() {
+    units = .builtIn
+    cues = .builtIn
+    indicators = .builtIn
+    words = .builtIn
+    sections = .builtIn
+    kinds = .builtIn
+    regions = .builtIn
   }
 
   /// - Throws: the first fault of an overlay, with its file and line.
@@ -27,6 +25,8 @@ package struct FigureLexicon: Sendable {
     units = try Units(overlaidBy: overlays)
     cues = try Cues(overlaidBy: overlays)
     indicators = try Indicators(overlaidBy: overlays)
+    words = try WordClasses(overlaidBy: overlays)
+    sections = try SectionWords(overlaidBy: overlays)
     kinds = try ReportKinds(overlaidBy: overlays)
     regions = try Regions(overlaidBy: overlays)
   }

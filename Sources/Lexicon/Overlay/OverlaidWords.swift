@@ -32,3 +32,11 @@ extension Cues: OverlaidWords {
 extension Indicators: OverlaidWords {
   package static let file = EmbeddedFile.indicators
 }
+
+extension WordClasses: OverlaidWords {
+  package static let file = EmbeddedFile.wordClasses
+}
+
+extension SectionWords: OverlaidWords {
+  package static let file = EmbeddedFile.sectionWords
+}

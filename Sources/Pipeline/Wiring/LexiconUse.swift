@@ -15,14 +15,15 @@ enum LexiconUse {
   /// The files that the user's own may lie over.
   static let overlaid: [String] = [
     EmbeddedFile.cues, .growthBasis, .headingWords, .indicators, .parts, .plausible, .regionAliases, .reportTypes,
-    .units,
+    .sectionWords, .units, .wordClasses,
   ].map(\.name)
 
   private static func files(of stage: StageName) -> [EmbeddedFile] {
     switch stage {
     case .clean: [.furniture, .pageLabels, .pageParts]
     case .normalize: [.headingWords]
-    case .extract: [.cues, .indicators, .regionAliases, .regions, .reportTypes, .units]
+    case .extract:
+      [.cues, .indicators, .regionAliases, .regions, .reportTypes, .sectionWords, .units, .wordClasses]
     case .validate: [.parts, .plausible, .regions]
     case .regions: [.growthBasis]
     case .fetch, .load: []

@@ -18,11 +18,6 @@ struct Places {
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
 
-  /// None begins another.
-  private static let zones = ScalarTrie(
-    ["经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "经开区", "高新区", "开发区", "都市圈", "功能区", "合作园区", "示范区"]
-      .map { (Array($0.utf8), 0) }
-  )
   private static let towns: [StaticString] = ["主城区", "高新区", "经开区", "综合保税区", "综保区"]
 
   /// Where the name of the report's own region ends.
@@ -64,8 +59,8 @@ struct Places {
     guard mayEndInZone(start, end, scan, reach) else { return nil }
     var position = start
     while position <= start + reach, position < end {
-      if let zone = Self.zones.longest(in: scan.text, from: position, to: end) {
-        return reach == 0 || position >= start + 6 ? zone.end : nil
+      if let zone = scan.word(.zone, at: position, to: end) {
+        return reach == 0 || position >= start + 6 ? zone : nil
       }
       // 北部六市
       if reach > 0, position == start + 6, let digit = ChineseNumeral.digit(scan.scalar(at: position, to: end)),
@@ -88,7 +83,7 @@ struct Places {
     guard reach > 0 else { return true }
     if scan.has("市", at: start + 9, to: end) { return true }
     for position in stride(from: start + 6, through: min(start + reach, end - 1), by: 3)
-    where Self.zones.longest(in: scan.text, from: position, to: end) != nil {
+    where scan.word(.zone, at: position, to: end) != nil {
       return true
     }
     return false

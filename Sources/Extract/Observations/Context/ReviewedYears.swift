@@ -14,12 +14,11 @@ struct ReviewedYears {
   /// What the paragraphs of a section itself said last.
   private var saidIn: [Int: Said] = [:]
 
-  private static let several = ScalarTrie(
-    ["这五年", "五年来", "过去五年", "过去的五年", "五年间", "五年里", "本届政府任期", "回顾五年", "回顾过去五年", "回首五年", "五年中"].map { (Array($0.utf8), 0) }
-  )
-  private static let one = ScalarTrie(
-    ["一年来", "过去一年", "过去的一年", "这一年", "去年", "去年以来", "刚刚过去的一年", "一年间"].map { (Array($0.utf8), 0) }
-  )
+  private let words: SectionWords
+
+  init(words: SectionWords) {
+    self.words = words
+  }
 
   /// The context of a sentence, with the years that its paragraph or an earlier one has said.
   mutating func apply(
@@ -36,7 +35,7 @@ struct ReviewedYears {
     let opens = sentence.paragraph != paragraph
     paragraph = sentence.paragraph
     guard context.mood == .review, let year = context.reviewYear else { return }
-    if let found = Self.said(text, sentence.range, year: year, opensParagraph: opens) {
+    if let found = said(text, sentence.range, year: year, opensParagraph: opens) {
       said = found
       if let section { saidIn[section] = found }
     }
@@ -65,7 +64,7 @@ struct ReviewedYears {
     return false
   }
 
-  private static func said(
+  private func said(
     _ text: UnsafeBufferPointer<UInt8>,
     _ sentence: Range<Int>,
     year: Int,
@@ -76,7 +75,7 @@ struct ReviewedYears {
     if text[sentence].starts(with: salutation) { start += salutation.count + 1 }
     let end = sentence.upperBound
     // "十四五"时期是…, in a review of the plan's last year.
-    if opensParagraph, namesPlan(endingIn: year, text, start..<min(end, start + 36)) { return .several }
+    if opensParagraph, Self.namesPlan(endingIn: year, text, start..<min(end, start + 36)) { return .several }
     // 刚刚过去的2025年, 过去的2025年
     for word in ["刚刚过去的\(year)年", "过去的\(year)年", "\(year)年是"]
     where opensParagraph && text[start..<min(end, start + word.utf8.count)].elementsEqual(word.utf8) {
@@ -85,9 +84,9 @@ struct ReviewedYears {
     // Within the first words: 回顾这五年, 总的看，五年来
     var position = start
     while position < min(end, start + 24) {
-      if several.longest(in: text, from: position, to: end) != nil { return .several }
+      if words.severalYears.longest(in: text, from: position, to: end) != nil { return .several }
       if opensParagraph, position == start || position == start + 3 {
-        if one.longest(in: text, from: position, to: end) != nil { return .one }
+        if words.oneYear.longest(in: text, from: position, to: end) != nil { return .one }
       }
       let byte = text[position]
       position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

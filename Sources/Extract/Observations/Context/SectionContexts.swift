@@ -8,7 +8,7 @@ struct SectionContexts {
   /// Of sentences before the first heading.
   let opening: SentenceContext
 
-  init(text: NormalText, facts: DocumentFacts) {
+  init(text: NormalText, facts: DocumentFacts, words: SectionWords) {
     var base = SentenceContext(
       area: facts.region?.name,
       reportYear: facts.reportYear,
@@ -32,7 +32,7 @@ struct SectionContexts {
       }
       let title = Array(section.title.utf8)
       if !isOfOneYear {
-        Self.read(title, &context, isTop: section.parent == nil)
+        Self.read(title, &context, isTop: section.parent == nil, words)
       } else if facts.reportType == .budgetReport, Self.contains(title, "下一步") || Self.contains(title, "下步") {
         context.mood = .plan
       }
@@ -73,28 +73,20 @@ struct SectionContexts {
 
   private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]
 
-  private static let planWords = trie([
-    "目标", "任务", "草案", "工作安排", "重点工作", "工作重点", "建议", "部署", "展望", "总体要求", "总体安排", "今后五年", "未来五年", "工作打算", "主要工作安排",
-    "政策取向", "主要措施", "下一步", "工作思路", "发展思路", "指导思想",
-    "预期",
-  ])
-  private static let reviewWords = trie([
-    "回顾", "执行情况", "完成情况", "工作总结", "过去", "成绩", "成效", "取得", "五年来", "一年来", "总结", "工作情况", "主要工作及", "成就",
-  ])
-
-  private static func trie(_ words: [String]) -> ScalarTrie {
-    ScalarTrie(words.map { (Array($0.utf8), 0) })
-  }
-
   private static func contains(_ title: [UInt8], anyOf words: ScalarTrie) -> Bool {
     title.withUnsafeBufferPointer { text in
       text.indices.contains { words.longest(in: text, from: $0, to: text.count) != nil }
     }
   }
 
-  private static func read(_ title: [UInt8], _ context: inout SentenceContext, isTop: Bool) {
-    let isReview = contains(title, anyOf: reviewWords)
-    let isPlan = contains(title, anyOf: planWords)
+  private static func read(
+    _ title: [UInt8],
+    _ context: inout SentenceContext,
+    isTop: Bool,
+    _ words: SectionWords
+  ) {
+    let isReview = contains(title, anyOf: words.review)
+    let isPlan = contains(title, anyOf: words.plan)
     let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
     let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
     if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
@@ -158,16 +150,13 @@ struct SectionContexts {
     return years
   }
 
-  private static let announcements = ScalarTrie(
-    [
-      "预期目标是", "预期目标为", "预期目标:", "预期目标如下", "预期目标建议", "主要目标是", "总体要求是", "指导思想是", "总体思路是", "做好以下", "抓好以下", "工作的总体要求",
-      "今年要",
-      "今年我们将", "新的一年", "今年是",
-    ].map { (Array($0.utf8), 0) }
-  )
-
   /// Whether a sentence of a part without a telling title turns from what was done to what is to come.
-  static func announcesPlan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reportYear: Int?) -> Bool {
+  static func announcesPlan(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
+    _ reportYear: Int?,
+    _ words: SectionWords
+  ) -> Bool {
     let end = range.upperBound
     var position = range.lowerBound
     while position < end {
@@ -179,7 +168,7 @@ struct SectionContexts {
         let after = text[(position + 4)..<min(end, position + 11)]
         if after.starts(with: "年是".utf8) || after.starts(with: "年,是".utf8) { return true }
       }
-      if announcements.longest(in: text, from: position, to: end) != nil { return true }
+      if words.announcement.longest(in: text, from: position, to: end) != nil { return true }
       position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
     }
     return false

@@ -161,7 +161,7 @@ extension Lexer {
   /// 项目, 台阶: the unit is the first character of a word; in 4所以上 a bound follows it.
   private func isWord(_ unit: Range<Int>, _ end: Int) -> Bool {
     unit.count == 3 && cueAfter(unit.upperBound, end) == nil
-      && UnitWords.opensWord(scalar(at: unit.lowerBound, end: end), before: scalar(at: unit.upperBound, end: end))
+      && words.end(of: .unitword, in: text, from: unit.lowerBound, to: end) != nil
   }
 
   private func isStep(_ position: Int, _ end: Int) -> Bool {

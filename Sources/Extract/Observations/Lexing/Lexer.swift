@@ -7,15 +7,17 @@ struct Lexer {
   let text: UnsafeBufferPointer<UInt8>
   let units: Units
   let cues: Cues
+  let words: WordClasses
   private let telling = Self.telling
   var tokens: [Token] = []
   var quantities: [Quantity] = []
   var periods: [NamedPeriod] = []
 
-  init(text: UnsafeBufferPointer<UInt8>, units: Units = .builtIn, cues: Cues = .builtIn) {
+  init(text: UnsafeBufferPointer<UInt8>, lexicon: FigureLexicon = .builtIn) {
     self.text = text
-    self.units = units
-    self.cues = cues
+    units = lexicon.units
+    cues = lexicon.cues
+    words = lexicon.words
   }
 
   mutating func read(_ range: Range<Int>) {

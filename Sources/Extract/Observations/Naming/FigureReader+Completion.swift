@@ -11,7 +11,7 @@ extension FigureReader {
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
     if let yield = yield(name) { return yield }
-    let own = Self.restrictions.first { name.starts(with: $0) }
+    let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
     {
@@ -29,19 +29,13 @@ extension FigureReader {
     return name
   }
 
-  private static let restrictions: [[UInt8]] = ["规模以上工业", "规模以上服务业", "规模以上", "限额以上单位", "限额以上"].map { Array($0.utf8) }
-
   // MARK: Accounts
-
-  private static let accounts: [[UInt8]] = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金", "财政专户", "公共财政预算"].map {
-    Array($0.utf8)
-  }
 
   /// 支出 behind 政府性基金收入 is 政府性基金支出.
   private mutating func inAccount(_ name: [UInt8]) -> [UInt8] {
     guard name.ends(with: "收入") || name.ends(with: "支出") else { return name }
     if name.count == 6 { return paragraph.account.isEmpty ? name : paragraph.account + name }
-    if Self.accounts.contains(where: { name.starts(with: $0) && name.count <= $0.count + 12 }) {
+    if let end = scan.words.end(of: .account, beginning: name), name.count <= end + 12 {
       paragraph.account = Array(name.dropLast(6))
     }
     return name
@@ -60,14 +54,11 @@ extension FigureReader {
 
   /// 产量 behind 粮食播种面积 is 粮食产量.
   private func yield(_ name: [UInt8]) -> [UInt8]? {
-    guard Produce.yields.contains(where: { name.equals($0) }), let last = drafts.last, last.action == nil,
-      !Produce.yields.contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
+    let words = scan.words
+    guard words.covers(name, .yield), let last = drafts.last, last.action == nil,
+      !words.all(.yield).contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
     else { return nil }
-    for noun in Produce.grown where last.indicator.ends(with: noun) && last.indicator.count > noun.utf8CodeUnitCount + 3
-    {
-      return Array(last.indicator.dropLast(noun.utf8CodeUnitCount)) + name
-    }
-    return nil
+    return words.start(of: .grown, ending: last.indicator) { $0 > 3 }.map { Array(last.indicator[..<$0]) + name }
   }
 
   // MARK: Frames and owners
@@ -76,35 +67,25 @@ extension FigureReader {
     if name.starts(with: frame.prefix) { return name }
     if frame.noun.isEmpty { return name.ends(with: "零售额") ? frame.prefix + name : name }
     if name.ends(with: frame.noun) { return frame.prefix + name }
-    if !isKnown, !MeasureNouns.all.contains(where: { name.ends(with: $0) }) { return frame.prefix + name + frame.noun }
+    if !isKnown, scan.words.start(of: .measure, ending: name) == nil { return frame.prefix + name + frame.noun }
     return name
   }
 
-  private static let finances: [[UInt8]] = [
-    "利润总额", "利润", "利税总额", "营业收入", "主营业务收入", "资产总计", "资产总额", "负债合计", "营业成本", "税金总额", "产品销售率", "实现利润", "资产负债率",
-    "每百元营业收入中的成本",
-    "营业收入利润率", "亏损面",
-  ].map { Array($0.utf8) }
-
-  private static let balances = ["贷款余额", "各项贷款余额", "注册资本", "实收资本", "担保余额", "在保余额"].map { Array($0.utf8) }
-
-  private static let sales: [[UInt8]] = ["销售收入", "产值", "营业收入"].map { Array($0.utf8) }
-
   /// Whose a name is that says no more than what is measured.
   private func owner(of name: [UInt8]) -> [UInt8]? {
-    let isDependent = DependentNouns.names.value(of: name) != nil
+    let isDependent = isDependent(name)
     // 已投项目135个、总金额210亿元: of the things counted right before.
     if isDependent, memory.segment.firstDraft < drafts.count,
       let counted = drafts[memory.segment.firstDraft...].last(where: {
         $0.measure == .level && UnitNames.isThings($0.unit)
       }),
-      !DependentNouns.all.contains(where: { counted.indicator.ends(with: $0) }), !name.starts(with: counted.indicator)
+      scan.words.start(of: .dependent, ending: counted.indicator) == nil, !name.starts(with: counted.indicator)
     {
       return counted.indicator
     }
     let owner = memory.group.owner
-    if isDependent, !owner.isEmpty, !owner.equals("资金"), DependentNouns.names.value(of: owner) == nil { return owner }
-    let isFinance = Self.finances.contains(name)
+    if isDependent, !owner.isEmpty, !owner.equals("资金"), !self.isDependent(owner) { return owner }
+    let isFinance = scan.words.covers(name, .finance)
     if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
     // 软件业从业人员3万人、主营业务收入…: of the industry.
     if isFinance,
@@ -115,22 +96,21 @@ extension FigureReader {
       return owner
     }
     // 小额贷款公司5家，年末贷款余额9亿元: of the companies.
-    if owner.ends(with: "公司"), Self.balances.contains(name) { return owner }
+    if owner.ends(with: "公司"), scan.words.covers(name, .balance) { return owner }
     // 动力电池产业集聚了一批企业，产值增长25%
-    return Self.sales.contains(name) && (owner.ends(with: "产业") || owner.ends(with: "集群")) ? owner : nil
+    return scan.words.covers(name, .sales) && (owner.ends(with: "产业") || owner.ends(with: "集群")) ? owner : nil
   }
 
   private mutating func noteOwner(_ name: [UInt8]) {
-    for noun in Self.sales where name.ends(with: noun) && name.count > noun.count + 9 {
-      memory.group.owner = Array(name.dropLast(noun.count))
-    }
+    let words = scan.words
+    let sold = words.start(of: .sales, ending: name) { $0 > 0 }
+    if let sold, sold > 9 { memory.group.owner = Array(name[..<sold]) }
     guard memory.group.owner.isEmpty else { return }
-    memory.group.owner = name
-    for dependent in DependentNouns.all where name.ends(with: dependent) && name.count > dependent.count {
-      memory.group.owner = Array(name.dropLast(dependent.count))
-    }
-    for noun in Self.sales where name.ends(with: noun) && name.count > noun.count {
-      memory.group.owner = Array(name.dropLast(noun.count))
-    }
+    let end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
+    memory.group.owner = Array(name[..<end])
+  }
+
+  private func isDependent(_ name: [UInt8]) -> Bool {
+    scan.words.covers(name, .dependent) || scan.words.covers(name, .bare)
   }
 }

@@ -28,8 +28,8 @@ extension Sentence {
         continue
       }
       // 农、林、牧、渔业 is one name.
-      if let name = Self.joinedNames.first(where: { scan.has($0, at: position, to: head.upperBound) }) {
-        position += name.utf8CodeUnitCount
+      if let end = scan.word(.joined, at: position, to: head.upperBound) {
+        position = end
         continue
       }
       let word = words.first { scan.has($0, at: position, to: head.upperBound) }
@@ -44,12 +44,6 @@ extension Sentence {
     parts.append(start..<head.upperBound)
     return parts
   }
-
-  private static let joinedNames: [StaticString] = [
-    "农、林、牧、渔", "电力、热力、燃气及水", "电力、热力", "计算机、通信和其他", "铁路、船舶、航空航天和其他", "广播、电视、电影和", "木、竹、藤、棕、草", "皮革、毛皮、羽毛", "石油、煤炭及其他",
-    "文教、工美、体育和娱乐", "文化、体育和娱乐", "水利、环境和公共设施", "交通运输、仓储和邮政", "信息传输、软件和信息技术", "居民服务、修理和其他", "科学研究和技术服务",
-    "租赁和商务服务", "卫生和社会工作", "酒、饮料和精制茶", "印刷和记录媒介", "橡胶和塑料制品", "纺织服装、服饰",
-  ]
 
   /// 对美国、欧盟出口额: with each of them.
   private func partners(_ parts: [Range<Int>]) -> [[UInt8]]? {
@@ -169,13 +163,11 @@ extension Sentence {
     }
     // 存款、贷款余额: the noun that makes a known name of another.
     for index in names.indices.dropLast() where !known[index] && hasNoun(parts[index]) {
-      for noun in MeasureNouns.all where scan.ends(last, with: noun) {
-        let name = scan.bytes(parts[index]) + scan.bytes((last.upperBound - noun.utf8CodeUnitCount)..<last.upperBound)
-        if scan.indicators.trie.value(of: name) != nil {
-          names[index] = name
-          break
-        }
+      let whole = scan.bytes(last)
+      let known = scan.words.start(of: .measure, ending: whole) { noun in
+        scan.indicators.trie.value(of: names[index] + whole[noun...]) != nil
       }
+      if let known { names[index] += whole[known...] }
     }
     if names[0] != scan.bytes(first) { return names }
     // The noun of the last part, where the others are only qualifiers.
@@ -206,7 +198,7 @@ extension Sentence {
     if let produce = produce(first) {
       for index in names.indices.dropFirst()
       where names[index] == scan.bytes(parts[index])
-        && Produce.yields.contains(where: { names[index].equals($0) })
+        && scan.words.covers(names[index], .yield)
       {
         names[index] = produce + names[index]
       }
@@ -224,14 +216,12 @@ extension Sentence {
 
   /// 茶叶 of 茶叶产量, 粮食 of 粮食播种面积.
   private func produce(_ name: Range<Int>) -> [UInt8]? {
-    for noun in Produce.grown where scan.ends(name, with: noun) && name.count > noun.utf8CodeUnitCount + 3 {
-      return scan.bytes(name.lowerBound..<(name.upperBound - noun.utf8CodeUnitCount))
-    }
-    return nil
+    let bytes = scan.bytes(name)
+    return scan.words.start(of: .grown, ending: bytes) { $0 > 3 }.map { Array(bytes[..<$0]) }
   }
 
   private func hasNoun(_ range: Range<Int>) -> Bool {
-    MeasureNouns.all.contains { scan.ends(range, with: $0) }
+    scan.ends(range, with: .measure)
   }
 
   private func isBareNoun(_ range: Range<Int>) -> Bool {
@@ -241,22 +231,19 @@ extension Sentence {
   /// The noun with which the last part ends and which the first lacks: 产业产值 of 新一代信息技术产业产值.
   private func sharedTail(_ last: Range<Int>, of first: Range<Int>) -> Range<Int>? {
     guard !hasNoun(first) else { return nil }
-    for word in MeasureNouns.all where scan.ends(last, with: word) {
-      var start = last.upperBound - word.utf8CodeUnitCount
-      guard start > last.lowerBound else { return nil }
-      // What stands before the noun and after the qualifier goes with it.
-      for middle in ["居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民", "人均"]
-        as [StaticString]
-      where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
-        && !scan.ends(first, with: middle) && !(scan.ends(first, with: "制造") || scan.ends(first, with: "服务"))
-        && !(scan.ends(first, with: "保") && scan.ends(start - middle.utf8CodeUnitCount..<start, with: "保险"))
-      {
-        start -= middle.utf8CodeUnitCount
-        break
-      }
-      return start..<last.upperBound
+    guard var start = scan.word(.measure, endingAt: last.upperBound, from: last.lowerBound), start > last.lowerBound
+    else { return nil }
+    // What stands before the noun and after the qualifier goes with it.
+    for middle in ["居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民", "人均"]
+      as [StaticString]
+    where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
+      && !scan.ends(first, with: middle) && !(scan.ends(first, with: "制造") || scan.ends(first, with: "服务"))
+      && !(scan.ends(first, with: "保") && scan.ends(start - middle.utf8CodeUnitCount..<start, with: "保险"))
+    {
+      start -= middle.utf8CodeUnitCount
+      break
     }
-    return nil
+    return start..<last.upperBound
   }
 
   private func owner(_ first: Range<Int>) -> Range<Int>? {

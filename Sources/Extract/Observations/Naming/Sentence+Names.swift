@@ -56,11 +56,7 @@ extension Sentence {
 
   /// 减税降费, 发放贷款, 余额: a name that is an act or a state of its own takes no verb from another.
   func namesAnAct(_ object: Range<Int>) -> Bool {
-    for word in ["减税", "降费", "退税", "缓税", "降低", "减轻", "节约", "化解", "清偿", "带动", "惠及", "完成", "实现", "投放", "发放", "增收"]
-      as [StaticString]
-    where scan.starts(object, with: word) {
-      return true
-    }
+    if scan.starts(object, with: .deed) { return true }
     for word in ["余额", "总数", "总量", "总规模", "总额"] as [StaticString] where scan.ends(object, with: word) { return true }
     return false
   }
@@ -74,7 +70,7 @@ extension Sentence {
 
   /// Whether the stretch is such a noun, and nothing else.
   func isDependent(_ range: Range<Int>) -> Bool {
-    DependentNouns.names.value(of: scan.bytes(range)) != nil
+    scan.covers(range, .dependent)
   }
 
   /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.

@@ -7,12 +7,65 @@ final class PhraseScanner {
   let text: UnsafeBufferPointer<UInt8>
   let cues: Cues
   let indicators: Indicators
+  let words: WordClasses
 
-  init(text: UnsafeBufferPointer<UInt8>, cues: Cues, indicators: Indicators) {
+  init(text: UnsafeBufferPointer<UInt8>, lexicon: FigureLexicon) {
     self.text = text
-    self.cues = cues
-    self.indicators = indicators
+    cues = lexicon.cues
+    indicators = lexicon.indicators
+    words = lexicon.words
   }
+
+  // MARK: Words by their class
+
+  /// Where the longest word of a class that begins at `start` ends.
+  func word(_ kind: WordClass, at start: Int, to end: Int) -> Int? {
+    words.end(of: kind, in: text, from: start, to: end)
+  }
+
+  /// Where the longest word of a class that ends at `end` begins.
+  func word(_ kind: WordClass, endingAt end: Int, from start: Int) -> Int? {
+    words.start(of: kind, in: text, endingAt: end, from: start)
+  }
+
+  func starts(_ range: Range<Int>, with kind: WordClass) -> Bool {
+    word(kind, at: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  func ends(_ range: Range<Int>, with kind: WordClass) -> Bool {
+    word(kind, endingAt: range.upperBound, from: range.lowerBound) != nil
+  }
+
+  func covers(_ range: Range<Int>, _ kind: WordClass) -> Bool {
+    word(kind, at: range.lowerBound, to: range.upperBound) == range.upperBound
+  }
+
+  /// The first place of the first word of a class, in the order of its file, that stands in a range.
+  func findInOrder(_ kind: WordClass, in range: Range<Int>) -> Range<Int>? {
+    guard find(kind, in: range) != nil else { return nil }
+    for word in words.all(kind) {
+      var position = range.lowerBound
+      while position + word.count <= range.upperBound {
+        if text[position] == word[0], text[position..<(position + word.count)].elementsEqual(word) {
+          return position..<(position + word.count)
+        }
+        position = next(position, range.upperBound)
+      }
+    }
+    return nil
+  }
+
+  /// The first word of a class in a range.
+  func find(_ kind: WordClass, in range: Range<Int>) -> Range<Int>? {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let end = word(kind, at: position, to: range.upperBound) { return position..<end }
+      position = next(position, range.upperBound)
+    }
+    return nil
+  }
+
+  // MARK: Cues and indicators
 
   @inline(__always)
   func cue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {

@@ -75,20 +75,6 @@ extension Sentence {
     return false
   }
 
-  private static let headings: [StaticString] = [
-    "大事", "方面", "步骤", "原则", "环节", "阶段", "特点", "原因", "关系", "问题", "条件", "基本点", "转变", "结合", "坚持", "确保", "关键", "层次", "意识",
-    "自信",
-    "维护", "市场", "重点", "难点", "短板", "变化", "优先", "文明", "决议", "决定", "故事", "文章", "主题", "主线", "战略", "大局", "着力点", "百年", "大会",
-    "全会",
-    "方向", "维度", "领域", "时期", "历史", "现代化", "规律", "务必", "不动摇", "更加", "时代",
-  ]
-
-  /// What is never counted, whatever stands before it.
-  private static let figurative: [StaticString] = [
-    "文章", "大事", "原则", "步骤", "意识", "自信", "维护", "务必", "更加", "关系", "坚持", "确保", "转变", "结合", "统筹", "基本点", "不动摇", "台阶", "纪律",
-    "大山",
-  ]
-
   /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
   private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
     guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
@@ -96,7 +82,7 @@ extension Sentence {
       quantity.value.fraction == 0, quantity.value.digits <= 12
     else { return false }
     let noun = scan.trimmed(after)
-    if !noun.isEmpty, Self.figurative.contains(where: { scan.starts(noun, with: $0) }) { return true }
+    if !noun.isEmpty, scan.starts(noun, with: .figurative) { return true }
     if followsList(quantity.quote.lowerBound) { return false }
     if noun.isEmpty {
       let start = quantity.quote.lowerBound
@@ -104,18 +90,12 @@ extension Sentence {
         || scan.scalar(at: quantity.quote.upperBound, to: range.upperBound) == ":"
     }
     let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
-    return Self.headings.contains {
-      scan.starts(near, with: $0) || scan.starts(near, with: "重大") && scan.find($0, in: near) != nil
-    }
+    return scan.starts(near, with: .announced)
+      || scan.starts(near, with: "重大") && scan.find(.announced, in: near) != nil
   }
 
   private func opensClass(_ start: Int, _ end: Int) -> Bool {
-    for word in ["企业", "村", "项目", "园区", "产业", "集群", "镇", "乡", "县", "城市", "基地", "公司", "机构", "单品", "工程", "商圈", "街区"]
-      as [StaticString] where scan.has(word, at: start, to: end)
-    {
-      return !scan.has("化", at: start + word.utf8CodeUnitCount, to: end)
-    }
-    return false
+    scan.word(.kind, at: start, to: end).map { !scan.has("化", at: $0, to: end) } ?? false
   }
 
   /// 交通、产业、环保三个领域: the things counted are named before.
@@ -147,11 +127,7 @@ extension Sentence {
     else {
       return false
     }
-    for word in ["码头", "机组", "泊位", "电站", "水库", "生产线", "航道", "装置", "储罐", "冷库", "处理厂", "热电联产"] as [StaticString]
-    where scan.find(word, in: near) != nil {
-      return true
-    }
-    return false
+    return scan.find(.capacity, in: near) != nil
   }
 
   /// 平均受教育年限9.6年 is measured in years; 连续15年 and 三年行动 are not.

@@ -14,14 +14,12 @@ extension Sentence {
     }) {
       return (scan.bytes(head), [])
     }
-    for noun in MeasureNouns.all where scan.ends(head, with: noun) {
-      for owner in ["企业", "单位", "机构", "工业"] as [StaticString] {
-        guard let found = scan.find(owner, in: head) else { continue }
-        let end = found + owner.utf8CodeUnitCount
-        return (
-          scan.bytes(head.lowerBound..<end), scan.bytes((head.upperBound - noun.utf8CodeUnitCount)..<head.upperBound)
-        )
-      }
+    guard let noun = scan.word(.measure, endingAt: head.upperBound, from: head.lowerBound) else { return nil }
+    for owner in ["企业", "单位", "机构", "工业"] as [StaticString] {
+      guard let found = scan.find(owner, in: head) else { continue }
+      return (
+        scan.bytes(head.lowerBound..<(found + owner.utf8CodeUnitCount)), scan.bytes(noun..<head.upperBound)
+      )
     }
     return nil
   }

@@ -78,7 +78,7 @@ extension Sentence {
     }
     if isClassWord(verb.end, end) { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
-    if let word = UnitWords.wordEnd(at: head.lowerBound, in: scan, to: end),
+    if let word = scan.word(.compound, at: head.lowerBound, to: end),
       word > verb.end || word == verb.end && word >= head.lowerBound + 12
     {
       return nil
@@ -101,7 +101,7 @@ extension Sentence {
         if scan.indicatorEnd(at: next, to: end) != nil { break }
         if next == actionEnd, more.end == end { break }
         // 新建供水管线: the second verb belongs to the noun.
-        if next == actionEnd, Self.nounLike.contains(where: { scan.has($0, at: next, to: more.end) }) { break }
+        if next == actionEnd, scan.word(.half, at: next, to: more.end) != nil { break }
         if nounFollows(more.end, end) { break }
         // 举办招聘会: the second verb is half of a word.
         if isHalfWord(more.end..<end) { break }
@@ -134,32 +134,16 @@ extension Sentence {
     return !scan.scalar(at: object.lowerBound, to: object.upperBound).isOne(of: "人村户县镇乡路桥井树楼厂站市区渠闸库园校")
   }
 
-  private static let nounLike: [StaticString] = [
-    "供水", "供热", "供电", "供气", "发电", "引水", "改水", "培训", "服务", "就业", "创业", "投资", "交易", "结算", "养殖", "种植", "灌溉", "排水", "救助",
-    "融资",
-    "担保", "补助", "补贴", "研发", "检测", "监测", "贷款", "生产", "加工", "消费",
-  ]
-
   /// 新开工面积: a noun that the verb makes a name of.
   private func isGeneric(_ object: Range<Int>) -> Bool {
-    for word in ["面积", "里程", "人数", "金额", "总额", "额", "量", "率", "规模", "总量", "用地", "收入", "支出", "结余"] as [StaticString]
-    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word)
-      || object.count == word.utf8CodeUnitCount + 3 && scan.starts(object, with: word) && scan.ends(object, with: "等")
-    {
-      return true
-    }
-    return false
+    scan.covers(object, .size)
+      || scan.ends(object, with: "等") && scan.covers(object.lowerBound..<(object.upperBound - 3), .size)
   }
 
   /// 改造项目, 建设工程: the verb is the noun's own.
   func nounFollows(_ position: Int, _ end: Int) -> Bool {
-    for word in ["项目", "工程", "任务", "行动", "面积", "资金", "基金", "用地", "计划", "工作", "标准", "能力", "基地", "中心", "事项", "试点"]
-      as [StaticString]
-    where scan.has(word, at: position, to: end) {
-      // 盘活标准化厂房: no noun of the verb's.
-      return !scan.has("化", at: position + word.utf8CodeUnitCount, to: end)
-    }
-    return false
+    // 盘活标准化厂房: no noun of the verb's.
+    scan.word(.object, at: position, to: end).map { !scan.has("化", at: $0, to: end) } ?? false
   }
 
   private func withoutAdverbs(_ range: Range<Int>) -> Range<Int> {
@@ -207,7 +191,7 @@ extension Sentence {
         position = known
         continue
       }
-      if let word = UnitWords.wordEnd(at: position, in: scan, to: end) {
+      if let word = scan.word(.compound, at: position, to: end) {
         position = word
         continue
       }
@@ -274,7 +258,7 @@ extension Sentence {
 
   private func isMeasureNoun(_ object: Range<Int>) -> Bool {
     guard object.count <= 36 else { return false }
-    for noun in MeasureNouns.all where scan.ends(object, with: noun) { return true }
+    if scan.ends(object, with: .measure) { return true }
     for noun in ["营业额", "额", "量", "值", "里程", "总额"] as [StaticString] where scan.ends(object, with: noun) { return true }
     return false
   }
@@ -285,12 +269,6 @@ extension Sentence {
 
   /// Whether the stretch names who acts, or where.
   func isAgent(_ range: Range<Int>) -> Bool {
-    for word in [
-      "政府", "部门", "公司", "集团", "银行", "委员会", "单位", "机构", "我们", "群众", "干部", "全年", "地区", "全市", "全省", "全县", "财政", "各地", "各级",
-      "方面", "以来", "方式", "累计", "共", "已", "将", "并", "率先", "中央", "国家", "上级", "各县区", "一年",
-    ] as [StaticString] where scan.ends(range, with: word) {
-      return true
-    }
-    return false
+    scan.ends(range, with: .agent)
   }
 }

@@ -129,11 +129,7 @@ extension Sentence {
         : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
       guard let cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
-      if cue.end - start == 3,
-        UnitWords.continues(scan.scalar(at: start, to: end), with: scan.scalar(at: cue.end, to: end))
-      {
-        break
-      }
+      if cue.end - start == 3, scan.word(.adverbword, at: start, to: end) != nil { break }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }
@@ -238,14 +234,7 @@ extension Sentence {
   /// What is added to an account's own sum begins behind 加; 加上 has a row among the cues.
   private func addedStart(_ start: Int, _ end: Int) -> Int? {
     guard scan.has("加", at: start, to: end) else { return nil }
-    for word in [
-      "上级", "上解", "地方政府", "一般债", "专项债", "债务", "债券", "再融资", "中央", "自治区", "省级", "省补助", "下级", "转移", "返还", "税收返还", "调入",
-      "动用", "结转",
-      "上年结转", "上年结余",
-    ] as [StaticString] where scan.has(word, at: start + 3, to: end) {
-      return start + 3
-    }
-    return nil
+    return scan.word(.transfer, at: start + 3, to: end) == nil ? nil : start + 3
   }
 
   /// 每个乡镇, 每个县(市), 各县区: up to the verb.

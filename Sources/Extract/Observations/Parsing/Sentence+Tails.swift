@@ -133,19 +133,11 @@ extension Sentence {
     return cut
   }
 
-  private static let activities: [StaticString] = [
-    "城市更新", "数字化转型", "智能化改造", "数字化改造", "提质改造", "提升改造", "升级改造", "更新改造", "提档升级", "提质升级", "转型升级", "雨污分流", "雨污分流改造", "清产核资",
-    "改造升级", "改造提升", "扩能改造", "技术改造", "提标改造", "前期工作", "综合整治", "综合治理", "生态修复", "增资扩产", "规范化建设", "标准化建设", "征迁", "拆迁",
-    "稳定增收", "增收致富", "增收", "受益", "改扩建工程", "新改扩建工程", "应改尽改", "应保尽保", "应助尽助", "应治尽治", "应收尽收", "应享尽享", "动态清零", "全部清零",
-  ]
-
   /// 27个片区城市更新: what is done to the things counted has a noun's form.
   private func activityStart(_ after: Range<Int>) -> Int? {
-    var found = pairOfActs(endingAt: after.upperBound, from: after.lowerBound)
-    for word in Self.activities where scan.ends(after, with: word) {
-      let cut = after.upperBound - word.utf8CodeUnitCount
-      if cut >= after.lowerBound + 6 { found = min(found ?? cut, cut) }
-    }
+    let pair = pairOfActs(endingAt: after.upperBound, from: after.lowerBound)
+    let word = scan.word(.activity, endingAt: after.upperBound, from: after.lowerBound + 6)
+    let found = pair.map { min($0, word ?? $0) } ?? word
     guard let found, !scan.ends(after.lowerBound..<found, with: "、"), !scan.ends(after.lowerBound..<found, with: "和")
     else { return nil }
     return found
@@ -157,17 +149,7 @@ extension Sentence {
       let reach = scan.find("达到", in: after) ?? scan.find("达标", in: after) ?? scan.find("提升至", in: after)
         ?? scan.find("实现全", in: after)
     else { return nil }
-    var cut: Int?
-    for word in [
-      "园区", "断面", "水库", "河流", "小区", "社区", "学校", "医院", "乡镇", "街道", "县城", "企业", "项目", "景区", "水源地", "机组", "指标", "卫生院",
-      "县区", "开发区",
-      "卫生室", "村", "机构",
-    ] as [StaticString] {
-      if let found = scan.find(word, in: after.lowerBound..<reach) {
-        cut = min(cut ?? .max, found + word.utf8CodeUnitCount)
-      }
-    }
-    guard let cut, cut < reach else { return cut == reach ? reach : nil }
+    guard let cut = scan.find(.graded, in: after.lowerBound..<reach)?.upperBound else { return nil }
     return cut
   }
 
@@ -184,60 +166,29 @@ extension Sentence {
     if cue.parts.contains(.manner) { return true }
     if cue.end == end { return true }
     // 10个乡村建设示范乡镇: the verb is half of the name.
-    if ["示范", "试点", "样板", "标杆", "先行", "先进"].contains(where: { (word: StaticString) in
-      scan.has(word, at: cue.end, to: end)
-    }) {
-      return false
-    }
-    for word in [
-      "列入", "纳入", "入选", "成为", "成长为", "获评", "通过", "进入", "开展", "配备", "编制", "参加", "荣获", "获得", "晋升", "申报", "获批", "实现", "完成",
-      "建成", "竣工", "开工", "投产", "完工", "落地", "开通", "通车", "启用", "揭牌", "签约", "投用",
-    ] as [StaticString] where scan.has(word, at: position, to: end) {
-      return true
-    }
+    if scan.word(.pioneer, at: cue.end, to: end) != nil { return false }
+    if scan.word(.outcome, at: position, to: end) != nil { return true }
     if scan.cue(.manner, at: cue.end, to: end)?.end == end { return true }
     // 20个县深化…, 5个村建立…: the noun is one character.
     let isPlace = noun.count == 3 && scan.scalar(at: noun.lowerBound, to: noun.upperBound).isOne(of: "县市区镇乡村州")
     if nounFollows(cue.end, end) || end - cue.end <= 6 { return false }
     if isPlace { return true }
     if scan.cue(.manner, at: cue.end, to: end) != nil { return true }
-    for word in [
-      "企业", "项目", "村", "人", "户", "家庭", "机构", "单位", "社区", "产品", "景区", "学校", "平台", "公司", "银行", "商", "街路", "园区", "医院",
-      "乡镇", "人员", "群众",
-      "资金", "党员", "干部", "老人", "学生", "问题", "小区", "政策", "部门", "事项", "实事", "大学", "高校", "学院", "院校", "教师", "专家",
-    ] as [StaticString] where scan.ends(noun, with: word) {
-      return true
-    }
-    return false
+    return scan.ends(noun, with: .doer)
   }
 
   // MARK: Things counted, and what they do
 
-  private static let counted: [StaticString] = [
-    "医护人员", "人员", "志愿者", "市场主体", "经营主体", "个体工商户", "行政村", "国家和地区", "创业者", "国控断面", "国考断面", "县(市、区)", "县(市)", "中小学",
-    "大类行业", "企业", "村",
-  ]
-
   /// Where the noun of things counted ends before a predicate whose verb no list has: 9名医护人员奔赴….
   func countedEnd(_ after: Range<Int>) -> Int? {
-    for word in Self.counted {
-      guard let found = scan.find(word, in: after) else { continue }
-      let end = found + word.utf8CodeUnitCount
-      guard end + 6 <= after.upperBound,
-        word.utf8CodeUnitCount > 3 || !scan.scalar(before: found, from: after.lowerBound).isOne(of: "农乡")
-      else { return nil }
-      for more in [
-        "、", "和", "及", "与", "的", "等", "数", "率", "集团", "家", "总部", "技术", "中心", "联盟", "园", "协会", "主", "品牌", "标准", "孵化",
-        "产品", "库", "债", "人", "户",
-        "群", "上市", "(", "\"", "级", "化", "研", "民", "庄", "镇", "委", "集体", "改", "工", "社", "支部", "党", "道", "站", "卫生", "所",
-        "内", "外", "开办", "住", "名",
-        "用", "信用", "服务", "问题", "队", "配", "培",
-      ] as [StaticString] where scan.has(more, at: end, to: after.upperBound) {
-        guard word.utf8CodeUnitCount == 3, more.utf8CodeUnitCount == 6, scan.has("集体经", at: end, to: after.upperBound)
-        else { return nil }
-      }
-      return end
-    }
-    return nil
+    guard let noun = scan.findInOrder(.counted, in: after), noun.upperBound + 6 <= after.upperBound,
+      noun.count > 3 || !scan.scalar(before: noun.lowerBound, from: after.lowerBound).isOne(of: "农乡")
+    else { return nil }
+    // 村集体经济收入: whose it is.
+    guard
+      scan.word(.suffix, at: noun.upperBound, to: after.upperBound) == nil
+        || noun.count == 3 && scan.has("集体经", at: noun.upperBound, to: after.upperBound)
+    else { return nil }
+    return noun.upperBound
   }
 }

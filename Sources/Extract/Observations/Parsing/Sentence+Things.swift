@@ -4,21 +4,15 @@ import Lexicon
 extension Sentence {
   // MARK: A noun and the verbs that share it
 
-  private static let stages: [StaticString] = [
-    "新开工建设", "竣工投产", "建成投产", "开工建设", "基本建成", "新签约", "新开工", "新竣工", "新投产", "开工", "竣工", "投产", "签约", "完工", "续建",
-  ]
-
   /// 亿元以上项目新签约, 棚户区改造开工建设: the stage that the counted things have reached.
   func stage(endingAt head: Range<Int>) -> (noun: Range<Int>, verb: Range<Int>)? {
-    for word in Self.stages where scan.ends(head, with: word) {
-      let noun = head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount)
-      guard noun.count >= 6, !scan.ends(noun, with: "、"), !scan.ends(noun, with: "和"),
-        scan.ends(noun, with: "项目") || scan.ends(noun, with: "改造") || scan.ends(noun, with: "住房")
-          || scan.ends(noun, with: "工程") || scan.ends(noun, with: "用房")
-      else { return nil }
-      return (noun, noun.upperBound..<head.upperBound)
-    }
-    return nil
+    guard let start = scan.word(.stage, endingAt: head.upperBound, from: head.lowerBound) else { return nil }
+    let noun = head.lowerBound..<start
+    guard noun.count >= 6, !scan.ends(noun, with: "、"), !scan.ends(noun, with: "和"),
+      scan.ends(noun, with: "项目") || scan.ends(noun, with: "改造") || scan.ends(noun, with: "住房")
+        || scan.ends(noun, with: "工程") || scan.ends(noun, with: "用房")
+    else { return nil }
+    return (noun, start..<head.upperBound)
   }
 
   // MARK: A thing described by its cost
@@ -43,8 +37,6 @@ extension Sentence {
     return noun.count >= 6 && noun.count <= 90 ? noun : nil
   }
 
-  private static let costs: [StaticString] = ["总投资", "投资", "计划总投资", "概算总投资", "全长", "总规模", "总面积", "建筑面积", "总建筑面积", "占地"]
-
   /// 总投资, or the end of 跑办总投资, 一批总投资.
   func cost(endingAt object: Range<Int>) -> Range<Int>? {
     if isCost(object) { return object }
@@ -56,16 +48,12 @@ extension Sentence {
   }
 
   func isCost(_ object: Range<Int>) -> Bool {
-    Self.costs.contains { scan.covers(object, $0) }
+    scan.covers(object, .cost)
   }
 
   // MARK: What money is for
 
   /// 安排3000万元，支持乡村教育: what the money is for.
-  private func opensPurpose(_ position: Int, _ end: Int) -> Bool {
-    Self.purposes.contains { scan.has($0, at: position, to: end) }
-  }
-
   func purpose(behind item: Item) -> [UInt8]? {
     let end = range.upperBound
     var start = item.quantity.quote.upperBound
@@ -73,11 +61,11 @@ extension Sentence {
     var verbs = 0
     while start < end {
       if let word = scan.cue([.preverb, .adverb], at: start, to: end), word.end - start >= 6,
-        verbs == 0 || opensPurpose(word.end, end)
+        verbs == 0 || scan.word(.purpose, at: word.end, to: end) != nil
       {
         start = word.end  // 保障重点项目: no adverb there
-      } else if let verb = Self.purposes.first(where: { scan.has($0, at: start, to: end) }) {
-        start += verb.utf8CodeUnitCount
+      } else if let verb = scan.word(.purpose, at: start, to: end) {
+        start = verb
         verbs += 1
         if scan.has("和", at: start, to: end) || scan.has("、", at: start, to: end) { start += 3 }
       } else {
@@ -102,11 +90,4 @@ extension Sentence {
     }
     return thing.count >= 6 && thing.count <= 150 ? scan.bytes(thing) : nil
   }
-
-  private static let purposes: [StaticString] = [
-    "支持", "用于", "统筹", "主要用于", "推动", "推进", "强化", "健全", "提高", "促进", "保障", "确保", "落实", "加强", "优化", "完善", "提升", "实施", "开展",
-    "加大",
-    "助力",
-    "深化", "巩固", "扩大", "改善", "加快", "培育", "发展", "做好", "重点用于", "专项用于", "全部用于", "重点支持", "重点保障", "统筹用于", "建设", "补助", "化解",
-  ]
 }

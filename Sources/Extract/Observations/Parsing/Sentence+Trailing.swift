@@ -302,10 +302,6 @@ extension Sentence {
   private static let totals: [StaticString] = ["总数", "总量", "数量"]
 
   private func isActOfMending(endingAt end: Int, from start: Int) -> Bool {
-    for word in ["改造", "升级", "优化", "整治", "改建", "品质", "提质", "改扩建", "整合"] as [StaticString]
-    where scan.ends(start..<end, with: word) {
-      return true
-    }
-    return false
+    scan.ends(start..<end, with: .mending)
   }
 }

@@ -155,7 +155,7 @@ extension FigureReader {
     } else if memory.last.subject != nil || memory.topic != nil {
       who = subject(clause.head.upperBound..<clause.head.upperBound)
       // 新建充电桩88个、达到773个: the second is how many there are, not what was built.
-      if let action = who.action, sentence.reachesTotal(clause), Self.addsToStock(action) {
+      if let action = who.action, sentence.reachesTotal(clause), addsToStock(action) {
         who.action = nil
         who.code = code(who.indicator, area: memory.last.area)
       }
@@ -204,9 +204,7 @@ extension FigureReader {
   }
 
   /// 新建, 新增, 培育: an act by which there are more.
-  private static func addsToStock(_ action: [UInt8]) -> Bool {
-    action.starts(with: "新")
-      || ["建成", "建设", "增加", "培育", "引进", "认定", "创建", "入库", "增设", "布局", "设立", "开通", "打造", "投放"]
-        .contains { (word: StaticString) in action.equals(word) }
+  private func addsToStock(_ action: [UInt8]) -> Bool {
+    action.starts(with: "新") || scan.words.covers(action, .adding)
   }
 }

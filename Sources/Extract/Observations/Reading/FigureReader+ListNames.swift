@@ -54,11 +54,11 @@ extension FigureReader {
   /// 金属制品业，专用设备制造业，汽车制造业增加值分别增长…: commas between the names.
   private func namesBetweenCommas(_ head: Range<Int>, _ count: Int) -> [Subject]? {
     guard memory.named.count + 1 == count, scan.cue(.act, at: head.lowerBound, to: head.upperBound) == nil,
-      let noun = MeasureNouns.all.first(where: { scan.ends(head, with: $0) })
+      let noun = scan.word(.measure, endingAt: head.upperBound, from: head.lowerBound)
     else {
       return nil
     }
-    let measured = scan.bytes((head.upperBound - noun.utf8CodeUnitCount)..<head.upperBound)
+    let measured = scan.bytes(noun..<head.upperBound)
     return memory.named.map { uncoded(scan.bytes($0) + measured) } + [uncoded(scan.bytes(head))]
   }
 }

@@ -15,8 +15,8 @@ struct SentenceReader {
   private var toldAverage = false
 
   init(text: UnsafeBufferPointer<UInt8>, lexicon: FigureLexicon, traits: ReportTraits) {
-    scan = PhraseScanner(text: text, cues: lexicon.cues, indicators: lexicon.indicators)
-    lexer = Lexer(text: text, units: lexicon.units, cues: lexicon.cues)
+    scan = PhraseScanner(text: text, lexicon: lexicon)
+    lexer = Lexer(text: text, lexicon: lexicon)
     self.traits = traits
   }
 

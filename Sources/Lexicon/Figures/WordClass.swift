@@ -1,0 +1,14 @@
+/// What a word of `word-classes.tsv` says of the name or the stretch in which it stands. The file has the cases' names, and
+/// tells what each means.
+package enum WordClass: UInt8, Sendable, CaseIterable {
+  case measure, dependent, bare, finance, balance, sales, yield, grown
+  case restriction, account, transfer, whole, part, branch
+  case stage, cost, purpose, activity, graded, pioneer, outcome, doer, counted, suffix
+  case half, size, object, agent, announced, figurative, kind, capacity
+  case compound, unitword, adverbword, mending, deed, adding, joined, zone
+
+  static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
+  @inline(__always)
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}

@@ -1,0 +1,107 @@
+/// The words of `word-classes.tsv`, found at either end of a stretch.
+///
+/// All classes share a trie for each direction; a class is a bit of the word's mask.
+package struct WordClasses: Sendable {
+  private let masks: [UInt64]
+  /// Of each word, in bytes.
+  private let lengths: [Int]
+  /// What the parts of a whole take, by the whole's index.
+  private let nouns: [Int32: [UInt8]]
+  /// By class, in the order of the file.
+  private let lists: [WordClass: [[UInt8]]]
+  private let forwards: ScalarTrie
+  private let backwards: ScalarTrie
+
+  package init(_ table: TSVTable) throws(LexiconError) {
+    var index: [[UInt8]: Int] = [:]
+    var words: [[UInt8]] = []
+    var masks: [UInt64] = []
+    var nouns: [Int32: [UInt8]] = [:]
+    var lists: [WordClass: [[UInt8]]] = [:]
+    for row in table.rows {
+      let word = try row.bytes("word")
+      let name = try row.text("class")
+      guard let kind = WordClass.names[name] else {
+        throw row.malformed("class", name, "one of " + WordClass.names.keys.sorted().joined(separator: ", "))
+      }
+      let noun = try row.bytes("argument")
+      if (kind == .whole) == noun.isEmpty {
+        throw row.malformed("argument", try row.text("argument"), "a noun for a whole and only for one")
+      }
+      let place = index[word] ?? words.count
+      if place == words.count {
+        index[word] = place
+        words.append(word)
+        masks.append(0)
+      }
+      masks[place] |= kind.bit
+      lists[kind, default: []].append(word)
+      if kind == .whole { nouns[Int32(place)] = noun }
+    }
+    self.masks = masks
+    lengths = words.map(\.count)
+    self.nouns = nouns
+    self.lists = lists
+    let entries = words.enumerated().map { ($1, Int32($0)) }
+    forwards = ScalarTrie(entries)
+    backwards = ScalarTrie(entries, backwards: true)
+  }
+
+  /// The words of a class, in the order of the file.
+  package func all(_ kind: WordClass) -> [[UInt8]] {
+    lists[kind] ?? []
+  }
+
+  /// Where the longest word of a class that begins at `start` ends.
+  package func end(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    let bit = kind.bit
+    return forwards.longest(in: text, from: start, to: end) { masks[Int($0)] & bit != 0 }?.end
+  }
+
+  /// Where the longest word of a class that ends at `end` begins.
+  package func start(
+    of kind: WordClass,
+    in text: UnsafeBufferPointer<UInt8>,
+    endingAt end: Int,
+    from start: Int
+  ) -> Int? {
+    let bit = kind.bit
+    return backwards.longest(in: text, endingAt: end, from: start) { masks[Int($0)] & bit != 0 }?.start
+  }
+
+  /// Where the longest word of a class begins that ends a name, among those whose beginning `accept` takes.
+  package func start(of kind: WordClass, ending name: [UInt8], where accept: (Int) -> Bool = { _ in true }) -> Int? {
+    let bit = kind.bit
+    return name.withUnsafeBufferPointer { text in
+      backwards.longest(in: text, endingAt: text.count, from: 0) {
+        masks[Int($0)] & bit != 0 && accept(text.count - lengths[Int($0)])
+      }?.start
+    }
+  }
+
+  /// Whether the whole of a name is a word of a class.
+  package func covers(_ name: [UInt8], _ kind: WordClass) -> Bool {
+    name.withUnsafeBufferPointer { end(of: kind, in: $0, from: 0, to: $0.count) == $0.count }
+  }
+
+  /// Where a word of a class that begins a name ends.
+  package func end(of kind: WordClass, beginning name: [UInt8]) -> Int? {
+    name.withUnsafeBufferPointer { end(of: kind, in: $0, from: 0, to: $0.count) }
+  }
+
+  /// Of a name that ends with a whole: what the whole's parts take.
+  package func noun(ofPartsOf name: [UInt8]) -> [UInt8]? {
+    let bit = WordClass.whole.bit
+    return name.withUnsafeBufferPointer { text in
+      backwards.longest(in: text, endingAt: text.count, from: 0) { masks[Int($0)] & bit != 0 }
+    }.flatMap { nouns[$0.value] }
+  }
+
+  package static let key = ["word", "class"]
+
+  package static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(.wordClasses, columns: ["word", "class", "argument", "seen"], key: key, optional: ["argument"])
+  }
+
+  package static let builtIn: WordClasses = Lexicon.builtIn { () throws(LexiconError) in try WordClasses(table()) }
+}

@@ -10,7 +10,7 @@ extension FigureReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
-    if let yield = yield(name) { return yield }
+    if let whose = yield(name) ?? loans(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
@@ -59,6 +59,21 @@ extension FigureReader {
       !words.all(.yield).contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
     else { return nil }
     return words.start(of: .grown, ending: last.indicator) { $0 > 3 }.map { Array(last.indicator[..<$0]) + name }
+  }
+
+  /// 贷款余额 behind 金融机构本外币存款余额: of the same banks, in the same money.
+  private func loans(_ name: [UInt8]) -> [UInt8]? {
+    guard name.ends(with: "贷款余额"), name.count <= 21, let last = drafts.last?.indicator, last.ends(with: "存款余额") else {
+      return nil
+    }
+    var owner = Array(last.dropLast(12))
+    if owner.ends(with: "各项") { owner.removeLast(6) }
+    var rest = name
+    for money in ["本外币", "人民币"] as [StaticString] where rest.starts(with: money) {
+      guard owner.ends(with: money) else { return nil }
+      rest.removeFirst(9)
+    }
+    return owner.isEmpty ? nil : owner + rest
   }
 
   // MARK: Frames and owners

@@ -82,6 +82,7 @@ extension Sentence {
       quantity.value.fraction == 0, quantity.value.digits <= 12
     else { return false }
     let noun = scan.trimmed(after)
+    if quantity.unit.equals("方面"), !followsList(quantity.quote.lowerBound) { return true }  // 做好六方面工作
     if !noun.isEmpty, scan.starts(noun, with: .figurative) { return true }
     if followsList(quantity.quote.lowerBound) { return false }
     if noun.isEmpty {

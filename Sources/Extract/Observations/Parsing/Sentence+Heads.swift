@@ -108,6 +108,13 @@ extension Sentence {
         actionEnd = more.end
       }
     }
+    // 筹集(新开工)住房: another verb in brackets
+    if actionEnd < end, text[actionEnd] == UInt8(ascii: "("),
+      let close = scan.find(")", in: actionEnd..<min(end, actionEnd + 17)), close + 1 < end,
+      scan.cue(.act, at: actionEnd + 1, to: close)?.end == close
+    {
+      actionEnd = close + 1
+    }
     var object = scan.trimmed(actionEnd..<end)
     if scan.has("了", at: object.lowerBound, to: end) { object = (object.lowerBound + 3)..<end }
     object = withoutAdverbs(object)

@@ -44,7 +44,9 @@ extension Sentence {
       return PredicateParts(noun: start..<(end - 12), predicate: scan.bytes((end - 12)..<end), object: nil)
     }
     // 9万群众的饮水问题: whose it is
-    if scan.ends(start..<end, with: "问题") || scan.ends(start..<end, with: "难题"),
+    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治"].contains(where: { (word: StaticString) in
+      scan.ends(start..<end, with: word)
+    }),
       let of = scan.find("的", in: start..<end),
       isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校口民众")
     {

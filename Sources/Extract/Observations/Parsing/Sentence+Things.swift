@@ -41,8 +41,11 @@ extension Sentence {
   func cost(endingAt object: Range<Int>) -> Range<Int>? {
     if isCost(object) { return object }
     for word in ["计划总投资", "概算总投资", "总投资"] as [StaticString]
-    where scan.ends(object, with: word) && object.count <= word.utf8CodeUnitCount + 12 {
-      return (object.upperBound - word.utf8CodeUnitCount)..<object.upperBound
+    where scan.ends(object, with: word) {
+      // 跑办总投资, 甲公司等总投资
+      let front = object.lowerBound..<(object.upperBound - word.utf8CodeUnitCount)
+      guard front.count <= 12 || scan.ends(front, with: "等") else { return nil }
+      return front.upperBound..<object.upperBound
     }
     return nil
   }

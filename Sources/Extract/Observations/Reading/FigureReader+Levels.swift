@@ -111,7 +111,11 @@ extension FigureReader {
   /// A number before its noun: 13个亿元以上项目签约.
   private mutating func readCount(_ item: Item, _ clause: Clause, _ given: ActionParts, _ after: Range<Int>) {
     var parts = given
-    let tail = sentence.splitPredicate(after)
+    // 6批次重大项目集中开工: what is held is named by all that follows.
+    let isEvent = ["次", "批次", "场", "场次", "轮"].contains { (word: StaticString) in item.quantity.unit.equals(word) }
+    let tail =
+      isEvent && !scan.starts(after, with: "的")
+      ? PredicateParts(noun: after, predicate: nil, object: nil) : sentence.splitPredicate(after)
     var action = tail.predicate
     if let first = parts.action { action = action.map { first + $0 } ?? first }
     if sentence.isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }

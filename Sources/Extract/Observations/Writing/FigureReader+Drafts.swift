@@ -65,7 +65,10 @@ extension FigureReader {
 
   private mutating func remember(_ draft: Draft, _ subject: Subject, _ role: Role) {
     memory.unit = draft.unit
-    if draft.measure == .level || draft.measure == .growth, isWhole(draft.indicator) {
+    // The amount's unit, and not that of its growth.
+    if draft.measure == .level || draft.measure == .growth && paragraph.measured?.name != draft.indicator,
+      isWhole(draft.indicator)
+    {
       paragraph.measured = (draft.indicator, draft.unit)
     }
     if draft.measure == .share { memory.share = subject }

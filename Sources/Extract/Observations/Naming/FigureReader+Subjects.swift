@@ -62,7 +62,7 @@ extension FigureReader {
     let child = childName(head, quantity)
     let whole = isGrowth ? withNoun(child, quantity, .growth) : child
     // 传统产业 of 规模以上工业增加值 is no 规模以上 of its own; 集体企业 is.
-    let isBranch = whole != child && whole.ends(with: "增加值") && !child.holds("企业")
+    let isBranch = whole != child && (whole.ends(with: "增加值") || whole.ends(with: "利润总额")) && !child.holds("企业")
     var name = isBranch ? whole : completed(whole)
     let isPartOfPrices = whole != child && whole.ends(with: "消费价格")
     // 为年初预算的98%: of what the sentence speaks of.

@@ -66,7 +66,11 @@ extension FigureReader {
       invested = memory.last.subject?.indicator ?? []
       if invested.ends(with: "投资") || invested.holds("占") { invested = [] }
     }
-    return invested + completed(own + withNoun(childName(parts.object, quantity), quantity, .level))
+    let child = childName(parts.object, quantity)
+    let whole = withNoun(child, quantity, .level)
+    // 采矿业 behind 规模以上工业企业利润总额: the branch is no 规模以上 of its own.
+    if own.isEmpty, whole != child, whole.ends(with: "利润总额"), !child.holds("企业") { return invested + whole }
+    return invested + completed(own + whole)
   }
 
   /// The verb of an item before, where that holds for this one too.

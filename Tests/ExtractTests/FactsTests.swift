@@ -54,6 +54,16 @@ struct FactsTests {
     #expect(facts.region?.code == "440300")
   }
 
+  @Test(
+    "A bulletin's later page is one by how it tells a year; where somebody speaks it is not",
+    arguments: [("", true), ("我们", false)]
+  )
+  func laterPage(speaker: String, isBulletin: Bool) {
+    let lines = (1...7).map { "\(speaker)全年粮食产量\($0)万吨，比上年增长\($0)%。" }
+    let facts = facts("（上接06版）", lines.joined(), title: "（上接06版）")
+    #expect((facts.reportType == .statisticalBulletin) == isBulletin)
+  }
+
   @Test("A bulletin has one year, its bureau, and no meeting")
   func bulletin() {
     let facts = facts("2025年，全市上下齐心协力。", "一、综合", title: "2025年营口市国民经济和社会发展统计公报")

@@ -88,13 +88,26 @@ struct DocumentFactsReader {
   /// The kind of a report whose title and beginning are lost: by its headings and by whom it addresses.
   private func kindByForm(_ text: NormalText) -> DocumentFacts.ReportType? {
     let body = text.text.bytes
-    if body.contains("本公报") { return .statisticalBulletin }
+    if body.contains("本公报") || isToldOfYear(body) { return .statisticalBulletin }
     let headings = text.sections.filter { $0.level <= 2 }.map { Array($0.title.utf8) }
     let hasReview = headings.contains { $0.contains("回顾") }
     guard hasReview || body.contains("各位代表") else { return nil }
     if headings.contains(where: { $0.contains("预算") }) { return .budgetReport }
     if headings.contains(where: { $0.contains("计划执行情况") }) { return .planReport }
     return .workReport
+  }
+
+  /// A page of a bulletin in a newspaper has lost its title, but not how a bulletin tells a year; nobody speaks in it.
+  private func isToldOfYear(_ body: [UInt8]) -> Bool {
+    Self.count("比上年", in: body) >= 6 && Self.count("全年", in: body) >= 6 && Self.count("我们", in: body) == 0
+      && Self.count("各位代表", in: body) == 0
+  }
+
+  private static func count(_ word: String, in body: [UInt8]) -> Int {
+    let word = Array(word.utf8)
+    guard body.count >= word.count else { return 0 }
+    return (0...(body.count - word.count))
+      .reduce(0) { body[$1] == word[0] && body[$1..<($1 + word.count)].elementsEqual(word) ? $0 + 1 : $0 }
   }
 
   /// Why a text is no report: of no kind that is known, and without the form that reports have.

@@ -84,6 +84,9 @@ public struct Cues: Sendable {
   package let parts: [Parts]
   package let forwards: ScalarTrie
   package let backwards: ScalarTrie
+  /// The parts of the words that begin, or end, with a code point.
+  @usableFromInline let first: EdgeMasks
+  @usableFromInline let last: EdgeMasks
 
   package init(_ table: TSVTable) throws(LexiconError) {
     var index: [[UInt8]: Int] = [:]
@@ -108,6 +111,23 @@ public struct Cues: Sendable {
     let entries = words.enumerated().map { ($1, Int32($0)) }
     forwards = ScalarTrie(entries)
     backwards = ScalarTrie(entries, backwards: true)
+    let masks = zip(words, parts.map { UInt64($0.rawValue) })
+    first = EdgeMasks(masks) { $0.unicodeScalars.first }
+    last = EdgeMasks(masks) { $0.unicodeScalars.last }
+  }
+
+  /// Whether a word with one of the parts may begin at `start`: a look at one code point.
+  @inlinable
+  @inline(__always)
+  public func mayBegin(_ parts: Parts, in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
+    start < end && first.holds(UInt64(parts.rawValue), CodePoint.at(start, in: text, end: end).scalar)
+  }
+
+  /// Whether a word with one of the parts may end at `end`.
+  @inlinable
+  @inline(__always)
+  public func mayEnd(_ parts: Parts, in text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
+    start < end && last.holds(UInt64(parts.rawValue), CodePoint.before(end, in: text, start: start).scalar)
   }
 
   package static let key = ["word", "part", "argument"]

@@ -1,7 +1,8 @@
 /// The words of `word-classes.tsv`, found at either end of a stretch.
 ///
-/// All classes share a trie for each direction; a class is a bit of the word's mask.
-package struct WordClasses: Sendable {
+/// All classes share a trie for each direction; a class is a bit of the word's mask. A class, because readers pass it on
+/// with every look; nothing in it changes.
+package final class WordClasses: Sendable {
   private let masks: [UInt64]
   /// Of each word, in bytes.
   private let lengths: [Int]
@@ -11,6 +12,9 @@ package struct WordClasses: Sendable {
   private let lists: [WordClass: [[UInt8]]]
   private let forwards: ScalarTrie
   private let backwards: ScalarTrie
+  /// The classes of the words that begin, or end, with a code point: most looks end here.
+  private let first: EdgeMasks
+  private let last: EdgeMasks
 
   package init(_ table: TSVTable) throws(LexiconError) {
     var index: [[UInt8]: Int] = [:]
@@ -45,6 +49,8 @@ package struct WordClasses: Sendable {
     let entries = words.enumerated().map { ($1, Int32($0)) }
     forwards = ScalarTrie(entries)
     backwards = ScalarTrie(entries, backwards: true)
+    first = EdgeMasks(zip(words, masks)) { $0.unicodeScalars.first }
+    last = EdgeMasks(zip(words, masks)) { $0.unicodeScalars.last }
   }
 
   /// The words of a class, in the order of the file.
@@ -55,6 +61,7 @@ package struct WordClasses: Sendable {
   /// Where the longest word of a class that begins at `start` ends.
   package func end(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     let bit = kind.bit
+    guard start < end, first.holds(bit, CodePoint.at(start, in: text, end: end).scalar) else { return nil }
     return forwards.longest(in: text, from: start, to: end) { masks[Int($0)] & bit != 0 }?.end
   }
 
@@ -66,6 +73,7 @@ package struct WordClasses: Sendable {
     from start: Int
   ) -> Int? {
     let bit = kind.bit
+    guard start < end, last.holds(bit, CodePoint.before(end, in: text, start: start).scalar) else { return nil }
     return backwards.longest(in: text, endingAt: end, from: start) { masks[Int($0)] & bit != 0 }?.start
   }
 
@@ -73,7 +81,8 @@ package struct WordClasses: Sendable {
   package func start(of kind: WordClass, ending name: [UInt8], where accept: (Int) -> Bool = { _ in true }) -> Int? {
     let bit = kind.bit
     return name.withUnsafeBufferPointer { text in
-      backwards.longest(in: text, endingAt: text.count, from: 0) {
+      guard text.count > 0, last.holds(bit, CodePoint.before(text.count, in: text, start: 0).scalar) else { return nil }
+      return backwards.longest(in: text, endingAt: text.count, from: 0) {
         masks[Int($0)] & bit != 0 && accept(text.count - lengths[Int($0)])
       }?.start
     }

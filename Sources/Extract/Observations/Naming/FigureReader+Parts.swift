@@ -58,9 +58,10 @@ extension FigureReader {
       if isWhole(parent.indicator) { return parent.indicator }
       if quantity.kind == .level { return nil }
     }
-    for draft in drafts.reversed() where isWhole(draft.indicator) {
-      if quantity.kind == .percent || draft.unit == quantity.unit { return draft.indicator }
+    let told = drafts.lastIndex {
+      (quantity.kind == .percent || $0.unit == quantity.unit) && isWhole($0.indicator)
     }
+    if let told { return drafts[told].indicator }
     guard let last = paragraph.measured else { return nil }
     return quantity.kind == .percent || last.unit == quantity.unit ? last.name : nil
   }

@@ -45,7 +45,7 @@ extension FigureReader {
   mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
     var head = head
     for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
-    where scan.starts(head, with: word) && scan.indicator(head) == nil && head.count > word.utf8CodeUnitCount {
+    where scan.starts(head, with: word) && !scan.isIndicator(head) && head.count > word.utf8CodeUnitCount {
       head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
       break
     }

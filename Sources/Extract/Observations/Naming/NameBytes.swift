@@ -25,18 +25,24 @@ extension [UInt8] {
 
   /// Where the first `word` ends.
   func end(of word: StaticString) -> Int? {
-    guard count >= word.utf8CodeUnitCount else { return nil }
-    for start in 0...(count - word.utf8CodeUnitCount) where has(word, at: start) {
-      return start + word.utf8CodeUnitCount
+    let length = word.utf8CodeUnitCount
+    let tail = word.utf8Start[length - 1]
+    return withUnsafeBufferPointer { bytes in
+      // Words of Chinese differ in their last byte more often than in their first.
+      var end = length
+      while end <= bytes.count {
+        if bytes[end - 1] == tail, has(word, at: end - length) { return end }
+        end += 1
+      }
+      return nil
     }
-    return nil
   }
 
   /// Where the last `word` ends.
   func lastEnd(of word: StaticString) -> Int? {
-    guard count >= word.utf8CodeUnitCount else { return nil }
-    for start in (0...(count - word.utf8CodeUnitCount)).reversed() where has(word, at: start) {
-      return start + word.utf8CodeUnitCount
+    for end in stride(from: count, through: word.utf8CodeUnitCount, by: -1)
+    where has(word, at: end - word.utf8CodeUnitCount) {
+      return end
     }
     return nil
   }

@@ -143,7 +143,7 @@ extension Sentence {
   private func restore(_ parts: [Range<Int>]) -> [[UInt8]] {
     guard let first = parts.first, let last = parts.last else { return [] }
     var names = parts.map { scan.bytes($0) }
-    let known = parts.map { scan.indicator($0) != nil }
+    let known = parts.map { scan.isIndicator($0) }
     // 国家级、省级龙头企业
     if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") }), let found = scan.find("级", in: last),
       found + 3 < last.upperBound

@@ -119,7 +119,7 @@ extension Sentence {
 
   /// 设备更新带动工业技改投资: what is measured stands behind the verb.
   func withoutCause(_ head: Range<Int>) -> Range<Int> {
-    guard scan.indicator(head) == nil else { return head }
+    guard !scan.isIndicator(head) else { return head }
     for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引", "支撑"] as [StaticString] {
       guard let found = scan.find(word, in: head), found > head.lowerBound else { continue }
       let object = (found + word.utf8CodeUnitCount)..<head.upperBound
@@ -160,7 +160,7 @@ extension Sentence {
   }
 
   func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
-    if scan.indicator(head) != nil { return head }
+    if scan.isIndicator(head) { return head }
     for word in ["增长速度", "年均增速", "增长率", "降低率", "增速", "增幅", "涨幅", "降幅"] as [StaticString]
     where scan.ends(head, with: word) {
       return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))

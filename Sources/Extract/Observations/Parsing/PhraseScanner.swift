@@ -69,12 +69,12 @@ final class PhraseScanner {
 
   @inline(__always)
   func cue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
-    cues.forwards.mayBegin(in: text, at: start, to: end) ? longestCue(mask, at: start, to: end) : nil
+    cues.mayBegin(mask, in: text, at: start, to: end) ? longestCue(mask, at: start, to: end) : nil
   }
 
   @inline(__always)
   func cue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
-    cues.backwards.mayEnd(in: text, at: end, from: start) ? longestCue(mask, endingAt: end, from: start) : nil
+    cues.mayEnd(mask, in: text, at: end, from: start) ? longestCue(mask, endingAt: end, from: start) : nil
   }
 
   @inline(never)
@@ -107,14 +107,10 @@ final class PhraseScanner {
     return (match.start, cues.parts[Int(match.value)])
   }
 
-  /// The indicator whose name covers exactly the range.
-  func indicator(_ range: Range<Int>) -> Indicators.Indicator? {
+  /// Whether the name of an indicator covers exactly the range.
+  func isIndicator(_ range: Range<Int>) -> Bool {
     let range = withoutBracket(range)
-    guard !range.isEmpty,
-      let match = indicators.trie.longest(in: text, from: range.lowerBound, to: range.upperBound),
-      match.end == range.upperBound
-    else { return nil }
-    return indicators.all[Int(match.value)]
+    return !range.isEmpty && indicatorEnd(at: range.lowerBound, to: range.upperBound) == range.upperBound
   }
 
   /// 地区生产总值(GDP), 固定资产投资(不含农户)

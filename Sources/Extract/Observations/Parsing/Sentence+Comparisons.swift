@@ -77,7 +77,7 @@ extension Sentence {
     let start = clause.head.lowerBound
     while end > start, let cue = scan.cue([.adverb, .compare, .both, .to], endingAt: end, from: start) {
       if end - cue.start == 3, !scan.scalar(at: cue.start, to: end).isOne(of: "均都也") { break }
-      if scan.indicator(start..<end) != nil { break }
+      if scan.isIndicator(start..<end) { break }
       if cue.parts.contains(.to), end - cue.start > 3 { break }
       end = cue.start
     }

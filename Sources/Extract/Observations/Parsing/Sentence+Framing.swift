@@ -95,7 +95,7 @@ extension Sentence {
 
   /// A known name that is all of the stretch, or opens it before what is said of it: 一般公共预算收入剔除一次性因素.
   func headline(opening head: Range<Int>) -> Range<Int>? {
-    if scan.indicator(head) != nil { return head }
+    if scan.isIndicator(head) { return head }
     guard let end = scan.indicatorEnd(at: head.lowerBound, to: head.upperBound), end < head.upperBound else {
       return nil
     }

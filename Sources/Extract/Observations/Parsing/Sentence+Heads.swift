@@ -15,7 +15,7 @@ struct ActionParts {
 /// The stretch before a number as an act and its object.
 extension Sentence {
   func split(_ head: Range<Int>) -> ActionParts {
-    guard !head.isEmpty, scan.indicator(head) == nil, partnerNoun(head) == nil else {
+    guard !head.isEmpty, !scan.isIndicator(head), partnerNoun(head) == nil else {
       return ActionParts(action: nil, object: head)
     }
     // 围绕重点群体开展培训: with regard to what, then the act.

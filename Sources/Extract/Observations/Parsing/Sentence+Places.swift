@@ -92,7 +92,7 @@ extension Sentence {
 
   /// 高新区一般公共预算收入, 批准市本级一般公共预算支出: the area before a known name, and the name.
   func owned(_ head: Range<Int>) -> (name: Range<Int>, area: [UInt8]?) {
-    guard scan.indicator(head) == nil else { return (head, nil) }
+    guard !scan.isIndicator(head) else { return (head, nil) }
     var position = scan.next(head.lowerBound, head.upperBound)
     while position < head.upperBound, position - head.lowerBound <= 42 {
       if scan.indicatorEnd(at: position, to: head.upperBound) == head.upperBound {

@@ -22,7 +22,7 @@ extension Sentence {
       else { break }
       if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
         guard clause.rankBase.isEmpty else { break }
-        if scan.indicator(start..<end) != nil { break }
+        if scan.isIndicator(start..<end) { break }
         clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
         clause.baseRange = cue.start..<end
       } else if cue.parts.contains(.each) {

@@ -67,7 +67,7 @@ extension Sentence {
       range = (range.lowerBound + word.utf8CodeUnitCount)..<range.upperBound
       if let token = tokens[given.tokens].first(where: { $0.kind == .quantity }) {
         let name = scan.trimmed(range.lowerBound..<token.range.lowerBound)
-        if !name.isEmpty, scan.indicator(name) == nil, isPlaceName(name) {
+        if !name.isEmpty, !scan.isIndicator(name), isPlaceName(name) {
           area = scan.bytes(name)
           range = token.range.lowerBound..<range.upperBound
         }

@@ -7,7 +7,7 @@ extension Sentence {
     let start = clause.head.lowerBound
     var end = clause.head.upperBound
     loop: while end > start {
-      if scan.indicator(start..<end) != nil { break }
+      if scan.isIndicator(start..<end) { break }
       let last = CodePoint.before(end, in: text, start: start)
       if let period = period(endingAt: end), period.range.lowerBound >= start {
         end = period.range.lowerBound
@@ -150,7 +150,7 @@ extension Sentence {
           // 市场主体总量达到: the noun is the name's, where a name stands before it.
           if cue.start > start, let noun = Self.totals.first(where: { scan.has($0, at: cue.start, to: end) }) {
             let nounEnd = cue.start + noun.utf8CodeUnitCount
-            if scan.indicator(start..<nounEnd) != nil || scan.indicator(start..<cue.start) == nil {
+            if scan.isIndicator(start..<nounEnd) || !scan.isIndicator(start..<cue.start) {
               end = nounEnd
               break loop
             }

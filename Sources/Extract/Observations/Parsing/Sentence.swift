@@ -40,8 +40,12 @@ final class Sentence {
 
   /// Without the numbers that only bound or describe what is counted: 千万元以上 of 千万元以上项目93个 is text.
   func withoutAttributes() -> Sentence {
-    let kept = tokens.indices.filter { tokens[$0].kind != .quantity || !isAttribute($0) }
-    return kept.count == tokens.count ? self : Sentence(self, tokens: kept.map { tokens[$0] })
+    func isText(_ index: Int) -> Bool { tokens[index].kind == .quantity && isAttribute(index) }
+    guard let first = tokens.indices.first(where: isText) else { return self }
+    return Sentence(
+      self,
+      tokens: tokens[..<first] + tokens.indices[(first + 1)...].filter { !isText($0) }.map { tokens[$0] }
+    )
   }
 
   func period(startingAt position: Int) -> NamedPeriod? {

@@ -13,7 +13,7 @@ extension FigureReader {
     if let named = namesBetweenCommas(clause.head, count) { return named }
     // 省重点项目22个、市重点项目26个，分别完成投资…: of the things counted.
     let parts = sentence.split(clause.head)
-    guard isOne, clause.each, parts.isLight, !parts.object.isEmpty, scan.indicator(parts.object) == nil else {
+    guard isOne, clause.each, parts.isLight, !parts.object.isEmpty, !scan.isIndicator(parts.object) else {
       return nil
     }
     let last = lastSubjects(count)

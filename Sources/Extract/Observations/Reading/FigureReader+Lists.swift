@@ -101,7 +101,7 @@ extension FigureReader {
     }
     if quantity.kind == .percent, list.measure == .share,
       let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
-      verb.end - head.lowerBound >= 6, verb.end < head.upperBound, scan.indicator(head) == nil, parts.action != nil
+      verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.isIndicator(head), parts.action != nil
     {
       list.measure = .growth
       if verb.parts.contains(.fall) { list.sign = -1 }
@@ -127,7 +127,7 @@ extension FigureReader {
 
   private func isRaising(_ head: Range<Int>) -> Bool {
     guard let verb = scan.cue(.act, at: head.lowerBound, to: head.upperBound), verb.end == head.upperBound,
-      scan.indicator(head) == nil
+      !scan.isIndicator(head)
     else { return false }
     return ["筹集", "筹措", "安排", "下达", "拨付", "统筹", "落实", "投入"].contains { (word: StaticString) in
       scan.covers(head, word)

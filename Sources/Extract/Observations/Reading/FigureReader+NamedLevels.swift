@@ -46,7 +46,7 @@ extension FigureReader {
     if let action = parts.action { memory.last.action = action }
     who.action = parts.action ?? shared ?? carriedAction(item, clause, parts)
     if let action = who.action {
-      if scan.indicator(parts.object) != nil, parts.isLight {
+      if scan.isIndicator(parts.object), parts.isLight {
         who.action = nil
       } else {
         who.code = nil

@@ -138,7 +138,7 @@ extension FigureReader {
 
   /// 压缩一般性支出15%: a verb of change leads.
   private func leadingChange(_ head: Range<Int>) -> (end: Int, parts: Cues.Parts)? {
-    guard scan.indicator(head) == nil, !scan.starts(head, with: "增长面"),
+    guard !scan.isIndicator(head), !scan.starts(head, with: "增长面"),
       let verb = scan.cue([.rise, .fall], at: head.lowerBound, to: head.upperBound),
       verb.end - head.lowerBound >= 6, verb.end < head.upperBound, !scan.starts(head, with: "新增"),
       !scan.ends(head, with: "率"), !scan.ends(head, with: "比重"), !scan.ends(head, with: "比例")

@@ -9,24 +9,20 @@ struct FigureReader {
   let context: SentenceContext
   let moods: Moods
   let traits: ReportTraits
-  var paragraph: ParagraphMemory
-  var memory: SentenceMemory
+  var paragraph = ParagraphMemory()
+  var memory = SentenceMemory()
   var drafts: [Draft] = []
 
   init(
     _ sentence: Sentence,
     _ context: SentenceContext,
     _ moods: Moods,
-    _ traits: ReportTraits,
-    _ paragraph: ParagraphMemory,
-    _ memory: SentenceMemory
+    _ traits: ReportTraits
   ) {
     self.sentence = sentence
     self.context = context
     self.moods = moods
     self.traits = traits
-    self.paragraph = paragraph
-    self.memory = memory
   }
 
   var scan: PhraseScanner { sentence.scan }

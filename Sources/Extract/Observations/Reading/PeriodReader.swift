@@ -198,7 +198,15 @@ struct PeriodReader {
   private static func reachesHeight(_ clause: Clause, _ quantity: Quantity, _ scan: PhraseScanner) -> Bool {
     guard clause.head.upperBound <= quantity.quote.upperBound else { return false }
     let verb = clause.head.upperBound..<quantity.quote.upperBound
-    for word in ["达", "突破", "超", "跃", "迈", "上"] as [StaticString] where scan.find(word, in: verb) != nil { return true }
+    var position = verb.lowerBound
+    while position < verb.upperBound {
+      switch scan.scalar(at: position, to: verb.upperBound) {
+      case "达", "超", "跃", "迈", "上": return true
+      case "突" where scan.has("突破", at: position, to: verb.upperBound): return true
+      default: break
+      }
+      position = scan.next(position, verb.upperBound)
+    }
     return false
   }
 

@@ -46,13 +46,22 @@ struct SentenceReader {
     toldAverage = moods.averages
     let sentence = whole.withoutAttributes()
     guard sentence.tokens.contains(where: { $0.kind == .quantity }) else { return [] }
-    var reader = FigureReader(sentence, context, moods, traits, paragraph, memory)
+    var reader = FigureReader(sentence, context, moods, traits)
+    // The reader has the memories while it reads: a copy of them would cost more than most sentences.
+    swap(&reader.paragraph, &paragraph)
+    swap(&reader.memory, &memory)
     reader.read(sentence.segments())
-    paragraph = reader.paragraph
-    memory = reader.memory
-    var drafts = reader.drafts
-    drafts.sort { $0.quote.lowerBound < $1.quote.lowerBound }
-    return drafts
+    swap(&reader.paragraph, &paragraph)
+    swap(&reader.memory, &memory)
+    return Self.sorted(reader.drafts)
+  }
+
+  /// In the order of their quotes, which nearly all are in already.
+  private static func sorted(_ drafts: [Draft]) -> [Draft] {
+    let isSorted = drafts.indices.dropFirst().allSatisfy {
+      drafts[$0 - 1].quote.lowerBound <= drafts[$0].quote.lowerBound
+    }
+    return isSorted ? drafts : drafts.sorted { $0.quote.lowerBound < $1.quote.lowerBound }
   }
 
   private mutating func begin(_ sentence: Sentence, _ context: SentenceContext) {

@@ -219,11 +219,3 @@ struct Lexer {
     }
   }
 }
-
-extension NamedPeriod {
-  func with(range: Range<Int>) -> NamedPeriod {
-    var copy = self
-    copy.range = range
-    return copy
-  }
-}

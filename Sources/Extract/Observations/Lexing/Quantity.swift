@@ -31,32 +31,3 @@ struct Quantity {
     case equal, atLeast, atMost, about
   }
 }
-
-/// What a sentence is made of between its plain text.
-struct Token {
-  enum Kind {
-    case quantity, period, comma, semicolon, colon, enumeration, open, close
-  }
-
-  var kind: Kind
-  var range: Range<Int>
-  /// Into the reader's quantities or periods; of a bracket the token that closes it.
-  var index = 0
-}
-
-/// A time that the text names.
-struct NamedPeriod {
-  var startYear: Int?
-  var startMonth: Int?
-  var endYear: Int?
-  var endMonth: Int?
-  var range: Range<Int>
-  /// 末, 底, 截至: a moment, not a span.
-  var isEnd = false
-  /// 到2025年.
-  var isDeadline = false
-  /// 十四五.
-  var isPlan = false
-  /// 五年来, 过去五年: years to work out from the report's own.
-  var yearsBack: Int?
-}

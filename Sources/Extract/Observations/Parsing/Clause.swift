@@ -7,46 +7,72 @@ struct Clause {
   /// What is measured, with a leading verb of acting if there is one.
   var head: Range<Int>
   var verb = Verb.none
-  var hasCompare = false
-  var hasAverage = false
-  var isCumulative = false
-  /// 全年.
-  var isWholeYear = false
-  /// 人大会议批准的: what was voted, not what came of it.
-  var isVoted = false
-  var each = false
-  var both = false
-  var isFrom = false
+  /// The verb right before the number.
+  var verbRange = 0..<0
   /// 压减 and its like right before the number, with nothing to compare: so much was taken away by intent (项目支出压减2亿元),
   /// where 比上年减少 tells how it changed.
   var isCutting = false
-  /// 比2002年, 是2006年的: what the figure is set against.
-  var baseYear: Int?
-  /// 是"九五"时期的1.8倍: the plan whose whole is the base.
-  var basePlan: NamedPeriod?
-  /// 两年平均: over how many years.
-  var averagedYears: Int?
-  /// 用三年时间: how many years it takes.
-  var takenYears: Int?
-  /// 区级: of the district or the zone that the text speaks of.
-  var isOfDistrict = false
-  /// 由年初的: from where in the year.
-  var isFromYearStart = false
-  var period: NamedPeriod?
-  var area: [UInt8]?
-  /// Of an area that lists several, each.
-  var places: [[UInt8]] = []
-  /// Where they end in the text.
-  var placesEnd: Int?
-  /// Where 占 begins: the share's whole.
-  var share: Range<Int>?
-  var isChild = false
   /// 低于, 高于 and their object stand between the head and the number.
   var sign = 0
-  var rankBase: Cues.Parts = []
-  var baseRange = 0..<0
-  var scope: Range<Int>?
+  /// 至少.
   var atLeast = false
-  /// The verb right before the number.
-  var verbRange = 0..<0
+  /// 其中.
+  var isChild = false
+  /// 分别, 各.
+  var each = false
+  /// 均, 都.
+  var both = false
+  /// 从, 由: the figure that was left.
+  var isFrom = false
+  /// 同比, 比上年.
+  var hasCompare = false
+  /// 年均.
+  var hasAverage = false
+  /// 人大会议批准的: what was voted, not what came of it.
+  var isVoted = false
+  /// Where 占 begins: the share's whole.
+  var share: Range<Int>?
+  var time = Time()
+  var place = Place()
+  var rank = Rank()
+
+  /// What it says of when.
+  struct Time {
+    var named: NamedPeriod?
+    /// 比2002年, 是2006年的: what the figure is set against.
+    var base: Int?
+    /// 是"九五"时期的1.8倍: the plan whose whole is the base.
+    var basePlan: NamedPeriod?
+    /// 两年平均: over how many years.
+    var averaged: Int?
+    /// 用三年时间: how many years it takes.
+    var taken: Int?
+    /// 累计.
+    var isCumulative = false
+    /// 全年.
+    var isWholeYear = false
+    /// 由年初的: from where in the year.
+    var isFromYearStart = false
+  }
+
+  /// What it says of where.
+  struct Place {
+    /// A part of the report's area; empty for the whole of it.
+    var name: [UInt8]?
+    /// Of a name that lists several, each.
+    var each: [[UInt8]] = []
+    /// Where they end in the text.
+    var end: Int?
+    /// 区级: of the district or the zone that the text speaks of.
+    var isOfDistrict = false
+  }
+
+  /// What it says of a rank.
+  struct Rank {
+    /// 总量, 增速.
+    var base: Cues.Parts = []
+    var baseWords = 0..<0
+    /// Among whom.
+    var scope: Range<Int>?
+  }
 }

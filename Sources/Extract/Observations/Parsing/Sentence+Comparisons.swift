@@ -31,7 +31,7 @@ extension Sentence {
       if let cut = comparisonStart(head) {
         clause.hasCompare = true
         for period in periods where period.range.lowerBound >= cut && period.range.upperBound <= head.upperBound {
-          clause.baseYear = period.endYear
+          clause.time.base = period.endYear
         }
         clause.head = head.lowerBound..<cut
         strip(&clause)
@@ -61,13 +61,13 @@ extension Sentence {
 
   /// 实现2035年人均地区生产总值比2020年翻一番: the year stands inside the head.
   private func takeEndYear(_ clause: inout Clause, _ quantity: Quantity) {
-    guard quantity.kind == .ratio, clause.baseYear != nil,
+    guard quantity.kind == .ratio, clause.time.base != nil,
       let end = periods.last(where: {
         $0.range.lowerBound > clause.head.lowerBound && $0.range.upperBound + 6 <= clause.head.upperBound
           && $0.startMonth == nil
       })
     else { return }
-    clause.period = end
+    clause.time.named = end
     clause.head = end.range.upperBound..<clause.head.upperBound
   }
 

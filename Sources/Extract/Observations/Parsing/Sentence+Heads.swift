@@ -6,8 +6,6 @@ struct ActionParts {
   var object: Range<Int>
   /// 完成, 实施: the verb takes an activity.
   var isLight = false
-  /// 实现, 完成: before an indicator it only says that the value was reached.
-  var isReach = false
   /// 水路 of 水路完成货运量.
   var owner: Range<Int>?
 }
@@ -119,9 +117,8 @@ extension Sentence {
     if scan.has("了", at: object.lowerBound, to: end) { object = (object.lowerBound + 3)..<end }
     object = withoutAdverbs(object)
     let action = scan.bytes(head.lowerBound..<actionEnd)
-    let isReach = isLight
     if isGeneric(object) || isHalfWord(object) { return nil }
-    return ActionParts(action: action, object: object, isLight: isLight, isReach: isReach)
+    return ActionParts(action: action, object: object, isLight: isLight)
   }
 
   /// 实施类项目, 建设期, 引导性投资: the verb says of what kind a thing is.
@@ -215,7 +212,7 @@ extension Sentence {
             return ActionParts(action: nil, object: object, owner: left)
           }
           if isAgent(left) || hasPreposition {
-            return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true, isReach: true)
+            return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true)
           }
         } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
         {
@@ -228,8 +225,7 @@ extension Sentence {
           return ActionParts(
             action: action,
             object: object,
-            isLight: verb.parts.contains(.lightAct),
-            isReach: verb.parts.contains(.lightAct)
+            isLight: verb.parts.contains(.lightAct)
           )
         }
         position = verb.end

@@ -28,7 +28,7 @@ extension Sentence {
       }
       // 力争用三年时间实现翻番, 两年实现翻番
       if let years = yearsTaken(start, end) {
-        clause.takenYears = years.count
+        clause.time.taken = years.count
         start = years.end
         continue
       }
@@ -85,30 +85,30 @@ extension Sentence {
         }),
         let area = eachArea(start, end)
       {
-        clause.area = scan.bytes(start..<area)
+        clause.place.name = scan.bytes(start..<area)
         start = area
         continue
       }
       if let own = places.ownEnd(at: start, to: end, in: scan), own < end,
         scan.indicatorEnd(at: own, to: end) != nil || scan.cue(.ownArea, at: own, to: end) != nil
       {
-        clause.area = []
-        clause.places = []
+        clause.place.name = []
+        clause.place.each = []
         start = own
         continue
       }
       if let found = places(at: start, to: end) {
-        clause.area = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
-        clause.places = found.names.map { scan.bytes($0) }
+        clause.place.name = scan.bytes(found.names[0].lowerBound..<(found.names.last?.upperBound ?? found.end))
+        clause.place.each = found.names.map { scan.bytes($0) }
         start = found.end
-        clause.placesEnd = found.end
+        clause.place.end = found.end
         continue
       }
       // 区级一般公共预算支出: of the district or the zone that is spoken of.
       if scan.has("区级", at: start, to: end), isAccount(start + 6, end), !scan.has("收入", at: start + 6, to: end),
         !scan.has("支出", at: start + 6, to: end)
       {
-        clause.isOfDistrict = true
+        clause.place.isOfDistrict = true
         start += 6
         continue
       }
@@ -119,7 +119,7 @@ extension Sentence {
       }
       // 市级一般公共预算收入
       if scan.has("市级", at: start, to: end), isAccount(start + 6, end) {
-        clause.area = Array("市本级".utf8)
+        clause.place.name = Array("市本级".utf8)
         start += 6
         continue
       }
@@ -138,23 +138,23 @@ extension Sentence {
         break
       }
       if cue.parts.contains(.levelArea) {
-        clause.area = Self.ownHousehold(scan.bytes(start..<cue.end), of: ownArea)
-        clause.places = []
+        clause.place.name = Self.ownHousehold(scan.bytes(start..<cue.end), of: ownArea)
+        clause.place.each = []
       } else if cue.parts.contains(.ownArea), !isRank {
-        clause.area = []
-        clause.places = []
+        clause.place.name = []
+        clause.place.each = []
       } else if cue.parts.contains(.upperArea), cue.parts.isDisjoint(with: .ownArea), ownArea != "全国" {
         guard scan.indicatorEnd(at: cue.end, to: end) == end else { break }
-        clause.area = scan.bytes(start..<cue.end)
+        clause.place.name = scan.bytes(start..<cue.end)
       } else if scan.has("加上", at: start, to: end), cue.end == start + 6, scan.has("年", at: cue.end, to: end) {
         start += 3  // 加上年结转
         continue
       } else if scan.has("其中", at: start, to: end) {
         clause.isChild = true
       } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
-        clause.isCumulative = true
+        clause.time.isCumulative = true
       }
-      if scan.has("全年", at: start, to: end), !isRank { clause.isWholeYear = true }
+      if scan.has("全年", at: start, to: end), !isRank { clause.time.isWholeYear = true }
       if cue.parts.contains(.both) { clause.both = true }
       if cue.parts.contains(.each) { clause.each = true }
       if cue.parts.isDisjoint(with: [.adverb, .goal, .estimate, .area, .future]) { break }
@@ -253,17 +253,17 @@ extension Sentence {
   }
 
   func take(_ period: NamedPeriod, _ clause: inout Clause) {
-    guard var earlier = clause.period else {
-      clause.period = period
+    guard var earlier = clause.time.named else {
+      clause.time.named = period
       return
     }
     // 2025年 ... 上半年
     if earlier.startYear != nil, earlier.startMonth == nil, period.startYear == nil {
       earlier.startMonth = period.startMonth
       earlier.endMonth = period.endMonth
-      clause.period = earlier
+      clause.time.named = earlier
     } else {
-      clause.period = period
+      clause.time.named = period
     }
   }
 }

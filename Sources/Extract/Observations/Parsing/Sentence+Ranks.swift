@@ -7,8 +7,8 @@ extension Sentence {
     var end = clause.head.upperBound
     let start = clause.head.lowerBound
     while end > start {
-      if clause.scope == nil, let scope = scopeEnding(at: end, from: start) {
-        clause.scope = scope..<end
+      if clause.rank.scope == nil, let scope = scopeEnding(at: end, from: start) {
+        clause.rank.scope = scope..<end
         end = scope
         continue
       }
@@ -21,10 +21,10 @@ extension Sentence {
         let cue = scan.cue([.rankVerb, .rankOfLevel, .rankOfGrowth, .each, .both, .adverb], endingAt: end, from: start)
       else { break }
       if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
-        guard clause.rankBase.isEmpty else { break }
+        guard clause.rank.base.isEmpty else { break }
         if scan.isIndicator(start..<end) { break }
-        clause.rankBase = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
-        clause.baseRange = cue.start..<end
+        clause.rank.base = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+        clause.rank.baseWords = cue.start..<end
       } else if cue.parts.contains(.each) {
         clause.each = true
       } else if cue.parts.contains(.both) {
@@ -46,22 +46,22 @@ extension Sentence {
       end = start
     }
     clause.head = scan.trimmed(start..<end)
-    if clause.scope == nil, let found = scan.find("在", in: clause.head) {
+    if clause.rank.scope == nil, let found = scan.find("在", in: clause.head) {
       // 总量在投资中跃居第二位
       let front = clause.head.lowerBound..<found
       let base = scan.cue([.rankOfLevel, .rankOfGrowth], at: front.lowerBound, to: front.upperBound)
       if front.isEmpty || base?.end == front.upperBound {
-        clause.scope = (found + 3)..<clause.head.upperBound
-        if let base { clause.rankBase = base.parts.intersection([.rankOfLevel, .rankOfGrowth]) }
+        clause.rank.scope = (found + 3)..<clause.head.upperBound
+        if let base { clause.rank.base = base.parts.intersection([.rankOfLevel, .rankOfGrowth]) }
         clause.head = clause.head.lowerBound..<clause.head.lowerBound
       }
     }
-    if clause.scope == nil, clause.verb != .rank { innerScope(&clause) }
+    if clause.rank.scope == nil, clause.verb != .rank { innerScope(&clause) }
     // 绩效评价在全省同类地区排名第2
-    if clause.verb == .rank, clause.scope == nil, let found = scan.find("在全", in: clause.head),
+    if clause.verb == .rank, clause.rank.scope == nil, let found = scan.find("在全", in: clause.head),
       found > clause.head.lowerBound
     {
-      clause.scope = (found + 3)..<clause.head.upperBound
+      clause.rank.scope = (found + 3)..<clause.head.upperBound
       clause.head = clause.head.lowerBound..<found
     }
   }
@@ -96,7 +96,7 @@ extension Sentence {
       guard let found = scan.find(word, in: head) else { continue }
       let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
       guard !scope.isEmpty else { continue }
-      clause.scope = scope
+      clause.rank.scope = scope
       clause.verb = .rank
       clause.head = scan.trimmed(head.lowerBound..<found)
       if scan.ends(clause.head, with: "均") {

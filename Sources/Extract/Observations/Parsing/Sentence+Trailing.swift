@@ -13,19 +13,19 @@ extension Sentence {
         end = period.range.lowerBound
         let before = scan.scalar(before: end, from: start)
         if before.isOne(of: "比较与") {
-          clause.baseYear = period.endYear
+          clause.time.base = period.endYear
           clause.hasCompare = true
           end -= 3
           if scan.scalar(before: end, from: start) == "相" { end -= 3 }
-        } else if clause.period == nil {
-          clause.period = period
+        } else if clause.time.named == nil {
+          clause.time.named = period
         } else if clause.verb == .to || clause.isFrom || clause.verb == .none {
-          clause.period = period
+          clause.time.named = period
         }
-        if quantity.kind == .ratio, clause.baseYear == nil {
-          clause.baseYear = period.endYear
-          if period.isPlan, isWholePlan(period) { clause.basePlan = period }
-          if clause.period?.range == period.range { clause.period = nil }
+        if quantity.kind == .ratio, clause.time.base == nil {
+          clause.time.base = period.endYear
+          if period.isPlan, isWholePlan(period) { clause.time.basePlan = period }
+          if clause.time.named?.range == period.range { clause.time.named = nil }
         }
         continue
       }
@@ -50,7 +50,7 @@ extension Sentence {
         let cut = withoutCount(start..<end)
         if cut < end, cut > start {
           var position = cut
-          clause.takenYears = yearCount(&position, end)
+          clause.time.taken = yearCount(&position, end)
           end = cut
           continue
         }
@@ -62,7 +62,7 @@ extension Sentence {
       }
       // 一九五三年至一九八〇年的二十八年间
       if let between = yearsBetween(endingAt: end, from: start) {
-        clause.period = between
+        clause.time.named = between
         end = between.range.lowerBound
         if scan.scalar(before: end, from: start).isOne(of: "从自由") { end -= 3 }
         continue
@@ -114,7 +114,7 @@ extension Sentence {
       } else if cue.parts.contains(.average) {
         clause.hasAverage = true
         if let years = ChineseNumeral.digit(scan.scalar(at: cue.start, to: end)), years > 1 {
-          clause.averagedYears = years
+          clause.time.averaged = years
         }
       } else if !cue.parts.isDisjoint(with: [.rise, .fall]) {
         // 森林抚育及改造提升
@@ -160,7 +160,7 @@ extension Sentence {
         }
       } else if cue.parts.contains(.compare) {
         clause.hasCompare = true
-        if scan.has("年初", at: cue.start, to: end), length == 6 { clause.isFromYearStart = true }
+        if scan.has("年初", at: cue.start, to: end), length == 6 { clause.time.isFromYearStart = true }
       } else if !cue.parts.isDisjoint(with: .before) {
         if single { break loop }
       } else if cue.parts.contains(.adverb) {
@@ -171,7 +171,7 @@ extension Sentence {
         {
           break loop
         }
-        if scan.has("累计", at: cue.start, to: end) { clause.isCumulative = true }
+        if scan.has("累计", at: cue.start, to: end) { clause.time.isCumulative = true }
         // 收入合计 is more than 收入.
         if scan.has("合计", at: cue.start, to: end) || scan.has("总计", at: cue.start, to: end),
           scan.ends(start..<cue.start, with: "收入") || scan.ends(start..<cue.start, with: "支出")

@@ -61,7 +61,7 @@ extension FigureReader {
   /// 比上年执行数5000万元增长1%: the figure of the year before, which the growth is on.
   private mutating func readYearBefore(_ item: Item, _ clause: Clause) -> Bool {
     guard clause.hasCompare, clause.verb == .none, clause.head.isEmpty, let last = memory.last.subject,
-      let year = context.year, clause.baseYear == nil || clause.baseYear == year - 1,
+      let year = context.year, clause.time.base == nil || clause.time.base == year - 1,
       scan.cue([.rise, .fall], at: item.after.lowerBound, to: sentence.range.upperBound) != nil
     else { return false }
     emit(item, clause, last, .level, as: .aside, status: .actual, period: Period(year: year - 1))

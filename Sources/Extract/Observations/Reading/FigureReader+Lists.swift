@@ -36,7 +36,8 @@ extension FigureReader {
     }
     if quantity.kind == .rank {
       guard
-        clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || scan.ends(quantity.quote, with: "位")
+        clause.verb == .rank || clause.rank.scope != nil || !clause.rank.base.isEmpty
+          || scan.ends(quantity.quote, with: "位")
       else { return }
     }
     deal(list, to: items, clause)

@@ -9,15 +9,15 @@ extension FigureReader {
     let printsUnit =
       quote.count > 3
       && (scan.ends(quote, with: "位") || scan.ends(quote, with: "名") || scan.ends(quote, with: "首"))
-    guard clause.verb == .rank || clause.scope != nil || !clause.rankBase.isEmpty || printsUnit else { return }
+    guard clause.verb == .rank || clause.rank.scope != nil || !clause.rank.base.isEmpty || printsUnit else { return }
     let roster = takeRoster(&clause)
     var who =
       roster.map { uncoded($0) }
       ?? (clause.head.isEmpty ? subject(clause.head) : rated(clause.head, clause, item.quantity))
     if who.indicator.isEmpty {
       // 总分位列全国第二: what is ranked is all that is said.
-      guard !clause.baseRange.isEmpty else { return }
-      who.indicator = scan.bytes(clause.baseRange)
+      guard !clause.rank.baseWords.isEmpty else { return }
+      who.indicator = scan.bytes(clause.rank.baseWords)
     }
     if !clause.head.isEmpty {
       memory.last.subject = who
@@ -33,17 +33,17 @@ extension FigureReader {
   /// 甲县、乙市分别居全国百强县第4、第9: of places that stand alone the roster is what is ranked, and its first word among
   /// whom.
   func takeRoster(_ clause: inout Clause) -> [UInt8]? {
-    guard clause.head.isEmpty, !clause.places.isEmpty, let scope = clause.scope, scope.count > 12,
+    guard clause.head.isEmpty, !clause.place.each.isEmpty, let scope = clause.rank.scope, scope.count > 12,
       ["全国", "全省", "全市"].contains(where: { (word: StaticString) in scan.starts(scope, with: word) }),
       ["县", "区", "市", "榜", "镇", "百强"].contains(where: { (word: StaticString) in scan.ends(scope, with: word) })
     else { return nil }
-    clause.scope = scope.lowerBound..<(scope.lowerBound + 6)
+    clause.rank.scope = scope.lowerBound..<(scope.lowerBound + 6)
     return scan.bytes(scope)
   }
 
   func rankBase(_ clause: Clause) -> Observation.RankBase {
-    if clause.rankBase.contains(.rankOfGrowth) { return .growth }
-    if clause.rankBase.contains(.rankOfLevel) { return .level }
+    if clause.rank.base.contains(.rankOfGrowth) { return .growth }
+    if clause.rank.base.contains(.rankOfLevel) { return .level }
     return clause.head.isEmpty && hasGrown ? .growth : .level
   }
 }

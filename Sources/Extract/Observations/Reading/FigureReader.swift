@@ -77,8 +77,8 @@ struct FigureReader {
       memory.last.isPart = true
       memory.whole = memory.whole ?? memory.last.subjects.last ?? memory.last.subject
     }
-    if clause.places.isEmpty
-      || sentence.isTopic(clause.placesEnd ?? clause.head.lowerBound, clause.head.upperBound)
+    if clause.place.each.isEmpty
+      || sentence.isTopic(clause.place.end ?? clause.head.lowerBound, clause.head.upperBound)
     {
       take(areaOf: clause)
     }
@@ -106,10 +106,12 @@ struct FigureReader {
 
   /// What a clause says of its area holds for those behind it.
   private mutating func take(areaOf clause: Clause) {
-    if clause.isOfDistrict, clause.area == nil, memory.last.area == nil { memory.last.area = Array("区级".utf8) }
-    guard let area = clause.area else { return }
+    if clause.place.isOfDistrict, clause.place.name == nil, memory.last.area == nil {
+      memory.last.area = Array("区级".utf8)
+    }
+    guard let area = clause.place.name else { return }
     memory.last.area = area.isEmpty ? nil : area
-    memory.group.places = clause.places
+    memory.group.places = clause.place.each
   }
 
   // MARK: Phrases
@@ -120,7 +122,7 @@ struct FigureReader {
     for phrase in phrases {
       take(areaOf: phrase.clause)
       if let place = memory.group.placeBefore {
-        if phrase.clause.area == nil, memory.last.area == nil, sentence.opensAccount(phrase.clause.head) {
+        if phrase.clause.place.name == nil, memory.last.area == nil, sentence.opensAccount(phrase.clause.head) {
           memory.last.area = place
         } else {
           memory.group.placeBefore = nil
@@ -154,7 +156,7 @@ struct FigureReader {
         ratio.quantity.kind = .ratio
         let isReached = isReached(clause, item.quantity)
         let changes = (clause.verb == .rise || clause.verb == .fall) && !isReached
-        let year = isReached ? clause.period?.endYear ?? context.year : nil
+        let year = isReached ? clause.time.named?.endYear ?? context.year : nil
         emit(ratio, clause, uncoded(name), changes ? .change : .ratio, period: year.map { Period(year: $0) })
         return
       }

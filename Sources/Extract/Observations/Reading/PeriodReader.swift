@@ -44,25 +44,25 @@ struct PeriodReader {
 
   mutating func period() -> Period? {
     guard let year = context.year else {
-      return (clause.period ?? times.named).flatMap { resolve($0, year: $0.startYear ?? 0) }
+      return (clause.time.named ?? times.named).flatMap { resolve($0, year: $0.startYear ?? 0) }
     }
     let span = self.span
-    if let count = clause.takenYears, count > 1, clause.period == nil, !clause.isFrom {
+    if let count = clause.time.taken, count > 1, clause.time.named == nil, !clause.isFrom {
       return context.mood == .plan
         ? Period(years: year, through: year + count - 1) : Period(years: year - count + 1, through: year)
     }
     // 2020年到2025年，占比从3%提高到5%: the ends of the years are the years of the ends.
-    if let ends = times.named, clause.period == nil, !ends.isPlan, ends.startMonth == nil, let low = ends.startYear,
+    if let ends = times.named, clause.time.named == nil, !ends.isPlan, ends.startMonth == nil, let low = ends.startYear,
       let high = ends.endYear, low < high, clause.isFrom || clause.verb == .to && before.isFrom
     {
       if clause.isFrom { times.from = Period(year: low) }
       return Period(year: clause.isFrom ? low : high)
     }
     if clause.isFrom {
-      if let named = clause.period { times.from = resolve(named, year: year) }
-      if let known = clause.period.flatMap({ resolve($0, year: year) }) ?? times.from { return known }
+      if let named = clause.time.named { times.from = resolve(named, year: year) }
+      if let known = clause.time.named.flatMap({ resolve($0, year: year) }) ?? times.from { return known }
       // 由年初的400万人
-      if clause.isFromYearStart {
+      if clause.time.isFromYearStart {
         times.from = Period(year: year, months: 1...1)
         return times.from
       }
@@ -74,9 +74,9 @@ struct PeriodReader {
       times.from = Period(year: start - 1)
       return times.from
     }
-    var named = clause.period ?? times.named
+    var named = clause.time.named ?? times.named
     // 上半年下降4%，全年增长9%
-    if clause.isWholeYear, clause.period == nil, named?.startMonth != nil {
+    if clause.time.isWholeYear, clause.time.named == nil, named?.startMonth != nil {
       named =
         named?.startYear == nil
         ? nil : named.map { NamedPeriod(startYear: $0.startYear, endYear: $0.endYear, range: $0.range) }
@@ -87,7 +87,7 @@ struct PeriodReader {
     {
       named = whole  // 截至2月2日，2026年…
     }
-    if let from = times.from, clause.verb == .to, clause.period != nil {
+    if let from = times.from, clause.verb == .to, clause.time.named != nil {
       times.to = named.flatMap { resolve($0, year: year) } ?? from
     }
     if measure == .averageGrowth, let from = times.from, let to = times.to, to.endYear > from.endYear + 1 {
@@ -95,7 +95,7 @@ struct PeriodReader {
     }
     // 与2020年相比，…增长35%
     if let base = times.against, measure == .growth || measure == .change || measure == .ratio,
-      !isAgainstYearBefore, clause.period == nil
+      !isAgainstYearBefore, clause.time.named == nil
     {
       let end = times.named?.endYear ?? year
       return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
@@ -110,13 +110,13 @@ struct PeriodReader {
     if measure == .change, before.measure == .averageGrowth, clause.head.isEmpty, let last = before.period {
       return last
     }
-    if let plan = clause.basePlan, let last = plan.endYear { return Period(years: last + 1, through: last + 5) }
-    if quantity.kind == .ratio, clause.baseYear != nil, clause.verb == .to {
+    if let plan = clause.time.basePlan, let last = plan.endYear { return Period(years: last + 1, through: last + 5) }
+    if quantity.kind == .ratio, clause.time.base != nil, clause.verb == .to {
       return Period(year: named?.endYear ?? span?.upperBound ?? year)
     }
     // 到2027年，年均提高0.6个百分点: over the years until then.
     if clause.hasAverage, context.mood == .plan, let end = named?.endYear ?? deadline, end > year,
-      named?.startYear == nil || named?.startYear == end, clause.baseYear == nil
+      named?.startYear == nil || named?.startYear == end, clause.time.base == nil
     {
       return Period(years: year, through: end)
     }
@@ -128,12 +128,12 @@ struct PeriodReader {
       if let named, let start = named.startYear, let end = named.endYear, start < end {
         return Period(years: start, through: end)
       }
-      if let count = clause.averagedYears, context.span == nil {
+      if let count = clause.time.averaged, context.span == nil {
         let end =
           periods.filter { $0.range.upperBound <= quantity.quote.lowerBound }.compactMap(\.endYear).max() ?? year
         return Period(years: end - count + 1, through: end)
       }
-      if let base = clause.baseYear {
+      if let base = clause.time.base {
         return Period(years: base + 1, through: named?.endYear ?? span?.upperBound ?? year)
       }
       let years = span ?? averageSpan(year)
@@ -145,7 +145,7 @@ struct PeriodReader {
       return Period(years: years.lowerBound, through: years.upperBound)
     }
     // 比1957年增长4倍，…增长12倍: one base for all multiples.
-    if let base = clause.baseYear
+    if let base = clause.time.base
       ?? (quantity.kind == .ratio && clause.verb == .rise && !clause.hasCompare ? times.baseYear : nil),
       measure == .growth || measure == .change || quantity.kind == .ratio && clause.verb != .to
     {
@@ -154,10 +154,12 @@ struct PeriodReader {
       return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
     }
     // 累计完成1100亿元，从2020年的200亿元增加到2025年的239亿元: over the years between.
-    if measure == .level, clause.isCumulative, clause.period == nil, let ends = sentenceEnds, ends.upperBound <= year {
+    if measure == .level, clause.time.isCumulative, clause.time.named == nil, let ends = sentenceEnds,
+      ends.upperBound <= year
+    {
       return Period(years: ends.lowerBound + 1, through: ends.upperBound)
     }
-    if let named { return resolve(named, year: year, cumulates: clause.isCumulative) }
+    if let named { return resolve(named, year: year, cumulates: clause.time.isCumulative) }
     // A forecast is of the year that ends.
     if quantity.quote.lowerBound > moods.estimatedFrom, context.mood != .plan { return Period(year: year) }
     // 五年生产原煤65亿吨，占全国近三成: the share of what was just told.
@@ -172,7 +174,7 @@ struct PeriodReader {
         return clause.hasCompare && (context.span == nil || isAgainstYearBefore)
           ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
       case .level
-      where subject.action != nil || clause.isCumulative || isFlow
+      where subject.action != nil || clause.time.isCumulative || isFlow
         || subject.code == nil && scan.ends(clause.verbRange, with: "完成"):
         return Period(years: span.lowerBound, through: span.upperBound)
       default: return Period(year: span.upperBound)

@@ -78,7 +78,7 @@ struct SentenceReader {
     var clause = Clause(head: sentence.range)
     sentence.lead(&clause)
     guard sentence.opensAccount(clause.head) else { return }
-    if let named = clause.area {
+    if let named = clause.place.name {
       household = named.isEmpty ? nil : named
     } else if memory.last.area == nil {
       memory.last.area = household

@@ -1,0 +1,68 @@
+/// What a page prints among its prose and is none.
+enum Prose {
+  /// [24]厕所革命: a footnote explains a word.
+  static func isNote(_ bytes: UnsafeBufferPointer<UInt8>, _ paragraph: Range<Int>) -> Bool {
+    guard paragraph.count > 4 else { return false }
+    // 16.两个确保:指…
+    var place = paragraph.lowerBound
+    let limit = min(paragraph.upperBound - 4, paragraph.lowerBound + 100)
+    while place < limit {
+      if bytes[place] == UInt8(ascii: ":") {
+        let after = bytes[(place + 1)..<min(paragraph.upperBound, place + 7)]
+        if after.starts(with: "指".utf8) || after.starts(with: "是指".utf8) || after.starts(with: "即".utf8) { return true }
+        break
+      }
+      place += 1
+    }
+    var position = paragraph.lowerBound
+    if bytes[position] == UInt8(ascii: "[") {
+      position += 1
+    } else if bytes[position] == 0xE3, bytes[position + 1] == 0x80, bytes[position + 2] == 0x94 {
+      position += 3  // 〔
+    } else {
+      return false
+    }
+    return bytes[position] >= 0x30 && bytes[position] <= 0x39
+  }
+
+  /// 棚户区改造支出 1200 1350 112.5%: a row that a page prints without its table.
+  static func isRowOfTable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var meetings = 0
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte >= 0x30, byte <= 0x39 {
+        // A figure right behind another one: 1200 1350, 94.4%97.0%
+        let previous = position > range.lowerBound ? bytes[position - 1] : 0
+        if previous == UInt8(ascii: "%") { meetings += 1 }
+        if previous == 0x20, position - 2 >= range.lowerBound, bytes[position - 2] >= 0x30, bytes[position - 2] <= 0x39
+        {
+          meetings += 1
+        }
+      } else if byte == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x89, bytes[position + 2] >= 0xA4,
+        bytes[position + 2] <= 0xA7
+      {
+        meetings += 1  // 满意度≥90%: a table of goals
+      }
+      position += 1
+    }
+    return meetings >= 3 || meetings >= 1 && !hasMark(bytes, range)
+  }
+
+  /// Whether a comma stands in the sentence, or a full stop before its end.
+  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var hasMark = false
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ",") {
+        hasMark = true
+      } else if byte == 0xE3, position + 2 < range.upperBound, bytes[position + 1] == 0x80, bytes[position + 2] == 0x82
+      {
+        hasMark = position + 3 < range.upperBound  // 。 within
+      }
+      position += 1
+    }
+    return hasMark
+  }
+}

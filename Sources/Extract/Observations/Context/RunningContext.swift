@@ -1,0 +1,49 @@
+import Documents
+import Lexicon
+
+/// The context of one sentence after another: the section's, and what the sentences before have turned to.
+struct RunningContext {
+  private let text: NormalText
+  private let facts: DocumentFacts
+  private let words: SectionWords
+  private let sections: SectionContexts
+  private let comingPlan: ComingPlan
+  private var mood = SentenceContext.Mood.review
+  private var years: ReviewedYears
+
+  init(text: NormalText, facts: DocumentFacts, words: SectionWords) {
+    self.text = text
+    self.facts = facts
+    self.words = words
+    sections = SectionContexts(text: text, facts: facts, words: words)
+    comingPlan = ComingPlan(reportYear: facts.reportYear)
+    years = ReviewedYears(words: words)
+  }
+
+  /// - Parameters:
+  ///   - sentence: the next one; each is to be asked for, headings too.
+  ///   - bytes: of the whole text.
+  mutating func context(
+    of sentence: NormalText.Sentence,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> SentenceContext {
+    var context = sentence.section.map { sections.sections[$0] } ?? sections.opening
+    guard facts.reportType != .statisticalBulletin else { return context }
+    if let said = context.mood {
+      mood = said
+    } else {
+      if mood == .review, turnsAhead(sentence, bytes) { mood = .plan }
+      context.mood = mood
+      if mood == .plan { comingPlan.apply(to: &context) }
+    }
+    if facts.reportType != .budgetReport {
+      years.apply(to: &context, sentence, in: sentence.section.flatMap { text.sections[$0].parent }, bytes)
+    }
+    return context
+  }
+
+  private func turnsAhead(_ sentence: NormalText.Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear, words)
+      || !text.paragraphs[sentence.paragraph].isHeading && comingPlan.isNamed(in: sentence, bytes)
+  }
+}

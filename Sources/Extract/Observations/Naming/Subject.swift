@@ -1,0 +1,12 @@
+/// What a figure is of.
+struct Subject {
+  var indicator: [UInt8]
+  var action: [UInt8]?
+  var code: String?
+  var area: [UInt8]?
+
+  /// Of the same area, by another name: nobody's act and no headline.
+  func renamed(_ name: [UInt8]) -> Subject {
+    Subject(indicator: name, action: nil, code: nil, area: area)
+  }
+}

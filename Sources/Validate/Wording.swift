@@ -15,8 +15,8 @@ struct Wording: Hashable {
   ///   - before: the figure's sentence up to the figure, as UTF-8.
   ///   - after: what follows the figure.
   init(before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
-    let part = before[Self.last([";", "；"], in: before)...]
-    let clause = before[Self.last([",", "，", "、", ";", "；"], in: before)...]
+    let part = before[Self.end(ofLast: Self.partMarks, in: before)...]
+    let clause = part[Self.end(ofLast: Self.clauseMarks, in: part)...]
     isComparable = Self.holds(Self.definitions, in: part)
     isAmbition = Self.holds(Self.ambitions, in: clause)
     isAgainstOther = Self.holds(Self.others, in: part)
@@ -46,17 +46,30 @@ struct Wording: Hashable {
 
   private static let between = ["、", "和", "万", "亿", "元", "两", "三", "四", "五", "个", "大"].map { Array($0.utf8) }
 
+  private static let partMarks = [";", "；"].map { Array($0.utf8) }
+  private static let clauseMarks = [",", "，", "、"].map { Array($0.utf8) }
+
   private static func holds(_ words: [[UInt8]], in text: ArraySlice<UInt8>) -> Bool {
-    words.contains { text.firstRange(of: $0) != nil }
+    text.withUnsafeBufferPointer { text in
+      words.contains { word in
+        guard text.count >= word.count else { return false }
+        return (0...(text.count - word.count)).contains { start in
+          text[start] == word[0] && word.indices.allSatisfy { text[start + $0] == word[$0] }
+        }
+      }
+    }
   }
 
   /// Where what follows the last of the marks begins.
-  private static func last(_ marks: [String], in text: ArraySlice<UInt8>) -> Int {
-    let marks = marks.map { Array($0.utf8) }
-    return text.indices.reversed().lazy
-      .compactMap { index in
-        marks.first { text[index...].starts(with: $0) }.map { index + $0.count }
+  private static func end(ofLast marks: [[UInt8]], in text: ArraySlice<UInt8>) -> Int {
+    var position = text.endIndex
+    while position > text.startIndex {
+      let last = text[position - 1]
+      for mark in marks where mark.last == last && text[..<position].suffix(mark.count).elementsEqual(mark) {
+        return position
       }
-      .first ?? text.startIndex
+      position -= 1
+    }
+    return text.startIndex
   }
 }

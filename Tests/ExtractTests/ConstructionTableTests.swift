@@ -7,44 +7,32 @@ import Testing
 /// stands in, and the sentence; the lines behind it, each with a tab in front, are all that must be read from it.
 @Suite("The table of constructions")
 struct ConstructionTableTests {
-  struct Row: Sendable, CustomTestStringConvertible {
-    var construction: String
-    var isPlan: Bool
-    var sentence: String
+  struct Construction: Sendable, CustomTestStringConvertible {
+    let name: String
+    let isPlan: Bool
     /// Why what is read is known to differ from what is right; empty where it is right.
-    var knownWrong: String
-    var expected: [String]
-    var testDescription: String { "\(construction) \(sentence)" }
+    let knownWrong: String
+    let sentence: SentenceRows
+    var testDescription: String { "\(name) \(sentence.text)" }
+
+    init?(_ row: SentenceRows) {
+      let fields = row.text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count >= 3 else { return nil }
+      name = fields[0]
+      isPlan = fields[1] == "plan"
+      knownWrong = fields.count > 3 ? fields[3] : ""
+      sentence = SentenceRows(text: fields[2], rows: row.rows)
+    }
   }
 
-  static let rows: [Row] = {
+  static let constructions: [Construction] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Constructions.tsv")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    var rows: [Row] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      if line.hasPrefix("\t") {
-        guard !rows.isEmpty else { continue }
-        rows[rows.count - 1].expected.append(String(line.dropFirst()))
-        continue
-      }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count >= 3 else { continue }
-      rows.append(
-        Row(
-          construction: fields[0],
-          isPlan: fields[1] == "plan",
-          sentence: fields[2],
-          knownWrong: fields.count > 3 ? fields[3] : "",
-          expected: []
-        )
-      )
-    }
-    return rows
+    return SentenceRows.table((try? String(contentsOf: file, encoding: .utf8)) ?? "").compactMap(Construction.init)
   }()
 
   /// All fields of every observation, one line each, in the columns of the table.
-  static func read(_ row: Row) -> [String] {
-    let read = ReadSentence(row.sentence, mood: row.isPlan ? .plan : .review)
+  static func read(_ construction: Construction) -> [String] {
+    let read = ReadSentence(construction.sentence.text, mood: construction.isPlan ? .plan : .review)
     return read.observations.map { observation in
       let value = observation.value + (observation.valueHigh.map { "..\($0)" } ?? "")
       let rank = observation.rankScope.map { "\($0)/\(observation.rankOf?.name ?? "-")" }
@@ -60,19 +48,25 @@ struct ConstructionTableTests {
   @Test("It has each of the 74 constructions")
   func size() {
     let names = (1...74).map { $0 < 10 ? "C0\($0)" : "C\($0)" }
-    #expect(Set(Self.rows.map(\.construction)) == Set(names))
+    #expect(Set(Self.constructions.map(\.name)) == Set(names))
   }
 
-  @Test("A construction gives these observations in every field", arguments: rows.filter { $0.knownWrong.isEmpty })
-  func constructions(row: Row) {
-    #expect(Self.read(row) == row.expected)
+  @Test(
+    "A construction gives these observations in every field",
+    arguments: constructions.filter { $0.knownWrong.isEmpty }
+  )
+  func right(construction: Construction) {
+    construction.sentence.expect(Self.read(construction))
   }
 
   @Test(
     "What is known to be read wrong still is; unmark what has become right",
-    arguments: rows.filter { !$0.knownWrong.isEmpty }
+    arguments: constructions.filter { !$0.knownWrong.isEmpty }
   )
-  func knownWrong(row: Row) {
-    #expect(Self.read(row) != row.expected, "right now: take away \(row.knownWrong)")
+  func knownWrong(construction: Construction) {
+    #expect(
+      Self.read(construction) != construction.sentence.rows,
+      "right now: take away \(construction.knownWrong)"
+    )
   }
 }

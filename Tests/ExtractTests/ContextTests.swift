@@ -9,6 +9,12 @@ struct ContextTests {
     "Places named as the subject are the area of their figures, each by itself after 分别",
     arguments: SentenceRows.table(
       """
+      全市地区生产总值900亿元，其中太湖县地区生产总值80亿元。
+        地区生产总值 gdp
+        地区生产总值 @太湖县
+      其中，岳西县地方财政收入8亿元，宿松、望江等地9亿元。
+        地方财政收入 @岳西县
+        地方财政收入 @宿松、望江
       宿松县、望江县分别新建水库3座、2座。
         水库 @宿松县
         水库 @望江县

@@ -21,9 +21,9 @@ extension Sentence {
     }
     guard !names.isEmpty else { return nil }
     var after = position
-    // 三地, 两县, 等地
+    // 三地, 两县, 等地; no 地区生产总值 or 地方财政收入 of the place
     if scan.has("等", at: after, to: end) { after += 3 }
-    if scan.has("地", at: after, to: end) {
+    if after > position, scan.has("地", at: after, to: end), !scan.has("地区", at: after, to: end) {
       after += 3
     } else if let digit = ChineseNumeral.digit(scan.scalar(at: after, to: end)),
       digit == names.count || after > position

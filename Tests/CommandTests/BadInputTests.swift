@@ -51,6 +51,17 @@ struct BadInputTests {
     #expect(result.errors.contains("words/indicators.tsv: \(odd.words)"), "\(result.errors)")
   }
 
+  @Test("Standard input that has more than a document may is not held, and told")
+  func longInput() throws {
+    let text = #"{"sources": [{"files": ["docs/*.txt"]}], "clean": {"maximumBytes": 1000}}"#
+    let workplace = try Workplace(samples: [Self.sample], configuration: text)
+    let input = String(repeating: "地区生产总值增长6%。", count: 100)
+    let result = try Workplace.gongbao(["read"], in: workplace.path, input: input)
+    #expect(result.exit == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("standard input: cannot be read: it has more than 1000 bytes"), "\(result.errors)")
+  }
+
   @Test(
     "What is no database in the place of store or warehouse is left as it is, and told with the way out",
     arguments: Odd.allCases,

@@ -39,7 +39,7 @@ struct ConfigurationTests {
     #expect(configuration.sources == [Configuration.Source(files: ["a/*.html"])])
     #expect(configuration.storePath == "/data/reports/.gongbao/store.sqlite")
     #expect(configuration.warehousePath == "/data/reports/build/warehouse.sqlite")
-    #expect(configuration.maximumFileBytes == 20_971_520)
+    #expect(configuration.maximumDocumentBytes == 20_971_520)
   }
 
   @Test("Everything can be set")
@@ -71,7 +71,7 @@ struct ConfigurationTests {
     #expect(configuration.retention.maximumAge == Age(seconds: 14 * 86_400))
     #expect(configuration.retention.versions == 9)
     #expect(configuration.retention.runs == 30)
-    #expect(configuration.maximumFileBytes == 1000)
+    #expect(configuration.maximumDocumentBytes == 1000)
     #expect(configuration.extract.terms == ["环境": ["污染", "生态"], "债": []])
     #expect(!configuration.normalize.repairsMarks)
     #expect(configuration.parameters(of: "clean").map(\.path).first == "clean.maximumBytes")

@@ -23,7 +23,7 @@ extension Configuration {
         }
         let bytes: [UInt8]
         do {
-          bytes = try WholeFile.bytes(ofRegular: FolderPath.absolute(path, in: root), maximum: Self.maximumFileBytes)
+          bytes = try WholeFile.bytes(ofRegular: FolderPath.absolute(path, in: root))
         } catch {
           object.report(.unreadableFile("\(path): \(error.words)"), key: "lexicon")
           continue

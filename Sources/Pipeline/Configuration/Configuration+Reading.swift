@@ -7,7 +7,7 @@ extension Configuration {
   package static func read(file path: String) throws(ConfigurationError) -> Configuration {
     let bytes: [UInt8]
     do {
-      bytes = try WholeFile.bytes(ofRegular: path, maximum: maximumFileBytes)
+      bytes = try WholeFile.bytes(ofRegular: path)
     } catch {
       throw ConfigurationError(file: path, problems: [ConfigurationError.Problem(error)])
     }
@@ -89,8 +89,6 @@ extension Configuration {
     }
   }
 
-  /// Of any file that pipeline.json or its lexicon is made of: many times what people write.
-  static let maximumFileBytes = 64 << 20
 }
 
 extension ConfigurationError.Problem {

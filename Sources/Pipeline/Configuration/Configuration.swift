@@ -110,7 +110,7 @@ package struct Configuration: Equatable, Sendable {
   }
 
   /// A file larger than this is not read: a deterministic failure of its document.
-  package var maximumFileBytes: Int { clean.maximumBytes }
+  package var maximumDocumentBytes: Int { clean.maximumBytes }
 
   /// The values in force below one key of the top ("extract"), with paths from the top. Their order is that of reading.
   package func parameters(of stage: String) -> [ConfigurationField] {

@@ -4,13 +4,7 @@ extension ConfigurationObject {
   mutating func object<Result>(_ key: String, _ body: (inout ConfigurationObject) -> Result) -> Result {
     decoder.note(full(key, pattern), .object)
     let value = takeValue(key)
-    var object = ConfigurationObject(
-      value,
-      of: decoder,
-      path: full(key),
-      pattern: full(key, pattern),
-      offset: offset
-    )
+    var object = inner(value, key)
     defer { object.finish() }
     return body(&object)
   }
@@ -29,13 +23,7 @@ extension ConfigurationObject {
     }
     reportEmpty(elements, key: key, unless: !atLeastOne)
     return elements.enumerated().map { index, element in
-      var object = ConfigurationObject(
-        element,
-        of: decoder,
-        path: "\(full(key))[\(index)]",
-        pattern: "\(full(key, pattern))[]",
-        offset: element.offset
-      )
+      var object = inner(element, key, at: index)
       defer { object.finish() }
       return body(&object, index)
     }
@@ -47,13 +35,7 @@ extension ConfigurationObject {
     if let value = takeValue(key) {
       if case .object(let members) = value.content {
         result = [:]
-        var object = ConfigurationObject(
-          value,
-          of: decoder,
-          path: full(key),
-          pattern: full(key, pattern),
-          offset: offset
-        )
+        var object = inner(value, key)
         for member in members { result[member.key] = object.listElement(member.key) }
       } else {
         report(.wrongType(expected: "an object of lists {\"...\": [\"...\"]}", found: value.summary), key: key)
@@ -93,6 +75,17 @@ extension ConfigurationObject {
     decoder.forgetFields(after: silent)
     decoder.note(full(key, pattern), .map, words.sorted().joined(separator: "; "))
     return result
+  }
+
+  /// - Parameter index: in the list that stands under the key; `nil` where the object itself does.
+  private func inner(_ value: JSONValue?, _ key: String, at index: Int? = nil) -> ConfigurationObject {
+    ConfigurationObject(
+      value,
+      of: decoder,
+      path: full(key) + (index.map { "[\($0)]" } ?? ""),
+      pattern: full(key, pattern) + (index == nil ? "" : "[]"),
+      offset: offset
+    )
   }
 
   private func word(of key: String) -> String {

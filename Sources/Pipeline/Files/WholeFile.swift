@@ -2,6 +2,9 @@ import Glibc
 
 /// The bytes of small files, read and written as a whole.
 package enum WholeFile {
+  /// Of a file that people write, such as pipeline.json, a lexicon, a query: many times what they do.
+  package static let maximumBytes = 64 << 20
+
   package struct Problem: Error, Equatable {
     /// What the system says, or what the file is instead of one.
     package var words: String
@@ -9,9 +12,16 @@ package enum WholeFile {
     package var number: Int32 = 0
 
     package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+    package var isTooLarge: Bool { number == EFBIG }
 
-    init(words: String) {
-      self.words = words
+    init(words: String, number: Int32 = 0) {
+      (self.words, self.number) = (words, number)
+    }
+
+    init(tooLarge maximum: Int) {
+      let (mebibytes, rest) = maximum.quotientAndRemainder(dividingBy: 1 << 20)
+      let amount = rest == 0 ? "\(mebibytes) MB" : "\(maximum) bytes"
+      self.init(words: "it has more than \(amount)", number: EFBIG)
     }
 
     init(_ number: Int32) {
@@ -20,15 +30,16 @@ package enum WholeFile {
     }
   }
 
-  package static func bytes(of path: String) throws(Problem) -> [UInt8] {
+  /// - Parameter maximum: more bytes are an error, and no more than these are held.
+  package static func bytes(of path: String, maximum: Int = maximumBytes) throws(Problem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Problem(errno) }
     defer { close(descriptor) }
-    return try bytes(from: descriptor)
+    return try bytes(from: descriptor, maximum: maximum)
   }
 
   /// - Parameter maximum: with more bytes it is not read.
-  static func bytes(ofRegular path: String, maximum: Int) throws(Problem) -> [UInt8] {
+  static func bytes(ofRegular path: String, maximum: Int = maximumBytes) throws(Problem) -> [UInt8] {
     // Not to wait for a writer where the path is that of a pipe.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw Problem(errno) }
@@ -43,7 +54,7 @@ package enum WholeFile {
   }
 
   /// From where it stands to its end.
-  package static func bytes(from descriptor: Int32, maximum: Int = .max) throws(Problem) -> [UInt8] {
+  package static func bytes(from descriptor: Int32, maximum: Int = maximumBytes) throws(Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -51,7 +62,7 @@ package enum WholeFile {
       if count == 0 { return bytes }
       if count > 0 {
         bytes.append(contentsOf: buffer.prefix(count))
-        guard bytes.count <= maximum else { throw Problem(words: "it has more than \(maximum >> 20) MB") }
+        guard bytes.count <= maximum else { throw Problem(tooLarge: maximum) }
       } else if errno != EINTR {
         throw Problem(errno)
       }

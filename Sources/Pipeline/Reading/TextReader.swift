@@ -19,6 +19,8 @@ package struct TextReader: Sendable {
   private let area: String?
   private let year: Int?
   private let section: Section?
+  /// More than these are not read.
+  package let maximumBytes: Int
   private let cleaner: Cleaner
   private let normalizer: Normalizer
   private let extractor: Extractor
@@ -33,7 +35,9 @@ package struct TextReader: Sendable {
     self.area = area
     self.year = year
     self.section = section
-    cleaner = Cleaner(parameters: configuration?.clean ?? .init())
+    let clean = configuration?.clean ?? .init()
+    maximumBytes = clean.maximumBytes
+    cleaner = Cleaner(parameters: clean)
     normalizer = Normalizer(parameters: configuration?.normalize ?? .init())
     extractor = Extractor(parameters: configuration?.extract ?? .init())
   }

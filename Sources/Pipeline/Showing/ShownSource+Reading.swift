@@ -5,7 +5,7 @@ import Incremental
 
 extension ShownSource {
   init(_ row: ItemRow, _ uri: String, _ configuration: Configuration) throws {
-    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumFileBytes)
+    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumDocumentBytes)
     let bytes: [UInt8]
     do throws(FetchError) {
       bytes = try reader.contents(of: uri).bytes

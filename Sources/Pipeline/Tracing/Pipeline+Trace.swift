@@ -107,7 +107,7 @@ private struct SourceFile {
 
   init(_ uri: String, _ configuration: Configuration) {
     path = uri.hasPrefix("/") ? uri : configuration.root + "/" + uri
-    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumFileBytes)
+    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumDocumentBytes)
     do throws(FetchError) {
       bytes = try reader.contents(of: uri).bytes
     } catch {

@@ -9,7 +9,7 @@ struct PipelineEngine {
   let sink: WarehouseSink
 
   init(_ configuration: Configuration, _ surroundings: Surroundings = .init()) throws(EngineError) {
-    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumFileBytes)
+    let reader = FileReader(root: configuration.root, maximumBytes: configuration.maximumDocumentBytes)
     let hints = configuration.sources.map(\.hints)
     let now = surroundings.now
     sink = WarehouseSink(
@@ -23,7 +23,7 @@ struct PipelineEngine {
       sources: configuration.sources.map { source in
         EngineSource(
           name: source.name,
-          settings: "\(configuration.maximumFileBytes)\n\(source.hints.region ?? "")",
+          settings: "\(configuration.maximumDocumentBytes)\n\(source.hints.region ?? "")",
           maximumVanishedShare: source.deletions.maximumShare,
           maximumVanishedCount: source.deletions.maximumCount
         )
@@ -31,7 +31,7 @@ struct PipelineEngine {
       access: ItemAccess(
         read: { name, _ in try Self.read(name, reader) },
         attributes: { name, source in Self.attributes(name, hints[source]) },
-        admits: { $0.size <= configuration.maximumFileBytes },
+        admits: { $0.size <= configuration.maximumDocumentBytes },
         now: now
       ),
       sink: sink

@@ -13,28 +13,25 @@ struct ReadingReport {
 
   func lines(width: Int?, style: Style) -> [String] {
     guard !sentences.isEmpty else { return ["No observations."] }
+    return Array(sentences.map { lines(of: $0, width: width, style: style) }.joined(separator: [""]))
+  }
+
+  private func lines(of sentence: ParsedSentence, width: Int?, style: Style) -> [String] {
     var lines: [String] = []
-    for sentence in sentences {
-      if !lines.isEmpty { lines.append("") }
-      if let section = sentence.section {
-        lines += Paragraph(label: "", indent: 0, text: section.printable).lines(width: width, styled: style.faint)
-      }
-      let text = sentence.sentence.replacing("\t", with: "  ").printable
-      lines += Paragraph(label: "", indent: 0, text: text).lines(width: width, styled: style.bold)
-      if sentence.figures.isEmpty { lines.append("  " + Wording.noFigure) }
-      let space = String(repeating: " ", count: Self.indent)
-      let isParsed = sentence.figures.contains { $0.parse != nil }
-      guard isParsed else {
-        if !sentence.figures.isEmpty {
-          lines += Self.table(of: sentence.figures).lines(width: width, style: style, indent: space)
-        }
-        continue
-      }
-      if let parse = sentence.figures.first?.parse { lines.append(space + style.faint(Wording.context(parse))) }
-      for figure in sentence.figures {
-        lines += ["", space + Wording.figure(figure)]
-        lines += ParseLines(figure).lines(indent: Self.indent + 2, width: width, style: style)
-      }
+    if let section = sentence.section {
+      lines += Paragraph(label: "", indent: 0, text: section.printable).lines(width: width, styled: style.faint)
+    }
+    let text = sentence.sentence.replacing("\t", with: "  ").printable
+    lines += Paragraph(label: "", indent: 0, text: text).lines(width: width, styled: style.bold)
+    let space = String(repeating: " ", count: Self.indent)
+    guard !sentence.figures.isEmpty else { return lines + [space + Wording.noFigure] }
+    guard sentence.figures.contains(where: { $0.parse != nil }) else {
+      return lines + Self.table(of: sentence.figures).lines(width: width, style: style, indent: space)
+    }
+    if let parse = sentence.figures.first?.parse { lines.append(space + style.faint(Wording.context(parse))) }
+    for figure in sentence.figures {
+      lines += ["", space + Wording.figure(figure)]
+      lines += ParseLines(figure).lines(indent: Self.indent + 2, width: width, style: style)
     }
     return lines
   }

@@ -16,9 +16,13 @@ enum TextFile {
     }
   }
 
-  static func bytes(from descriptor: Int32, name: String) throws(FileProblem) -> [UInt8] {
+  static func bytes(
+    from descriptor: Int32,
+    name: String,
+    maximum: Int = WholeFile.maximumBytes
+  ) throws(FileProblem) -> [UInt8] {
     do {
-      return try WholeFile.bytes(from: descriptor)
+      return try WholeFile.bytes(from: descriptor, maximum: maximum)
     } catch {
       throw unreadable(name, error)
     }
@@ -52,7 +56,7 @@ enum TextFile {
   }
 
   private static func unreadable(_ path: String, _ problem: WholeFile.Problem) -> FileProblem {
-    FileProblem(message: Wording.cannotRead(path, problem.words), status: .noInput)
+    FileProblem(message: Wording.cannotRead(path, problem.words), status: problem.isTooLarge ? .dataError : .noInput)
   }
 
   private static func unwritable(_ path: String, _ problem: WholeFile.Problem) -> FileProblem {

@@ -54,8 +54,8 @@ struct Read: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let configuration = try config.map { try Configuration.read(file: $0) } ?? Configuration.readHere()
-      let bytes = try TextFile.bytes(from: STDIN_FILENO, name: "standard input")
       let reader = TextReader(area: area, year: year, section: section, configuration: configuration)
+      let bytes = try TextFile.bytes(from: STDIN_FILENO, name: "standard input", maximum: reader.maximumBytes)
       var observations = try reader.read(bytes)
       if !parse { for index in observations.indices { observations[index].parse = nil } }
       if json {

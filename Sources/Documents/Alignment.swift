@@ -41,26 +41,41 @@ package struct Alignment: Equatable, ArtifactCodable, Encodable {
   ///
   /// - Complexity: O(log n) in the number of runs.
   package func printed(_ range: Range<Int>) -> Range<Int> {
-    let first = run(containing: range.lowerBound)
-    let start = printedStart(of: range.lowerBound, in: first)
+    var place: Int?
+    return printed(range, from: &place)
+  }
+
+  /// The same of ranges that mostly ascend.
+  ///
+  /// - Parameter place: the run in which the last of them began, `nil` for the first.
+  /// - Complexity: O(log d) in the number of runs between the two.
+  package func printed(_ range: Range<Int>, from place: inout Int?) -> Range<Int> {
+    place = run(containing: range.lowerBound, from: place)
+    let start = printedStart(of: range.lowerBound, in: place)
     guard !range.isEmpty else { return start..<start }
-    let end = printedEnd(of: range.upperBound, in: run(containing: range.upperBound - 1, from: first))
+    let end = printedEnd(of: range.upperBound, in: run(containing: range.upperBound - 1, from: place))
     return start..<max(start, end)
   }
 
-  /// The run of a position behind one whose run is known: mostly the same, or one of the next.
+  /// The run of a position, looked for from a run before it in steps that double.
   private func run(containing normal: Int, from known: Int?) -> Int? {
-    guard var index = known else { return run(containing: normal) }
-    for _ in 0..<8 {
-      guard index + 1 < runs.count, runs[index + 1].normal <= normal else { return index }
-      index += 1
+    guard var low = known, runs[low].normal <= normal else { return run(containing: normal) }
+    var step = 1
+    while low + step < runs.count, runs[low + step].normal <= normal {
+      low += step
+      step *= 2
     }
-    return run(containing: normal)
+    return run(containing: normal, in: low..<min(runs.count, low + step))
   }
 
   private func run(containing normal: Int) -> Int? {
-    var low = 0
-    var high = runs.count
+    run(containing: normal, in: 0..<runs.count)
+  }
+
+  /// The last of the runs that begins at or before a position.
+  private func run(containing normal: Int, in within: Range<Int>) -> Int? {
+    var low = within.lowerBound
+    var high = within.upperBound
     while low < high {
       let middle = (low + high) / 2
       if runs[middle].normal <= normal { low = middle + 1 } else { high = middle }

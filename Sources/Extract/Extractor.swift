@@ -6,12 +6,14 @@ package struct Extractor: Sendable {
   package let parameters: ExtractParameters
   private let reader: ObservationReader
   private let lexicon: FigureLexicon
+  private let terms: TermCounter
 
   package init(parameters: ExtractParameters = .init()) {
     self.parameters = parameters
     // Overlays with a fault never come here: the configuration has tried them.
     lexicon = (try? FigureLexicon(overlaidBy: parameters.overlays)) ?? .builtIn
     reader = ObservationReader(lexicon: lexicon)
+    terms = TermCounter(parameters.terms)
   }
 
   /// - Parameters:
@@ -47,8 +49,13 @@ package struct Extractor: Sendable {
     }
     var moods: [Report.Mood?] = []
     var found = reader.observations(in: text, facts: report.facts, moods: &moods, parsed: parsed)
+    var place: Int?
     report.sentences = zip(text.sentences, moods).map { sentence, mood in
-      Report.Sentence(printed: text.alignment.printed(sentence.range), section: sentence.section, mood: mood)
+      Report.Sentence(
+        printed: text.alignment.printed(sentence.range, from: &place),
+        section: sentence.section,
+        mood: mood
+      )
     }
     if parameters.tables {
       found += TableReader(page: page, facts: report.facts, conversions: reader.conversions, lexicon: lexicon)
@@ -59,7 +66,7 @@ package struct Extractor: Sendable {
       found[index].areaCode = report.facts.region?.code
     }
     report.observations = found
-    report.terms = TermCounter(parameters.terms).counts(in: text, moods: moods)
+    report.terms = terms.counts(in: text, moods: moods)
     return ExtractOutput(report: report, headlines: headlines(of: report, page))
   }
 

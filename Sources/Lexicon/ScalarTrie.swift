@@ -126,6 +126,11 @@ public final class ScalarTrie: Sendable {
     return found
   }
 
+  /// Whether a word may begin with a code point.
+  @inlinable
+  @inline(__always)
+  public func mayBegin(with scalar: CodePoint) -> Bool { canStart(scalar) }
+
   /// Whether a word may begin at `start`: a look at one code point.
   @inlinable
   @inline(__always)

@@ -8,7 +8,11 @@ struct ObservationReader: Sendable {
 
   init(lexicon: FigureLexicon = .builtIn) {
     self.lexicon = lexicon
-    writer = ObservationWriter(indicators: lexicon.indicators, conversions: UnitConversions(lexicon.units))
+    writer = ObservationWriter(
+      indicators: lexicon.indicators,
+      words: lexicon.words,
+      conversions: UnitConversions(lexicon.units)
+    )
   }
 
   var conversions: UnitConversions { writer.conversions }
@@ -51,18 +55,17 @@ struct ObservationReader: Sendable {
     var result: [Observation] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
       let words = PhraseScanner(text: bytes, lexicon: lexicon)
-      func tells(_ word: StaticString) -> Bool { words.find(word, in: 0..<bytes.count) != nil }
       let traits = ReportTraits(
+        text: words,
         places: Places(below: region, regions: lexicon.regions),
-        isBudget: isOfBudget,
-        tellsAllCurrencies: region == nil || tells("本外币"),
-        tellsAllInvestment: tells("全社会固定资产投资")
+        isBudget: isOfBudget
       )
-      var reader = SentenceReader(text: bytes, lexicon: lexicon, traits: traits)
+      var reader = SentenceReader(words, lexicon: lexicon, traits: traits)
       var paragraph = -1
       var section: Int?
       var looked = -1
       var isInNote = false
+      var place: Int?
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
         let context = context(sentence)
@@ -71,7 +74,6 @@ struct ObservationReader: Sendable {
           isInNote = Prose.isNote(bytes, text.paragraphs[looked].range)
         }
         if headings || isInNote { continue }
-        if Prose.isRowOfTable(bytes, sentence.range) { continue }
         if sentence.section != section {
           reader.beginSection()
           section = sentence.section
@@ -81,7 +83,7 @@ struct ObservationReader: Sendable {
           paragraph = sentence.paragraph
         }
         for draft in reader.read(sentence.range, context) {
-          result.append(writer.observation(draft, sentence: index, text.alignment))
+          result.append(writer.observation(draft, sentence: index, text.alignment, from: &place))
           parsed?(FigureParse(words: draft.words, context: context))
         }
       }

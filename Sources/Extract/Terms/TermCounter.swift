@@ -13,11 +13,20 @@ package struct TermCounter: Sendable {
     trie = ScalarTrie(words.enumerated().map { (Array($1.term.utf8), Int32($0)) })
   }
 
-  private struct Place: Hashable {
-    /// -1 before the first heading.
-    var section: Int
-    /// As `Report.Mood` numbers it; -1 where it is not said.
-    var mood: Int
+  /// One word found, so packed that hits sort by section, by mood and by word; no section and no mood come first.
+  private struct Hit: Comparable {
+    var packed: UInt64
+
+    init(section: Int?, mood: Report.Mood?, word: Int32) {
+      let place = UInt64(section.map { $0 + 1 } ?? 0) << 2 | UInt64(mood.map { $0.rawValue + 1 } ?? 0)
+      packed = place << 32 | UInt64(UInt32(bitPattern: word))
+    }
+
+    var section: Int? { packed >> 34 == 0 ? nil : Int(packed >> 34) - 1 }
+    var mood: Report.Mood? { packed >> 32 & 3 == 0 ? nil : Report.Mood(rawValue: UInt8(packed >> 32 & 3) - 1) }
+    var word: Int { Int(packed & 0xFFFF_FFFF) }
+
+    static func < (one: Hit, other: Hit) -> Bool { one.packed < other.packed }
   }
 
   /// In the order of sections, in them what looks back first, then of lists and their words.
@@ -25,32 +34,35 @@ package struct TermCounter: Sendable {
   /// - Parameter moods: of each sentence.
   func counts(in text: NormalText, moods: [Report.Mood?]) -> [Report.TermCount] {
     guard !words.isEmpty else { return [] }
-    var counts: [Place: [Int: Int]] = [:]
+    var hits: [Hit] = []
     text.text.bytes.withUnsafeBufferPointer { bytes in
       for (sentence, mood) in zip(text.sentences, moods) {
-        let place = Place(section: sentence.section ?? -1, mood: mood.map { Int($0.rawValue) } ?? -1)
         var position = sentence.range.lowerBound
-        while position < sentence.range.upperBound {
-          if let match = trie.longest(in: bytes, from: position, to: sentence.range.upperBound) {
-            counts[place, default: [:]][Int(match.value), default: 0] += 1
+        let end = sentence.range.upperBound
+        while position < end {
+          let (scalar, length) = CodePoint.at(position, in: bytes, end: end)
+          if trie.mayBegin(with: scalar), let match = trie.longest(in: bytes, from: position, to: end) {
+            hits.append(Hit(section: sentence.section, mood: mood, word: match.value))
             position = match.end
           } else {
-            position += CodePoint.at(position, in: bytes, end: sentence.range.upperBound).length
+            position += length
           }
         }
       }
     }
-    let sorted = counts.sorted { ($0.key.section, $0.key.mood) < ($1.key.section, $1.key.mood) }
-    return sorted.flatMap { place, found in
-      found.sorted { $0.key < $1.key }.map { word, count in
-        Report.TermCount(
-          list: words[word].list,
-          term: words[word].term,
-          section: place.section < 0 ? nil : place.section,
-          mood: place.mood < 0 ? nil : Report.Mood(rawValue: UInt8(place.mood)),
-          count: count
-        )
-      }
+    hits.sort()
+    var counts: [Report.TermCount] = []
+    var first = 0
+    while first < hits.count {
+      let hit = hits[first]
+      var next = first + 1
+      while next < hits.count, hits[next].packed == hit.packed { next += 1 }
+      let (list, term) = words[hit.word]
+      counts.append(
+        Report.TermCount(list: list, term: term, section: hit.section, mood: hit.mood, count: next - first)
+      )
+      first = next
     }
+    return counts
   }
 }

@@ -20,26 +20,37 @@ package struct Indicators: Sendable {
     package var good: Direction
     /// Headline code.
     package var code: String?
+    package var headline: Headline?
     /// Breaks in definition, with their years.
     package var note: String?
   }
 
+  /// A headline code, by its place among ``codes``: figures hold it, and are copied often.
+  package struct Headline: Hashable, Sendable {
+    fileprivate let index: Int32
+  }
+
   package let all: [Indicator]
+  private let codes: [String]
   /// Values are indices into ``all``.
   package let trie: ScalarTrie
 
   package init(_ table: TSVTable) throws(LexiconError) {
     var all: [Indicator] = []
     var names: [String: Int] = [:]
+    var codes: [String] = []
     var entries: [(word: [UInt8], value: Int32)] = []
     for row in table.rows {
+      let code = try row.optionalText("code")
+      if let code, !codes.contains(code) { codes.append(code) }
       let indicator = Indicator(
         name: try row.text("name"),
         aliases: try row.list("aliases"),
         unit: try row.optionalText("unit"),
         kind: try row.choice("kind", Kind.self),
         good: try row.choice("good", Direction.self),
-        code: try row.optionalText("code"),
+        code: code,
+        headline: code.flatMap { codes.firstIndex(of: $0) }.map { Headline(index: Int32($0)) },
         note: try row.optionalText("note")
       )
       for name in [indicator.name] + indicator.aliases {
@@ -51,7 +62,15 @@ package struct Indicators: Sendable {
       all.append(indicator)
     }
     self.all = all
+    self.codes = codes
     trie = ScalarTrie(entries)
+  }
+
+  /// As `indicators.tsv` spells it.
+  package func code(of headline: Headline) -> String { codes[Int(headline.index)] }
+
+  package func headline(_ code: String) -> Headline? {
+    codes.firstIndex(of: code).map { Headline(index: Int32($0)) }
   }
 
   package static let key = ["name"]

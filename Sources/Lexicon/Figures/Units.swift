@@ -17,6 +17,9 @@ package struct Units: Sendable {
     package var takesChinese: Bool
   }
 
+  /// How many bytes a name has at most: figures hold their units in place.
+  private static let longest = 24
+
   package let all: [Unit]
   /// Values are indices into ``all``; multipliers are not in it.
   package let trie: ScalarTrie
@@ -29,8 +32,10 @@ package struct Units: Sendable {
       if (kind == .multiplier) != (power != nil) {
         throw row.malformed("power", try row.text("power"), "a power for multipliers and only for them")
       }
+      let name = try row.text("name")
+      if name.utf8.count > Self.longest { throw row.malformed("name", name, "at most \(Self.longest) bytes") }
       all.append(
-        Unit(name: try row.text("name"), kind: kind, power: power ?? 0, takesChinese: try row.flag("chinese"))
+        Unit(name: name, kind: kind, power: power ?? 0, takesChinese: try row.flag("chinese"))
       )
     }
     self.all = all

@@ -5,10 +5,13 @@ struct Places {
   private let trie: ScalarTrie
   /// Whether there are counties, so that 县域 is not the whole.
   let hasParts: Bool
+  /// Whether the report's own region is known.
+  let isKnown: Bool
   private let own: ScalarTrie
 
   /// - Parameter code: of the report's own region; `nil` knows zones only.
   init(below code: String?, regions: Regions = .builtIn) {
+    isKnown = code != nil
     let region = code.flatMap { regions.region(code: $0, in: nil) }
     own = ScalarTrie(
       (region.map { regions.names(of: $0) } ?? []).enumerated().map { (Array($1.utf8), Int32($0)) }

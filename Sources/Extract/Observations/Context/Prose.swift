@@ -28,10 +28,13 @@ enum Prose {
   /// 棚户区改造支出 1200 1350 112.5%: a row that a page prints without its table.
   static func isRowOfTable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var meetings = 0
+    // Whether a comma stands in the sentence, or a full stop before its end.
+    var hasMark = false
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
-      if byte >= 0x30, byte <= 0x39 {
+      switch byte {
+      case 0x30...0x39:
         // A figure right behind another one: 1200 1350, 94.4%97.0%
         let previous = position > range.lowerBound ? bytes[position - 1] : 0
         if previous == UInt8(ascii: "%") { meetings += 1 }
@@ -39,30 +42,18 @@ enum Prose {
         {
           meetings += 1
         }
-      } else if byte == 0xE2, position + 2 < range.upperBound, bytes[position + 1] == 0x89, bytes[position + 2] >= 0xA4,
-        bytes[position + 2] <= 0xA7
-      {
-        meetings += 1  // 满意度≥90%: a table of goals
-      }
-      position += 1
-    }
-    return meetings >= 3 || meetings >= 1 && !hasMark(bytes, range)
-  }
-
-  /// Whether a comma stands in the sentence, or a full stop before its end.
-  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    var hasMark = false
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: ",") {
+      case UInt8(ascii: ","):
         hasMark = true
-      } else if byte == 0xE3, position + 2 < range.upperBound, bytes[position + 1] == 0x80, bytes[position + 2] == 0x82
-      {
-        hasMark = position + 3 < range.upperBound  // 。 within
+      case 0xE2 where position + 2 < range.upperBound:
+        let isBound = bytes[position + 1] == 0x89 && bytes[position + 2] >= 0xA4 && bytes[position + 2] <= 0xA7
+        if isBound { meetings += 1 }  // 满意度≥90%: a table of goals
+      case 0xE3 where position + 2 < range.upperBound:
+        let isStop = bytes[position + 1] == 0x80 && bytes[position + 2] == 0x82
+        if isStop { hasMark = position + 3 < range.upperBound }  // 。 within
+      default: break
       }
-      position += 1
+      position += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
     }
-    return hasMark
+    return meetings >= 3 || meetings >= 1 && !hasMark
   }
 }

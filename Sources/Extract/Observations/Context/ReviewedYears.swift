@@ -15,9 +15,31 @@ struct ReviewedYears {
   private var saidIn: [Int: Said] = [:]
 
   private let words: SectionWords
+  private let reviewYear: ReviewYear?
 
-  init(words: SectionWords) {
+  init(words: SectionWords, reviewYear: Int?) {
     self.words = words
+    self.reviewYear = reviewYear.map(ReviewYear.init)
+  }
+
+  /// The year that is reviewed, in the words by which a paragraph opens with it.
+  private struct ReviewYear {
+    let year: Int
+    /// 2025年
+    let name: [UInt8]
+    /// 刚刚过去的2025年, 过去的2025年, 2025年是
+    let openings: [[UInt8]]
+    /// The plan that ends with it, 十四五; empty where none does.
+    let plan: [UInt8]
+
+    init(_ year: Int) {
+      self.year = year
+      name = Array("\(year)年".utf8)
+      openings = ["刚刚过去的\(year)年", "过去的\(year)年", "\(year)年是"].map { Array($0.utf8) }
+      plan = year % 5 == 0 && (2010...2050).contains(year) ? Array("十\(Self.plans[(year - 2010) / 5])五".utf8) : []
+    }
+
+    private static let plans = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
   }
 
   /// The context of a sentence, with the years that its paragraph or an earlier one has said.
@@ -34,8 +56,9 @@ struct ReviewedYears {
     }
     let opens = sentence.paragraph != paragraph
     paragraph = sentence.paragraph
-    guard context.mood == .review, let year = context.reviewYear else { return }
-    if let found = said(text, sentence.range, year: year, opensParagraph: opens) {
+    guard context.mood == .review, let reviewYear else { return }
+    let year = reviewYear.year
+    if let found = said(text, sentence.range, reviewYear, opensParagraph: opens) {
       said = found
       if let section { saidIn[section] = found }
     }
@@ -46,16 +69,13 @@ struct ReviewedYears {
     }
   }
 
-  private static let plans = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-  /// The years of the plan that ends in `year`, as such: with 时期, 期间 or 以来, and no 规划 or 纲要.
-  private static func namesPlan(endingIn year: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard year % 5 == 0, (2010...2050).contains(year) else { return false }
-    let name = Array("十\(plans[(year - 2010) / 5])五".utf8)
+  /// The years of the plan that ends in the year, as such: with 时期, 期间 or 以来, and no 规划 or 纲要.
+  private static func isNamed(_ plan: [UInt8], _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let first = plan.first else { return false }
     var position = range.lowerBound
-    while position + name.count <= range.upperBound {
-      if text[position] == name[0], text[position..<(position + name.count)].elementsEqual(name) {
-        var after = position + name.count
+    while position + plan.count <= range.upperBound {
+      if text[position] == first, text[position..<(position + plan.count)].elementsEqual(plan) {
+        var after = position + plan.count
         if after < text.count, text[after] == UInt8(ascii: "\"") { after += 1 }
         return ["时期", "期间", "以来", "五年"].contains { text[after..<min(text.count, after + 6)].elementsEqual($0.utf8) }
       }
@@ -64,22 +84,23 @@ struct ReviewedYears {
     return false
   }
 
+  private static let salutation = Array("各位代表".utf8)
+
   private func said(
     _ text: UnsafeBufferPointer<UInt8>,
     _ sentence: Range<Int>,
-    year: Int,
+    _ year: ReviewYear,
     opensParagraph: Bool
   ) -> Said? {
     var start = sentence.lowerBound
-    let salutation = Array("各位代表".utf8)
-    if text[sentence].starts(with: salutation) { start += salutation.count + 1 }
     let end = sentence.upperBound
-    // "十四五"时期是…, in a review of the plan's last year.
-    if opensParagraph, Self.namesPlan(endingIn: year, text, start..<min(end, start + 36)) { return .several }
-    // 刚刚过去的2025年, 过去的2025年
-    for word in ["刚刚过去的\(year)年", "过去的\(year)年", "\(year)年是"]
-    where opensParagraph && text[start..<min(end, start + word.utf8.count)].elementsEqual(word.utf8) {
-      return .one
+    // With the mark behind it, where one is printed.
+    if text[sentence].starts(with: Self.salutation) { start = min(end, start + Self.salutation.count + 1) }
+    if opensParagraph {
+      // "十四五"时期是…, in a review of the plan's last year.
+      if Self.isNamed(year.plan, text, start..<min(end, start + 36)) { return .several }
+      // 刚刚过去的2025年, 过去的2025年
+      for words in year.openings where text[start..<end].starts(with: words) { return .one }
     }
     // Within the first words: 回顾这五年, 总的看，五年来
     var position = start
@@ -91,7 +112,6 @@ struct ReviewedYears {
       let byte = text[position]
       position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
-    if opensParagraph, start < end, text[start..<end].starts(with: "\(year)年".utf8) { return .one }
-    return nil
+    return opensParagraph && text[start..<end].starts(with: year.name) ? .one : nil
   }
 }

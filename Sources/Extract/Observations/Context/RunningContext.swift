@@ -17,7 +17,7 @@ struct RunningContext {
     self.words = words
     sections = SectionContexts(text: text, facts: facts, words: words)
     comingPlan = ComingPlan(reportYear: facts.reportYear)
-    years = ReviewedYears(words: words)
+    years = ReviewedYears(words: words, reviewYear: facts.reviewYear ?? facts.reportYear)
   }
 
   /// - Parameters:

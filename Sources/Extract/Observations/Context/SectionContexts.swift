@@ -163,7 +163,7 @@ struct SectionContexts {
       let byte = text[position]
       // 2024年是, 2024年,是
       if byte == UInt8(ascii: "2"), let reportYear, position + 10 <= end,
-        let year = Int(String(decoding: text[position..<(position + 4)], as: UTF8.self)), year == reportYear
+        text[position..<(position + 4)].elementsEqual("\(reportYear)".utf8)
       {
         let after = text[(position + 4)..<min(end, position + 11)]
         if after.starts(with: "年是".utf8) || after.starts(with: "年,是".utf8) { return true }

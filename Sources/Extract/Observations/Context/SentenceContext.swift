@@ -40,4 +40,13 @@ package struct SentenceContext: Hashable, Sendable {
     case .review, nil: reviewYear ?? reportYear
     }
   }
+
+  /// What it says of when: all that a period is read by.
+  struct Years {
+    var year: Int?
+    var mood: Mood?
+    var span: ClosedRange<Int>?
+  }
+
+  var years: Years { Years(year: year, mood: mood, span: span) }
 }

@@ -10,8 +10,8 @@ extension Lexer {
       tokens.append(Token(kind: .period, range: plan.range, index: periods.count - 1))
       return plan.range.upperBound
     }
-    if has("百分之", at: start, end: end) { return percent(start, start + 9, [0x25], range) }
-    if has("千分之", at: start, end: end) { return percent(start, start + 9, Array("‰".utf8), range) }
+    if has("百分之", at: start, end: end) { return percent(start, start + 9, .percent, range) }
+    if has("千分之", at: start, end: end) { return percent(start, start + 9, UnitText("‰"), range) }
     guard let numeral = ChineseNumeral.read(text, at: start, end: end) else { return start + 3 }
     let next = numeral.range.upperBound
 
@@ -151,7 +151,7 @@ extension Lexer {
   }
 
   /// 百分之十四点一, 百分之二、三.
-  private mutating func percent(_ start: Int, _ numberStart: Int, _ unit: [UInt8], _ range: Range<Int>) -> Int {
+  private mutating func percent(_ start: Int, _ numberStart: Int, _ unit: UnitText, _ range: Range<Int>) -> Int {
     let end = range.upperBound
     var next = numberStart
     var value: ExactNumber
@@ -207,7 +207,7 @@ extension Lexer {
       quote: start..<above.range.upperBound,
       value: value,
       high: nil,
-      unit: [0x25]
+      unit: .percent
     )
     quantity.isChinese = true
     bounds(&quantity, range)
@@ -230,7 +230,7 @@ extension Lexer {
       quote: numeral.range.lowerBound..<after,
       value: ExactNumber(numeral.value.digits * 10),
       high: nil,
-      unit: [0x25]
+      unit: .percent
     )
     quantity.isChinese = true
     bounds(&quantity, range)

@@ -224,7 +224,7 @@ extension Lexer {
         quote: range,
         value: ExactNumber(value),
         high: nil,
-        unit: Array("位".utf8),
+        unit: UnitText("位"),
         comparator: comparator
       )
     )
@@ -339,7 +339,7 @@ extension Lexer {
       quote: place,
       value: value,
       high: nil,
-      unit: Array("番".utf8)
+      unit: UnitText("番")
     )
     quantity.isChinese = true
     let end = range.upperBound

@@ -65,7 +65,7 @@ extension Lexer {
   /// What follows a number: 余, a multiplier, a unit.
   struct Measure {
     var end: Int
-    var unit: [UInt8] = []
+    var unit = UnitText()
     var kind: Units.Kind?
     var unitPower = 0
     /// Of ten: the multiplier that goes into the value (千 of 9千亿).
@@ -88,7 +88,7 @@ extension Lexer {
     more()
     var unitPower = given
     var tens = 0
-    var prefix: [UInt8] = []
+    var prefix = UnitText()
     while position + 3 <= end {
       let next = scalar(at: position, end: end)
       guard let power = ChineseNumeral.power(next), power > 1 else { break }
@@ -109,13 +109,13 @@ extension Lexer {
     if result.end == position || !result.isMore { more() }
     if tens > 0, unitPower == 0, !isChinese {
       // 93.3千公顷 keeps its 千.
-      prefix = tens == 3 ? Array("千".utf8) : tens == 2 ? Array("百".utf8) : []
+      prefix = tens == 3 ? UnitText("千") : tens == 2 ? UnitText("百") : UnitText()
       tens = 0
     }
     switch unitPower {
-    case 4: prefix = Array("万".utf8)
-    case 8: prefix = Array("亿".utf8)
-    case 12: prefix = Array("万亿".utf8)
+    case 4: prefix = UnitText("万")
+    case 8: prefix = UnitText("亿")
+    case 12: prefix = UnitText("万亿")
     default: break
     }
     result.unitPower = unitPower
@@ -124,7 +124,7 @@ extension Lexer {
     result.unit = prefix
     guard let match = units.trie.longest(in: text, from: position, to: end), !isWord(position..<match.end, end) else {
       if unitPower >= 8, isBoundary(position, end) || cueAfter(position, end) != nil || isStep(position, end) {
-        result.unit += Array("元".utf8)
+        result.unit = UnitText(unitPower == 8 ? "亿元" : unitPower == 12 ? "万亿元" : "元")
         result.kind = .money
         result.takesChinese = true
       } else if unitPower == 4, !isChinese, takesBareMultiplier(position, end) {
@@ -139,21 +139,24 @@ extension Lexer {
     var unitEnd = match.end
     // 元/月, 微克/立方米, 万元/人
     while unitEnd < end, text[unitEnd] == UInt8(ascii: "/") || has("·", at: unitEnd, end: end) {
-      let length = text[unitEnd] == UInt8(ascii: "/") ? 1 : 2
-      if let per = units.trie.longest(in: text, from: unitEnd + length, to: end) {
-        unitEnd = per.end
-      } else if has("月", at: unitEnd + length, end: end) || has("日", at: unitEnd + length, end: end)
-        || has("户", at: unitEnd + length, end: end) || has("万", at: unitEnd + length, end: end)
+      var next = unitEnd + (text[unitEnd] == UInt8(ascii: "/") ? 1 : 2)
+      if let per = units.trie.longest(in: text, from: next, to: end) {
+        next = per.end
+      } else if has("月", at: next, end: end) || has("日", at: next, end: end) || has("户", at: next, end: end)
+        || has("万", at: next, end: end)
       {
-        unitEnd += length + 3
-        if let per = units.trie.longest(in: text, from: unitEnd, to: end) { unitEnd = per.end }
+        next += 3
+        if let per = units.trie.longest(in: text, from: next, to: end) { next = per.end }
       } else {
         break
       }
+      guard prefix.count + next - position <= UnitText.longest else { break }
+      unitEnd = next
       if unit.kind == .duration || unit.kind == .time { result.kind = .measure }
     }
     // 近4000农户: the unit is 户.
-    result.unit += text[(has("农户", at: position, end: unitEnd) ? position + 3 : position)..<unitEnd]
+    let named = (has("农户", at: position, end: unitEnd) ? position + 3 : position)..<unitEnd
+    result.unit.append(UnsafeBufferPointer(rebasing: text[named]))
     result.end = unitEnd
     return result
   }

@@ -97,16 +97,8 @@ extension Lexer {
       let next = scalar(at: numberEnd, end: end)
       let lends = isBoundary(numberEnd, end) || next == "和" || next == "及" || isOfIncomes(start, from: range.lowerBound)
       if lends, !isChinese, measure.end == numberEnd {
-        var quantity = Quantity(
-          kind: .bare,
-          unitKind: nil,
-          range: start..<numberEnd,
-          quote: start..<numberEnd,
-          value: value,
-          high: nil
-        )
-        quantity.unit = []
-        add(quantity)
+        let place = start..<numberEnd
+        add(Quantity(kind: .bare, unitKind: nil, range: place, quote: place, value: value, high: nil))
       }
       return max(numberEnd, measure.end)
     }
@@ -132,7 +124,7 @@ extension Lexer {
       quantity.boundAfter = true
     }
     // 第3、5位: the ordinal is said once.
-    if kind == .count, measure.unit.elementsEqual("位".utf8), tokens.count > 1,
+    if kind == .count, measure.unit.equals("位"), tokens.count > 1,
       tokens[tokens.count - 1].kind == .enumeration,
       tokens[tokens.count - 2].kind == .quantity, quantities[tokens[tokens.count - 2].index].kind == .rank,
       tokens[tokens.count - 1].range.upperBound == start
@@ -165,7 +157,7 @@ extension Lexer {
     guard quantities.count > 1 else { return }
     for index in tokens.indices.reversed() where tokens[index].kind == .quantity {
       let quantity = quantities[tokens[index].index]
-      let isShort = quantity.kind == .level && quantity.unit == Array("个".utf8)
+      let isShort = quantity.kind == .level && quantity.unit.equals("个")
       guard quantity.kind == .bare || isShort else { continue }
       var next = index + 1
       if next < tokens.count, tokens[next].kind == .enumeration || tokens[next].kind == .comma { next += 1 }

@@ -67,7 +67,7 @@ extension Lexer {
           quote: place,
           value: number,
           high: nil,
-          unit: [0x25]
+          unit: .percent
         )
       )
     }

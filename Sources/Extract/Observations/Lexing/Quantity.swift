@@ -19,7 +19,7 @@ struct Quantity {
   var value: ExactNumber
   var high: ExactNumber?
   /// With its multiplier; empty for none.
-  var unit: [UInt8] = []
+  var unit = UnitText()
   var comparator = Comparator.equal
   var boundBefore = false
   var boundAfter = false

@@ -3,7 +3,7 @@ struct ParagraphMemory {
   /// 一般公共预算 of 一般公共预算收入: what a bare 收入 or 支出 behind it is of.
   var account: [UInt8] = []
   /// The last measure of a whole, for the industries of the next sentence.
-  var measured: (name: [UInt8], unit: [UInt8])?
+  var measured: (name: [UInt8], unit: UnitText)?
   /// Whether an average of the plan's years was told.
   var hasAverage = false
 }

@@ -20,7 +20,7 @@ struct SentenceMemory {
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
   var share: Subject?
   /// Of the last figure.
-  var unit: [UInt8] = []
+  var unit = UnitText()
   /// Of the last rank.
   var rankScope: [UInt8]?
   /// Whether the last rank is one that was left (从第六位上升到第四位).
@@ -57,7 +57,7 @@ struct SegmentMemory {
   /// Whether 至少 was said.
   var isAtLeast = false
   /// Of the last figure of the segment before, with its unit.
-  var actionBefore: (action: [UInt8], unit: [UInt8])?
+  var actionBefore: (action: [UInt8], unit: UnitText)?
   /// How many figures the last segment with one had: what 均 behind it is said of.
   var figuresBefore = 0
 }

@@ -92,7 +92,7 @@ extension FigureReader {
     // 已投项目135个、总金额210亿元: of the things counted right before.
     if isDependent, memory.segment.firstDraft < drafts.count,
       let counted = drafts[memory.segment.firstDraft...].last(where: {
-        $0.measure == .level && UnitNames.isThings($0.unit)
+        $0.measure == .level && $0.unit.isOfThings
       }),
       scan.words.start(of: .dependent, ending: counted.indicator) == nil, !name.starts(with: counted.indicator)
     {

@@ -18,7 +18,11 @@ extension FigureReader {
       return own + Array(whole.suffix(6))
     }
     // 第一产业 of the 地区生产总值 is its value added.
-    if sentence.isIndustry(object), code(whole, area: nil) == "gdp" { return own + Array("增加值".utf8) }
+    if sentence.isIndustry(object), let headline = headline(whole, area: nil),
+      scan.indicators.code(of: headline) == "gdp"
+    {
+      return own + Array("增加值".utf8)
+    }
     return scan.ends(object, with: "类") || sentence.isIndustry(object) ? own + whole : own
   }
 

@@ -8,20 +8,22 @@ extension FigureReader {
     Subject(
       indicator: indicator,
       action: action,
-      code: action == nil ? code(indicator, area: memory.last.area) : nil,
+      headline: action == nil ? headline(indicator, area: memory.last.area) : nil,
       area: memory.last.area
     )
   }
 
   /// A subject of the area that holds, and no headline.
   func uncoded(_ indicator: [UInt8], action: [UInt8]? = nil) -> Subject {
-    Subject(indicator: indicator, action: action, code: nil, area: memory.last.area)
+    Subject(indicator: indicator, action: action, headline: nil, area: memory.last.area)
   }
 
-  /// The headline code of a name, where it is of the whole area.
-  func code(_ name: [UInt8], area: [UInt8]?) -> String? {
-    guard area == nil, !(traits.tellsAllInvestment && name.starts(with: "城镇固定资产投资")) else { return nil }
-    return scan.indicators.code(of: name, tellsAllCurrencies: traits.tellsAllCurrencies)
+  /// The headline that a name is, where it is of the whole area.
+  func headline(_ name: [UInt8], area: [UInt8]?) -> Indicators.Headline? {
+    guard area == nil, !(name.starts(with: "城镇固定资产投资") && traits.tellsAllInvestment) else { return nil }
+    // What is asked for later holds on to the traits, and not to a copy of the reader.
+    let traits = traits
+    return scan.indicators.headline(named: name, tellsAllCurrencies: traits.tellsAllCurrencies)
   }
 
   /// The subject that a head names; an empty head is the subject before.
@@ -29,7 +31,7 @@ extension FigureReader {
     guard !head.isEmpty else {
       if var known = memory.last.subject {
         known.area = memory.last.area
-        if known.area != nil { known.code = nil }
+        if known.area != nil { known.headline = nil }
         return known
       }
       return memory.topic.map { coded(scan.bytes($0)) } ?? uncoded([])
@@ -37,7 +39,7 @@ extension FigureReader {
     let parts = sentence.split(head)
     var subject = uncoded(scan.bytes(parts.object.isEmpty ? head : parts.object))
     subject.action = parts.object.isEmpty ? nil : parts.action
-    if subject.action == nil || parts.isLight { subject.code = code(subject.indicator, area: subject.area) }
+    if subject.action == nil || parts.isLight { subject.headline = headline(subject.indicator, area: subject.area) }
     return subject
   }
 

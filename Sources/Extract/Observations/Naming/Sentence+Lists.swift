@@ -57,19 +57,14 @@ extension Sentence {
     }
   }
 
-  private static let trades: [StaticString] = [
-    "进出口总额", "进出口总值", "进出口额", "进出口值", "进出口", "出口总额", "出口总值", "出口额", "出口值", "出口", "进口总额", "进口总值", "进口额", "进口值", "进口",
-    "贸易总额", "贸易额",
-  ]
-
   /// 出口额 of 对东盟出口额: what is traded with the partner that the name opens with.
   func partnerNoun(_ name: Range<Int>) -> Range<Int>? {
     guard scan.scalar(at: name.lowerBound, to: name.upperBound).isOne(of: "对与同自从") else { return nil }
-    for word in Self.trades where scan.ends(name, with: word) {
-      let noun = (name.upperBound - word.utf8CodeUnitCount)..<name.upperBound
-      return noun.lowerBound > name.lowerBound + 3 ? noun : nil
+    guard let noun = scan.word(.trade, endingAt: name.upperBound, from: name.lowerBound), noun > name.lowerBound + 3
+    else {
+      return nil
     }
-    return nil
+    return noun..<name.upperBound
   }
 
   /// The names that one name joins: 城乡居民人均可支配收入, 金融机构存贷款余额, 甲和乙.

@@ -75,12 +75,7 @@ extension Sentence {
 
   /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.
   func isAccount(_ position: Int, _ end: Int) -> Bool {
-    for word in ["一般公共预算", "地方一般公共预算", "地方财政", "政府性基金", "国有资本经营", "社会保险基金", "财政", "公共财政", "预算", "收入", "支出"]
-      as [StaticString]
-    where scan.has(word, at: position, to: end) {
-      return true
-    }
-    return false
+    scan.word(.budget, at: position, to: end) != nil
   }
 
   /// Whether a sentence of a budget tells an account: 一般公共预算支出, 支出, 税收收入, or what is added to one.

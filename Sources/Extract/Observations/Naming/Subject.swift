@@ -1,12 +1,14 @@
+import Lexicon
+
 /// What a figure is of.
 struct Subject {
   var indicator: [UInt8]
   var action: [UInt8]?
-  var code: String?
+  var headline: Indicators.Headline?
   var area: [UInt8]?
 
   /// Of the same area, by another name: nobody's act and no headline.
   func renamed(_ name: [UInt8]) -> Subject {
-    Subject(indicator: name, action: nil, code: nil, area: area)
+    Subject(indicator: name, action: nil, headline: nil, area: area)
   }
 }

@@ -147,13 +147,18 @@ final class PhraseScanner {
     range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound, to: range.upperBound)
   }
 
+  /// Where a word first stands.
   func find(_ word: StaticString, in range: Range<Int>) -> Int? {
     let count = word.utf8CodeUnitCount
-    guard range.count >= count else { return nil }
+    guard count > 0, range.count >= count else { return nil }
+    // The second byte tells more than the first, which a Han character shares with every sixth of the others.
+    let telling = count > 1 ? 1 : 0
+    let wanted = word.utf8Start[telling]
+    let last = range.upperBound - count
     var position = range.lowerBound
-    while position + count <= range.upperBound {
+    while position <= last {
+      if text[position + telling] == wanted, has(word, at: position, to: range.upperBound) { return position }
       let byte = text[position]
-      if byte == word.utf8Start[0], has(word, at: position, to: range.upperBound) { return position }
       position += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1
     }
     return nil

@@ -39,7 +39,7 @@ extension Sentence {
     if opensVerb { return false }
     let isMeasure = unit == .money || unit == .measure || unit == .time
     if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore { return true }
-    if quantity.unit == Array("万人".utf8) || quantity.unit == Array("千人".utf8), quantity.isBareMultiplier { return true }
+    if quantity.isBareMultiplier, quantity.unit.isOne(of: ["万人", "千人"]) { return true }
     // 13个亿元以上项目
     if isMeasure, index > 0, tokens[index - 1].kind == .quantity,
       tokens[index - 1].range.upperBound == token.range.lowerBound,
@@ -113,11 +113,7 @@ extension Sentence {
 
   private func isSize(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
     let unit = quantity.unit
-    if unit.ends(with: "千伏") || unit.suffix(2).elementsEqual([0x6B, 0x56])
-      || unit.suffix(2).elementsEqual([0x4B, 0x56])
-    {
-      return true
-    }
+    if unit.ends(with: "千伏") || unit.ends(with: "kV") || unit.ends(with: "KV") { return true }
     let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
     if unit.ends(with: "分钟") || unit.ends(with: "小时") {
       return scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil

@@ -58,7 +58,9 @@ extension Sentence {
   func topics(_ head: Range<Int>) -> Range<Int>? {
     guard head.count <= 240, let mark = scan.find("、", in: head) ?? scan.find("和", in: head) else { return nil }
     var end = mark
-    while end < head.upperBound, !opensPredicate(end, head.upperBound) { end = scan.next(end, head.upperBound) }
+    while end < head.upperBound, scan.word(.predicate, at: end, to: head.upperBound) == nil {
+      end = scan.next(end, head.upperBound)
+    }
     guard end > mark + 6 else { return nil }
     // 强力推动甲、乙建设: what is acted on.
     var start = head.lowerBound
@@ -81,16 +83,6 @@ extension Sentence {
       scan.cue(.act, at: start, to: name.upperBound) == nil
     else { return nil }
     return name
-  }
-
-  private func opensPredicate(_ position: Int, _ end: Int) -> Bool {
-    [
-      "发展较快", "发展迅速", "发展势头", "发展良好", "增势", "增长较快", "较快增长", "快速增长", "快速发展", "平稳增长", "稳步增长", "稳定增长", "再创", "创历史", "保持",
-      "呈现", "呈",
-      "运行", "平稳发展",
-      "实现", "首次",
-      "近年来", "持续", "稳步", "均", "双双", "双下降", "双增长", "双提升", "等产品", "等行业", "等产业", "等领域", "等地", "等指标", "等重点",
-    ].contains { (word: StaticString) in scan.has(word, at: position, to: end) }
   }
 
   /// A known name that is all of the stretch, or opens it before what is said of it: 一般公共预算收入剔除一次性因素.

@@ -44,7 +44,7 @@ extension Sentence {
 
   /// A short noun without a verb and without anything measured, between a count and another measure of the same things.
   private func isThingBetween(_ gap: Range<Int>, _ next: Quantity) -> Bool {
-    guard gap.count >= 3, gap.count <= (next.unitKind == .measure ? 24 : 9), next.unit != Array("个".utf8) else {
+    guard gap.count >= 3, gap.count <= (next.unitKind == .measure ? 24 : 9), !next.unit.equals("个") else {
       return false
     }
     var position = gap.lowerBound

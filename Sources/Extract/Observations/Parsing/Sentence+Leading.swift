@@ -6,7 +6,7 @@ extension Sentence {
   func lead(_ clause: inout Clause, isRank: Bool = false) {
     var start = clause.head.lowerBound
     let end = clause.head.upperBound
-    while start < end {
+    loop: while start < end {
       if let period = period(startingAt: start), period.range.upperBound <= end {
         if isBound(period) { break }
         take(period, &clause)
@@ -22,71 +22,47 @@ extension Sentence {
         }
         continue
       }
-      if PhraseScanner.isMark(scan.scalar(at: start, to: end)) {
+      let first = scan.scalar(at: start, to: end)
+      if PhraseScanner.isMark(first) {
         start = scan.next(start, end)
         continue
       }
-      // 力争用三年时间实现翻番, 两年实现翻番
-      if let years = yearsTaken(start, end) {
-        clause.time.taken = years.count
-        start = years.end
-        continue
-      }
-      // 到2030年, 截至11月底
-      if scan.has("到", at: start, to: end) || scan.has("至", at: start, to: end), period(startingAt: start + 3) != nil {
-        start += 3
-        continue
-      }
-      if scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end), period(startingAt: start + 6) != nil
-      {
-        start += 6
-        continue
-      }
-      // (1)税收收入
-      if text[start] == UInt8(ascii: "("), start + 2 < end, text[start + 1] >= 0x30, text[start + 1] <= 0x39 {
-        var close = start + 1
-        while close < end, text[close] >= 0x30, text[close] <= 0x39 { close += 1 }
-        if close < end, text[close] == UInt8(ascii: ")") {
-          start = close + 1
-          continue
-        }
-      }
-      // 14.2026年商业服务业支出; (含高新区)2025年税收收入
-      if let next = itemNumberEnd(start, end) ?? asideEnd(start, end) {
+      if let next = framingEnd(first, start, end, &clause) {
         start = next
         continue
       }
       let known = scan.indicatorEnd(at: start, to: end)
       if known == end { break }
-      // 计划总投资52亿元: no mood, but what was planned when it was agreed.
-      if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) { break }
-      if scan.has("计划总投资、", at: start, to: end) { break }
-      if scan.has("至少", at: start, to: end) {
+      // Most stretches open with none of these characters.
+      switch first {
+      case "计", "年":
+        // 计划总投资52亿元: no mood, but what was planned when it was agreed.
+        if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) {
+          break loop
+        }
+        if scan.has("计划总投资、", at: start, to: end) { break loop }
+      case "至" where scan.has("至少", at: start, to: end):
         clause.atLeast = true
         start += 6
         continue
-      }
-      // 对市本级, 对其中: the preposition goes with what follows.
-      if scan.has("对", at: start, to: end) || scan.has("为", at: start, to: end) || scan.has("在", at: start, to: end),
-        scan.has("其中", at: start + 3, to: end) || scan.cue(.levelArea, at: start + 3, to: end) != nil
-      {
-        start += 3
-        continue
+      case "对", "为", "在":
+        // 对市本级, 对其中: the preposition goes with what follows.
+        if scan.has("其中", at: start + 3, to: end) || scan.cue(.levelArea, at: start + 3, to: end) != nil {
+          start += 3
+          continue
+        }
+      case "每", "各":
+        if let area = eachArea(start, end) {
+          clause.place.name = scan.bytes(start..<area)
+          start = area
+          continue
+        }
+      default: break
       }
       // 人民代表大会会议批准的一般公共预算收入
-      if let voted = votedEnd(start, end) {
+      if let voted = votedEnd(first, start, end) {
         clause.isVoted = true
         start = voted
-        continue
-      }
-      if scan.has("每个", at: start, to: end) || scan.has("各县", at: start, to: end)
-        || ["各村", "各乡镇", "各镇", "各社区", "各街道"].contains(where: { (word: StaticString) in
-          scan.has(word, at: start, to: end)
-        }),
-        let area = eachArea(start, end)
-      {
-        clause.place.name = scan.bytes(start..<area)
-        start = area
         continue
       }
       if let own = places.ownEnd(at: start, to: end, in: scan), own < end,
@@ -104,24 +80,24 @@ extension Sentence {
         clause.place.end = found.end
         continue
       }
-      // 区级一般公共预算支出: of the district or the zone that is spoken of.
-      if scan.has("区级", at: start, to: end), isAccount(start + 6, end), !scan.has("收入", at: start + 6, to: end),
-        !scan.has("支出", at: start + 6, to: end)
-      {
-        clause.place.isOfDistrict = true
-        start += 6
-        continue
-      }
-      // 加上级补助收入, 加债务转贷收入
-      if let added = addedStart(start, end) {
-        start = added
-        continue
-      }
-      // 市级一般公共预算收入
-      if scan.has("市级", at: start, to: end), isAccount(start + 6, end) {
+      switch first {
+      case "区" where scan.has("区级", at: start, to: end) && isAccount(start + 6, end):
+        // 区级一般公共预算支出: of the district or the zone that is spoken of.
+        if !scan.has("收入", at: start + 6, to: end), !scan.has("支出", at: start + 6, to: end) {
+          clause.place.isOfDistrict = true
+          start += 6
+          continue
+        }
+      case "市" where scan.has("市级", at: start, to: end) && isAccount(start + 6, end):
+        // 市级一般公共预算收入
         clause.place.name = Array("市本级".utf8)
         start += 6
         continue
+      case "加" where scan.word(.transfer, at: start + 3, to: end) != nil:
+        // 加上级补助收入, 加债务转贷收入: what is added to an account's own sum; 加上 has a row among the cues.
+        start += 3
+        continue
+      default: break
       }
       let mask: Cues.Parts =
         isRank
@@ -163,6 +139,39 @@ extension Sentence {
     clause.head = start..<end
   }
 
+  /// Where what only frames the rest ends: how long it takes, 到 or 截至 before a time, an item's number, an aside.
+  private func framingEnd(_ first: CodePoint, _ start: Int, _ end: Int, _ clause: inout Clause) -> Int? {
+    switch first {
+    case "到", "至":
+      return period(startingAt: start + 3) == nil ? nil : start + 3
+    case "截":
+      let isUntil = scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end)
+      return isUntil && period(startingAt: start + 6) != nil ? start + 6 : nil
+    case "(":
+      return bracketedNumberEnd(start, end) ?? asideEnd(start, end)
+    default:
+      guard Self.opensYears.contains(first) else { return nil }
+      // 力争用三年时间实现翻番, 两年实现翻番
+      if let years = yearsTaken(start, end) {
+        clause.time.taken = years.count
+        return years.end
+      }
+      return itemNumberEnd(start, end)
+    }
+  }
+
+  /// With which a time that something takes, or an item's number, can begin.
+  private static let opensYears = ScalarSet(
+    ChineseNumeral.characters + (0x30...0x39).map(CodePoint.init) + ["争", "力", "计", "利", "仅", "用"]
+  )
+
+  /// (1)税收收入
+  private func bracketedNumberEnd(_ start: Int, _ end: Int) -> Int? {
+    var close = start + 1
+    while close < end, text[close] >= 0x30, text[close] <= 0x39 { close += 1 }
+    return close > start + 1 && close < end && text[close] == UInt8(ascii: ")") ? close + 1 : nil
+  }
+
   /// 用三年时间, 两年内, 三年实现: how long it takes.
   private func yearsTaken(_ start: Int, _ end: Int) -> (count: Int, end: Int)? {
     var position = start
@@ -199,6 +208,7 @@ extension Sentence {
     return digit
   }
 
+  /// 14.2026年商业服务业支出
   private func itemNumberEnd(_ start: Int, _ end: Int) -> Int? {
     guard start == range.lowerBound else { return nil }
     var position = start
@@ -209,37 +219,40 @@ extension Sentence {
     return position + 1
   }
 
+  /// (含高新区)2025年税收收入
   private func asideEnd(_ start: Int, _ end: Int) -> Int? {
-    guard text[start] == UInt8(ascii: "("),
-      scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end)
-    else { return nil }
+    guard scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end) else { return nil }
     var close = start
     while close < end, text[close] != UInt8(ascii: ")") { close += 1 }
     return close + 1 < end ? close + 1 : nil
   }
 
   /// Where a name begins whose front says who voted it: 市十届人大三次会议批准的.
-  private func votedEnd(_ start: Int, _ end: Int) -> Int? {
+  private func votedEnd(_ first: CodePoint, _ start: Int, _ end: Int) -> Int? {
     // 备案的全市一般公共预算收入
-    for word in ["汇总备案的", "备案的", "调整后的", "调整后", "调整的"] as [StaticString] where scan.has(word, at: start, to: end) {
-      let name = start + word.utf8CodeUnitCount
-      if name < end { return name }
+    if first.isOne(of: "汇备调") {
+      for word in ["汇总备案的", "备案的", "调整后的", "调整后", "调整的"] as [StaticString] where scan.has(word, at: start, to: end) {
+        let name = start + word.utf8CodeUnitCount
+        if name < end { return name }
+      }
     }
-    guard let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end), found + 9 < end,
+    guard tellsVote, let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end),
+      found + 9 < end,
       scan.find("会议", in: start..<found) != nil || scan.find("常委会", in: start..<found) != nil
     else { return nil }
     return found + 9
   }
 
-  /// What is added to an account's own sum begins behind 加; 加上 has a row among the cues.
-  private func addedStart(_ start: Int, _ end: Int) -> Int? {
-    guard scan.has("加", at: start, to: end) else { return nil }
-    return scan.word(.transfer, at: start + 3, to: end) == nil ? nil : start + 3
-  }
-
   /// 每个乡镇, 每个县(市), 各县区: up to the verb.
-  func eachArea(_ start: Int, _ end: Int) -> Int? {
-    var position = start + (scan.has("每个", at: start, to: end) ? 6 : 3)
+  private func eachArea(_ start: Int, _ end: Int) -> Int? {
+    let isEvery = scan.has("每个", at: start, to: end)
+    guard
+      isEvery
+        || ["各县", "各村", "各乡镇", "各镇", "各社区", "各街道"].contains(where: { (word: StaticString) in
+          scan.has(word, at: start, to: end)
+        })
+    else { return nil }
+    var position = start + (isEvery ? 6 : 3)
     for word in ["乡镇", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
     where scan.has(word, at: position, to: end) {
       position += word.utf8CodeUnitCount

@@ -56,7 +56,7 @@ extension Sentence {
         }
       }
       // 提高到每人每月700元
-      if let base = perHead(endingAt: end, from: start), quantity.kind == .level {
+      if quantity.kind == .level, let base = perHead(endingAt: end, from: start) {
         end = base
         continue
       }
@@ -201,6 +201,7 @@ extension Sentence {
 
   /// 按 right before a rate that is set or followed: where the name ends, and the verb that stands behind the rate.
   private func rateBase(endingAt end: Int, from start: Int) -> (end: Int, verb: Clause.Verb?)? {
+    guard scan.scalar(before: end, from: start).isOne(of: "按照") else { return nil }
     for word in ["拟按照", "约按照", "拟按", "约按", "按照", "按"] as [StaticString] where scan.ends(start..<end, with: word) {
       let name = end - word.utf8CodeUnitCount
       guard name > start + 6, let token = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound >= end })
@@ -218,11 +219,8 @@ extension Sentence {
   }
 
   private func isShareOfPlan(_ head: Range<Int>) -> Bool {
-    for word in ["年度投资计划", "年度计划", "全年计划", "计划", "年度目标", "全年目标", "目标任务", "年度任务", "全年任务", "任务", "目标"] as [StaticString]
-    where scan.ends(head, with: word) {
-      return scan.scalar(before: head.upperBound - word.utf8CodeUnitCount, from: head.lowerBound) == "占"
-    }
-    return false
+    guard let goal = scan.word(.goal, endingAt: head.upperBound, from: head.lowerBound) else { return false }
+    return scan.scalar(before: goal, from: head.lowerBound) == "占"
   }
 
   private func saysChange(endingAt end: Int, from start: Int) -> Bool {
@@ -256,6 +254,7 @@ extension Sentence {
 
   /// 每人每月, 每亩: the base of a sum that stands right before it.
   private func perHead(endingAt end: Int, from start: Int) -> Int? {
+    guard scan.scalar(before: end, from: start).isOne(of: "人月年亩") else { return nil }
     for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩"] as [StaticString]
     where scan.ends(start..<end, with: word) && end - word.utf8CodeUnitCount > start {
       return end - word.utf8CodeUnitCount

@@ -15,6 +15,8 @@ final class Sentence {
   let tokens: [Token]
   let quantities: [Quantity]
   let periods: [NamedPeriod]
+  /// Whether 批准的 or 通过的 stands in it: most clauses need not look for who voted.
+  let tellsVote: Bool
 
   init(_ range: Range<Int>, _ lexer: Lexer, _ scan: PhraseScanner, places: Places, ownArea: String?) {
     self.scan = scan
@@ -25,6 +27,7 @@ final class Sentence {
     tokens = lexer.tokens
     quantities = lexer.quantities
     periods = lexer.periods
+    tellsVote = scan.find("批准的", in: range) != nil || scan.find("通过的", in: range) != nil
   }
 
   private init(_ sentence: Sentence, tokens: [Token]) {
@@ -36,6 +39,7 @@ final class Sentence {
     self.tokens = tokens
     quantities = sentence.quantities
     periods = sentence.periods
+    tellsVote = sentence.tellsVote
   }
 
   /// Without the numbers that only bound or describe what is counted: 千万元以上 of 千万元以上项目93个 is text.

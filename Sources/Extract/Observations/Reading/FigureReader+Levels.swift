@@ -40,7 +40,7 @@ extension FigureReader {
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
     // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
     let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
-    if !parts.object.isEmpty, parts.action == nil, UnitNames.isTerm(quantity.unit), !after.isEmpty,
+    if !parts.object.isEmpty, parts.action == nil, quantity.unit.isTerm, !after.isEmpty,
       scan.cue(.act, at: after.lowerBound, to: after.upperBound)?.end == after.upperBound
     {
       // 企业开办1天办结: within which time it is done.
@@ -112,9 +112,8 @@ extension FigureReader {
   private mutating func readCount(_ item: Item, _ clause: Clause, _ given: ActionParts, _ after: Range<Int>) {
     var parts = given
     // 6批次重大项目集中开工: what is held is named by all that follows.
-    let isEvent = ["次", "批次", "场", "场次", "轮"].contains { (word: StaticString) in item.quantity.unit.equals(word) }
     let tail =
-      isEvent && !scan.starts(after, with: "的")
+      item.quantity.unit.isOfEvents && !scan.starts(after, with: "的")
       ? PredicateParts(noun: after, predicate: nil, object: nil) : sentence.splitPredicate(after)
     var action = tail.predicate
     if let first = parts.action { action = action.map { first + $0 } ?? first }
@@ -161,7 +160,7 @@ extension FigureReader {
       // 新建充电桩88个、达到773个: the second is how many there are, not what was built.
       if let action = who.action, sentence.reachesTotal(clause), addsToStock(action) {
         who.action = nil
-        who.code = code(who.indicator, area: memory.last.area)
+        who.headline = headline(who.indicator, area: memory.last.area)
       }
     } else if !clause.verbRange.isEmpty {
       let verb = scan.bytes(clause.verbRange)

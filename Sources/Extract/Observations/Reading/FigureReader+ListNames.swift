@@ -32,14 +32,16 @@ extension FigureReader {
   /// 分别完成目标任务的158%、161%: of the goal of each name that was told before.
   private func goals(_ clause: Clause, _ measure: Observation.Measure, _ count: Int) -> [Subject]? {
     guard measure == .share else { return nil }
-    let bases: [StaticString] = [
-      "年度目标任务", "全年目标任务", "目标任务", "年度目标", "全年目标", "目标", "年度任务", "全年任务", "任务", "年度计划", "全年计划", "计划",
-    ]
-    guard let base = bases.first(where: { scan.ends(clause.head, with: $0) }),
-      clause.head.count <= base.utf8CodeUnitCount + 12
+    let head = clause.head
+    guard let start = scan.word(.goal, endingAt: head.upperBound, from: head.lowerBound), start - head.lowerBound <= 12
     else { return nil }
     let last = lastSubjects(count)
-    return last.count == count ? last.map { uncoded($0.indicator + Array("占\(base)比重".utf8)) } : nil
+    return last.count == count ? last.map { uncoded(goalShare($0.indicator, start..<head.upperBound)) } : nil
+  }
+
+  /// 占目标任务比重, of a name.
+  func goalShare(_ name: [UInt8], _ goal: Range<Int>) -> [UInt8] {
+    name + Array("占".utf8) + scan.bytes(goal) + Array("比重".utf8)
   }
 
   /// 三次产业结构为4:29:67，对经济增长的贡献率分别为…: of the industries whose shares were told.

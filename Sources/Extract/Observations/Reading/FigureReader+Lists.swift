@@ -31,7 +31,7 @@ extension FigureReader {
     if memory.group.places.count == items.count, items.count > 1 {
       for index in list.subjects.indices {
         list.subjects[index].area = memory.group.places[index]
-        list.subjects[index].code = nil
+        list.subjects[index].headline = nil
       }
     }
     if quantity.kind == .rank {
@@ -67,7 +67,7 @@ extension FigureReader {
       if item.quantity.kind == .rank { who.action = nil }
       let isLikeFirst = item.quantity.kind == items.first?.quantity.kind
       let measure = isLikeFirst ? list.measure : Observation.Measure(of: item.quantity, clause)
-      emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: "list")
+      emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: .list)
     }
     dealOutQuarters(list.subjects)
     if items.first?.quantity.kind != .rank || memory.last.listed.isEmpty { memory.last.listed = list.subjects }

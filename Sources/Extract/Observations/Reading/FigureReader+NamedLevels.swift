@@ -49,7 +49,7 @@ extension FigureReader {
       if scan.isIndicator(parts.object), parts.isLight {
         who.action = nil
       } else {
-        who.code = nil
+        who.headline = nil
         // 竣工投产项目, 新增创业: the verb is half of the name.
         if isBareObject(parts.object) { who.indicator = action + who.indicator }
       }
@@ -78,7 +78,7 @@ extension FigureReader {
     guard clause.verb == .none else { return nil }
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
-      !UnitNames.isOfPersons(carried.unit), !sentence.namesAnAct(parts.object),
+      !carried.unit.isOfPersons, !sentence.namesAnAct(parts.object),
       clause.head.lowerBound == scan.trimmed(item.before).lowerBound
     {
       return carried.action

@@ -127,7 +127,7 @@ extension FigureReader {
     if readAgainstBase(item, clause, head, measure, &who) { return }
     if let action {
       who.action = action
-      who.code = nil
+      who.headline = nil
     }
     // 为预算的98%, 占比5%: a share of what the sentence goes on to speak of.
     let isAside =
@@ -163,7 +163,7 @@ extension FigureReader {
     var who = rated(head, clause, item.quantity)
     if head.isEmpty, measure == .growth, let name = Self.withoutGrowthName(who.indicator) {
       who.indicator = name
-      who.code = code(name, area: memory.last.area)
+      who.headline = headline(name, area: memory.last.area)
     }
     return who
   }
@@ -192,16 +192,10 @@ extension FigureReader {
     // 完成全年目标的111.2%
     let isOfGoal = head.isEmpty || ["为", "达到", "完成"].contains { (word: StaticString) in scan.starts(head, with: word) }
     guard isOfGoal, head.count <= 30,
-      let base = [
-        "年度投资计划", "省定任务", "省定目标", "省定目标任务", "市定目标", "全年目标任务", "年度目标任务", "目标任务", "全年目标", "年度目标", "目标", "全年任务", "年度任务",
-        "任务",
-        "全年计划", "年度计划", "计划",
-      ].first(where: {
-        (word: StaticString) in scan.ends(before, with: word)
-      })
+      let start = scan.word(.goal, endingAt: before.upperBound, from: before.lowerBound)
     else { return false }
     let owner = head.isEmpty ? who : memory.last.subject ?? who
-    who = owner.renamed(owner.indicator + Array("占\(base)比重".utf8))
+    who = owner.renamed(goalShare(owner.indicator, start..<before.upperBound))
     emit(item, clause, who, .share, as: .aside)
     return true
   }
@@ -232,7 +226,7 @@ extension FigureReader {
     let name = subject.indicator
     func ends(_ words: [StaticString]) -> Bool { words.contains { name.ends(with: $0) } }
     if ends(["增速", "增幅", "涨幅"]) { return .growth }
-    guard hasGrown, code(name, area: nil) != nil, !ends(["率", "比重", "占比", "比例"]) else { return .share }
+    guard hasGrown, headline(name, area: nil) != nil, !ends(["率", "比重", "占比", "比例"]) else { return .share }
     return memory.last.measure ?? .growth
   }
 }

@@ -30,9 +30,10 @@ struct FigureReader {
   // MARK: Segments
 
   mutating func read(_ segments: [Segment]) {
-    for segment in segments {
-      read(segment)
-      if segment.endsGroup { endGroup() }
+    // By index: a segment is large, and a loop over elements would copy each.
+    for index in segments.indices {
+      read(segments[index])
+      if segments[index].endsGroup { endGroup() }
     }
   }
 
@@ -119,7 +120,8 @@ struct FigureReader {
   private mutating func read(_ phrases: [Phrase]) {
     let drafted = drafts.count
     memory.segment.firstDraft = drafted
-    for phrase in phrases {
+    for index in phrases.indices {
+      let phrase = phrases[index]
       take(areaOf: phrase.clause)
       if let place = memory.group.placeBefore {
         if phrase.clause.place.name == nil, memory.last.area == nil, sentence.opensAccount(phrase.clause.head) {
@@ -170,7 +172,7 @@ struct FigureReader {
       guard clause.verb == .rise || clause.verb == .fall else { return }
       var percent = item
       percent.quantity.kind = .percent
-      percent.quantity.unit = [0x25]
+      percent.quantity.unit = .percent
       emit(percent, clause, subject(clause.head), Observation.Measure(of: percent.quantity, clause))
     case .structure: break
     case .percent, .point, .ratio: readRate(item, clause)

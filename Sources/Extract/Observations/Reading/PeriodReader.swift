@@ -4,7 +4,7 @@ import Lexicon
 /// When a figure is of: what its clause says, else the sentence, the section, the report.
 struct PeriodReader {
   let sentence: Sentence
-  let context: SentenceContext
+  let context: SentenceContext.Years
   let moods: Moods
   /// Whether the paragraph has told an average of the plan's years.
   let paragraphAverages: Bool
@@ -16,29 +16,6 @@ struct PeriodReader {
   let before: (measure: Observation.Measure?, period: Period?, isFrom: Bool)
   /// What the sentence has named so far.
   var times: Times
-  /// Whether the figure is said to have reached a height.
-  private let saysHeight: Bool
-
-  init(
-    _ subject: Subject,
-    _ measure: Observation.Measure,
-    _ quantity: Quantity,
-    _ clause: Clause,
-    in reader: FigureReader
-  ) {
-    sentence = reader.sentence
-    context = reader.context
-    moods = reader.moods
-    paragraphAverages = reader.paragraph.hasAverage
-    self.measure = measure
-    self.subject = subject
-    self.clause = clause
-    self.quantity = quantity
-    before = (reader.memory.last.measure, reader.drafts.last?.period, reader.drafts.last?.rule.description == "from")
-    times = reader.memory.times
-    saysHeight = Self.reachesHeight(clause, quantity, reader.scan)
-  }
-
   private var scan: PhraseScanner { sentence.scan }
   private var periods: [NamedPeriod] { sentence.periods }
 
@@ -175,7 +152,7 @@ struct PeriodReader {
           ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
       case .level
       where subject.action != nil || clause.time.isCumulative || isFlow
-        || subject.code == nil && scan.ends(clause.verbRange, with: "完成"):
+        || subject.headline == nil && scan.ends(clause.verbRange, with: "完成"):
         return Period(years: span.lowerBound, through: span.upperBound)
       default: return Period(year: span.upperBound)
       }
@@ -197,7 +174,7 @@ struct PeriodReader {
   }
 
   /// 达到, 突破, 跃上: a state at the end.
-  private static func reachesHeight(_ clause: Clause, _ quantity: Quantity, _ scan: PhraseScanner) -> Bool {
+  private var saysHeight: Bool {
     guard clause.head.upperBound <= quantity.quote.upperBound else { return false }
     let verb = clause.head.upperBound..<quantity.quote.upperBound
     var position = verb.lowerBound

@@ -14,9 +14,9 @@ struct SentenceReader {
   /// Whether the sentence before told an average of several years.
   private var toldAverage = false
 
-  init(text: UnsafeBufferPointer<UInt8>, lexicon: FigureLexicon, traits: ReportTraits) {
-    scan = PhraseScanner(text: text, lexicon: lexicon)
-    lexer = Lexer(text: text, lexicon: lexicon)
+  init(_ scan: PhraseScanner, lexicon: FigureLexicon, traits: ReportTraits) {
+    self.scan = scan
+    lexer = Lexer(text: scan.text, lexicon: lexicon)
     self.traits = traits
   }
 
@@ -38,6 +38,7 @@ struct SentenceReader {
       memory.last.subject = nil
       return []
     }
+    guard !Prose.isRowOfTable(scan.text, range) else { return [] }
     lexer.read(range)
     guard !lexer.quantities.isEmpty else { return [] }
     let whole = Sentence(range, lexer, scan, places: traits.places, ownArea: context.area)

@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// An observation in the making: ranges and bytes of the normal text.
 struct Draft {
@@ -9,14 +10,26 @@ struct Draft {
   var period: Period?
   var value: ExactNumber
   var high: ExactNumber?
-  var unit: [UInt8]
+  var unit: UnitText
   var indicator: [UInt8]
-  var code: String?
+  var headline: Indicators.Headline?
   var action: [UInt8]?
   var area: [UInt8]?
   var rankScope: [UInt8]?
   var rankOf: Observation.RankBase?
-  var rule: StaticString
+  var rule: Rule
   /// Which words it was read from.
   var words: FigureWords
+
+  /// How a figure came to its measure and its name, as `rule` of the warehouse spells it.
+  enum Rule: String {
+    case level, growth, change, rate, ratio, rank
+    /// Of the figure that was left (从3%).
+    case from
+    case share
+    /// By the name of a figure before.
+    case inherited
+    /// Dealt out to one of several names.
+    case list
+  }
 }

@@ -25,7 +25,7 @@ extension FigureReader {
     _ measure: Observation.Measure,
     sign: Int = 0,
     as role: Role = .subject,
-    rule: StaticString? = nil,
+    rule: Draft.Rule? = nil,
     status: Observation.Status? = nil,
     period: Period? = nil
   ) {
@@ -42,13 +42,25 @@ extension FigureReader {
       high: falls ? quantity.high?.fallen : quantity.high,
       unit: quantity.unit,
       indicator: Self.withoutNoteMarks(subject.indicator),
-      code: keepsCode(subject, measure, quantity, clause) ? subject.code : nil,
+      headline: isHeadline(subject, measure, quantity, clause) ? subject.headline : nil,
       action: subject.action,
       area: subject.area,
       rule: rule ?? self.rule(clause, measure),
       words: FigureWords(item, clause)
     )
-    var times = PeriodReader(subject, measure, quantity, clause, in: self)
+    let last = drafts.last
+    var times = PeriodReader(
+      sentence: sentence,
+      context: context.years,
+      moods: moods,
+      paragraphAverages: paragraph.hasAverage,
+      measure: measure,
+      subject: subject,
+      clause: clause,
+      quantity: quantity,
+      before: (memory.last.measure, last?.period, last?.rule == .from),
+      times: memory.times
+    )
     let told = times.period()
     memory.times = times.times
     draft.period = period ?? told
@@ -91,13 +103,15 @@ extension FigureReader {
   }
 
   /// Whether a figure is the headline that its name is.
-  private func keepsCode(
+  private func isHeadline(
     _ subject: Subject,
     _ measure: Observation.Measure,
     _ quantity: Quantity,
     _ clause: Clause
   ) -> Bool {
-    guard let code = subject.code, subject.action == nil, !isPart(subject, of: code) else { return false }
+    guard let headline = subject.headline, subject.action == nil else { return false }
+    let code = scan.indicators.code(of: headline)
+    guard !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
     return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind != .money && Self.isMoney(code))
       && !isDraftFigure(clause, quantity)
@@ -109,7 +123,7 @@ extension FigureReader {
       whole.indicator != subject.indicator
     else { return false }
     if subject.indicator.starts(with: "国内游") || subject.indicator.starts(with: "国内旅") { return true }
-    guard whole.code == nil, whole.action == nil else { return false }
+    guard whole.headline == nil, whole.action == nil else { return false }
     switch code {
     case "gdp_primary", "gdp_secondary", "gdp_tertiary": return whole.indicator.ends(with: "增加值")
     case "tax": return whole.indicator.ends(with: "各项收入")
@@ -170,17 +184,17 @@ extension FigureReader {
     return result
   }
 
-  private func rule(_ clause: Clause, _ measure: Observation.Measure) -> StaticString {
-    if clause.isFrom { return "from" }
-    if clause.share != nil { return "share" }
-    if clause.head.isEmpty { return "inherited" }
+  private func rule(_ clause: Clause, _ measure: Observation.Measure) -> Draft.Rule {
+    if clause.isFrom { return .from }
+    if clause.share != nil { return .share }
+    if clause.head.isEmpty { return .inherited }
     switch measure {
-    case .level: return "level"
-    case .growth, .averageGrowth: return "growth"
-    case .change: return "change"
-    case .share: return "rate"
-    case .ratio: return "ratio"
-    case .rank: return "rank"
+    case .level: return .level
+    case .growth, .averageGrowth: return .growth
+    case .change: return .change
+    case .share: return .rate
+    case .ratio: return .ratio
+    case .rank: return .rank
     }
   }
 

@@ -4,22 +4,32 @@ import Lexicon
 /// Makes observations of drafts: the printed quote, the figure in its base unit, how sure the reading is.
 struct ObservationWriter: Sendable {
   let indicators: Indicators
+  let words: WordClasses
   let conversions: UnitConversions
 
-  /// - Parameter sentence: its index in the report.
-  func observation(_ draft: Draft, sentence: Int, _ alignment: Alignment) -> Observation {
+  /// - Parameters:
+  ///   - sentence: its index in the report.
+  ///   - place: where in the alignment the last one stood.
+  func observation(
+    _ draft: Draft,
+    sentence: Int,
+    _ alignment: Alignment,
+    from place: inout Int?
+  ) -> Observation {
+    let unit = draft.unit.bytes
     var result = Observation(
       sentence: sentence,
-      quote: alignment.printed(draft.quote),
+      quote: alignment.printed(draft.quote, from: &place),
       indicator: String(decoding: draft.indicator, as: UTF8.self),
       measure: draft.measure,
       value: draft.value.text,
-      unit: draft.unit.isEmpty ? nil : String(decoding: draft.unit, as: UTF8.self),
+      unit: unit.isEmpty ? nil : String(decoding: unit, as: UTF8.self),
       status: draft.status,
-      rule: draft.rule.description,
+      rule: draft.rule.rawValue,
       confidence: Confidence.of(
         draft,
-        isKnown: draft.code != nil || indicators.trie.value(of: draft.indicator) != nil
+        isKnown: draft.headline != nil || indicators.trie.value(of: draft.indicator) != nil,
+        words
       )
     )
     switch draft.comparator {
@@ -29,16 +39,16 @@ struct ObservationWriter: Sendable {
     case .about: result.comparator = .about
     }
     result.valueHigh = draft.high?.text
-    result.code = draft.code
+    result.code = draft.headline.map(indicators.code)
     result.action = draft.action.map { String(decoding: $0, as: UTF8.self) }
     result.period = draft.period
     result.rankScope = draft.rankScope.map { String(decoding: $0, as: UTF8.self) }
     result.rankOf = draft.rankOf
     result.area = draft.area.map(Self.area)
-    if let base = conversions.base(draft.unit) {
+    if let base = conversions.base(unit) {
       result.baseValue = draft.value.double * base.factor
       result.baseUnit = base.unit.isEmpty ? nil : base.unit
-    } else if !draft.unit.isEmpty {
+    } else if !unit.isEmpty {
       result.baseValue = draft.value.double
       result.baseUnit = result.unit
     }

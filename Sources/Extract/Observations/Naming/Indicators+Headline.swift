@@ -1,18 +1,19 @@
 import Lexicon
 
 extension Indicators {
-  /// The headline code of a name.
+  /// The headline that a name is.
   ///
   /// - Parameter tellsAllCurrencies: whether the report has deposits and loans in all currencies beside those in 人民币.
-  func code(of name: [UInt8], tellsAllCurrencies: Bool) -> String? {
-    if let value = trie.value(of: name) { return all[Int(value)].code }
+  func headline(named name: [UInt8], tellsAllCurrencies: @autoclosure () -> Bool) -> Headline? {
+    if let value = trie.value(of: name) { return all[Int(value)].headline }
     // 固定资产投资(不含农户)
     if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")),
       let value = trie.value(of: Array(name[..<open]))
     {
-      return all[Int(value)].code
+      return all[Int(value)].headline
     }
-    return tellsAllCurrencies ? nil : codeInOwnCurrency(name)
+    guard let code = codeInOwnCurrency(name), !tellsAllCurrencies() else { return nil }
+    return headline(code)
   }
 
   /// 金融机构各项人民币存款余额

@@ -80,17 +80,23 @@ def main():
         rows.append(["this project's clean" if name == "clean" else name, f"{one['documents'] / cpu:.0f}",
                      f"{one['bytes'] / cpu / 1e6:.1f}", seconds(cpu), seconds(least(samples, "wall_s")), one["failed"]])
     largest = max(Path(html).rglob("*.html"), key=lambda path: path.stat().st_size)
-    one, why = run([ours, "clean", str(largest), "--rounds", "1"], log)
-    if why:
-        sys.exit(f"make bench: clean failed: {why}")
-    allowed = 3 * largest.stat().st_size / 1e6 + 50
+    large = [("the largest of the corpus", largest)] + extremes(work)
+    memory = []
+    for name, page in large:
+        one, why = run([ours, "clean", str(page), "--rounds", "1"], log)
+        if why:
+            sys.exit(f"make bench: clean failed: {why}")
+        size = page.stat().st_size / 1e6
+        allowed = 3 * size + 50
+        memory.append([name, f"{size:.1f}", f"{one['peak']:.0f}", f"{allowed:.0f}", "met" if one["peak"] < allowed else "missed"])
     mean = sum(path.stat().st_size for path in Path(html).rglob("*.html")) / one_or(said, "documents")
     text = [
         f"Pages from memory, on one core, {one_or(said, 'documents')} pages of {mean / 1000:.0f} kB in the mean; {today()},"
         f" load {before} before, {load()} after. The least of {options.rounds} rounds.",
         table(["", "pages/s of CPU", "MB/s of CPU", "CPU s", "wall s", "pages without result"], rows),
-        f"Memory for the largest page ({largest.stat().st_size / 1e6:.1f} MB): {one['peak']:.0f} MB; the aim is under 3 x"
-        f" the page + 50 MB = {allowed:.0f} MB: {'met' if one['peak'] < allowed else 'missed'}.",
+        "Memory for large pages; the aim is under 3 x the page + 50 MB. All but the first are made for it: whatever a page"
+        " can have hundreds of thousands of.",
+        table(["page", "MB", "peak MB", "aim: under", ""], memory),
     ]
     write(to / "clean.md", text, skipped)
 
@@ -121,6 +127,28 @@ def main():
     ]
     write(to / "extract.md", text, skipped)
     shutil.rmtree(work, ignore_errors=True)
+
+
+def extremes(work):
+    """Pages of 15 to 22 MB, each of another thing that a page can have very many of."""
+    head = "<html><head><title>2024年清河市年鉴</title></head><body><div>"
+    text = "全市经济运行总体平稳，地区生产总值增长百分之五点二，居民收入稳步提高。"
+    kinds = [
+        ("paragraphs", 90_000, f"<p>第%d段：{text}{text}</p>\n", "utf-8"),
+        ("paragraphs in GB18030", 200_000, f"<p>第%d段：{text}工作稳步。</p>\n", "gb18030"),
+        ("cells without a table", 350_000, "<td>单元格之%d的内容，有一些文字在里面</td>", "utf-8"),
+        ("tables of one row", 107_000, f"<table><tr><td>第%d行第一格：{text}</td><td>第二格，其后还有</td></tr></table>\n", "utf-8"),
+        ("paragraphs, more than the limit on nodes", 1_000_000, "<p>第%d段", "utf-8"),
+    ]
+    pages = []
+    for number, (name, count, piece, charset) in enumerate(kinds):
+        path = work / f"extreme-{number}.html"
+        # Piece by piece: what the bench itself holds would count for the programs that it starts.
+        with open(path, "w", encoding=charset) as file:
+            file.write(head)
+            file.writelines(piece % index for index in range(count))
+        pages.append((f"{count:,} {name}", path))
+    return pages
 
 
 def one_or(said, field):

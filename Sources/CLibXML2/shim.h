@@ -13,18 +13,4 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-// xmlFree is a global function pointer, which Swift 6 sees as shared mutable state.
-static inline void gongbao_xmlFree(void *memory) { xmlFree(memory); }
-
-// Freed memory that lies between blocks in use goes back to the system.
-static inline void gongbao_give_back(void) {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
-}
-
 #endif

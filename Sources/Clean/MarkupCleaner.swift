@@ -1,4 +1,3 @@
-internal import CLibXML2
 internal import Documents
 
 /// Makes a page of markup.
@@ -9,6 +8,8 @@ struct MarkupCleaner {
   private struct Reading {
     var lines: PageLines
     var body: BodyFinder.Body?
+    /// Where each of the body's lines stood in the cut markup, from its first text to the end of its last.
+    var sources: [Range<Int32>] = []
     var metadata: PageMetadata
     var images: [PageImage] = []
     var confidence: Double?
@@ -34,17 +35,15 @@ struct MarkupCleaner {
       CutMarkup($0, maximumAttributes: parameters.maximumAttributes)
     }
     text.bytes = []
-    let isLarge = cut.bytes.count >= 4 << 20
-    if isLarge { gongbao_give_back() }
-    var reading = try read(&cut, isLarge: isLarge, url: source.url)
-    if isLarge { gongbao_give_back() }
+    var reading = try read(&cut, url: source.url)
     page.metadata = reading.metadata
     page.statedLength = reading.statedLength
     page.bodyConfidence = reading.confidence
     if let body = reading.body {
-      let made = PageComposer.compose(body.lines, of: &reading.lines, into: &page) { range in
-        let from = positions.source(of: cut.textOffset(of: range.lowerBound), in: source.bytes)
-        let to = positions.source(of: cut.textOffset(of: range.upperBound), in: source.bytes)
+      let made = PageComposer.compose(body.lines, of: &reading.lines, into: &page) { place in
+        let range = reading.sources[place]
+        let from = positions.source(of: cut.textOffset(of: Int(range.lowerBound)), in: source.bytes)
+        let to = positions.source(of: cut.textOffset(of: Int(range.upperBound)), in: source.bytes)
         return from..<max(from, to)
       }
       map.segments = made.segments
@@ -60,10 +59,8 @@ struct MarkupCleaner {
     return CleanOutput(page: page, map: map)
   }
 
-  /// - Parameter isLarge: what was let go lies between what is held: the allocator keeps it until it is asked.
-  private func read(_ cut: inout CutMarkup, isLarge: Bool, url: String?) throws(DocumentFailure) -> Reading {
-    let tree = try MarkupParser.parse(cut.takeBytes(), tagCount: cut.tagCount, limits: parameters)
-    if isLarge { gongbao_give_back() }
+  private func read(_ cut: inout CutMarkup, url: String?) throws(DocumentFailure) -> Reading {
+    var tree = try MarkupParser.parse(cut.takeBytes(), nodeCount: cut.nodeCount, limits: parameters)
     let lines = LineBuilder.lines(of: tree, parameters: parameters)
     let rules = FurnitureRules.builtIn
     var verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
@@ -82,8 +79,14 @@ struct MarkupCleaner {
     )
     for line in body?.span ?? 0..<lines.lines.count { reading.linkUnits += lines.lines[line].linkUnits }
     if let body {
-      reading.confidence = SecondOpinion(tree: tree, page: lines).agreement(with: body.lines)
       reading.images = ImageTexts.images(of: body, in: lines, tree: tree, title: metadata.title?.value)
+      // Only the form of the tree is asked from here on.
+      tree.pool = []
+      reading.confidence = SecondOpinion(tree: tree, page: lines).agreement(with: body.lines)
+      reading.sources = body.lines.map { line in
+        let nodes = lines.lines[line].nodes
+        return tree.nodes[nodes.lowerBound].source.lowerBound..<tree.nodes[nodes.upperBound - 1].source.upperBound
+      }
     }
     return reading
   }

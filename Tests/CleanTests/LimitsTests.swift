@@ -54,10 +54,24 @@ struct LimitsTests {
 
   @Test("What a page has hundreds of thousands of is narrow")
   func narrow() {
-    #expect(MemoryLayout<MarkupTree.Node>.stride <= 28)
-    #expect(MemoryLayout<PageLine>.stride <= 52)
+    #expect(MemoryLayout<MarkupTree.Node>.stride <= 20)
+    #expect(MemoryLayout<PageLine>.stride <= 36)
     #expect(MemoryLayout<PageLines.Cell>.stride <= 20)
     #expect(MemoryLayout<FurnitureRules.Verdict>.stride == 1)
+  }
+
+  @Test("A text longer than a node can tell is several nodes, and comes out whole")
+  func endless() throws {
+    let word = Array("经济".utf8)
+    let count = MarkupTree.Node.maximumText / word.count + 10
+    var markup = Array("<div><b>前</b><p title=\"某&amp;某\">".utf8)
+    for _ in 0..<count { markup += word }
+    let tree = try MarkupParser.parse(markup + Array("</p>后&nbsp;</div>".utf8), limits: CleanParameters())
+    let texts = (0..<tree.count).filter { tree.tag($0) == .text }.map { tree.text($0) }
+    #expect(texts.map(\.count).max() ?? 0 <= MarkupTree.Node.maximumText)
+    #expect(texts.reduce(0) { $0 + $1.count } == count * word.count + "前后\u{A0}".utf8.count)
+    #expect(texts.count == 4 && zip(texts, texts.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+    #expect(String(decoding: tree.pool.suffix(5), as: UTF8.self) == "后\u{A0}")
   }
 
   @Test("White space makes a node where words stand beside it or a link is around it, and nowhere else")

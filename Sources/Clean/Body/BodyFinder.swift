@@ -88,7 +88,7 @@ struct BodyFinder {
       weights: weights
     ).lines(in: run)
     let opening = own.first.map { self.opening(before: $0) } ?? []
-    return Body(node: chosen, lines: opening + own, opening: opening.count, span: run)
+    return Body(node: chosen, lines: opening.isEmpty ? own : opening + own, opening: opening.count, span: run)
   }
 
   /// The lines between title and text that are the document's own.

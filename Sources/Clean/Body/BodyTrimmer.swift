@@ -19,24 +19,23 @@ struct BodyTrimmer {
     // Where most of the text stands in such a part, the part is misnamed.
     let unlikely = weights.sum(start..<end) { isUnlikely[$0] }
     let isMisnamed = unlikely * 2 > weights.sum(start..<end) { _ in true }
-    return withoutMenus(
-      withoutLooseEnds(
-        (start..<end).filter { index in
-          let line = page.lines[index]
-          if verdicts[index].contains(.furniture) || isUnlikely[index] && !isMisnamed { return false }
-          return !Attachments.isFileLink(line, of: tree) && !isAdvertisement(line) && !isStamp(index)
-            && !repeatsTitle(line) && !tellsWhereabouts(line)
-        }
-      )
-    )
+    var lines: [Int] = []
+    lines.reserveCapacity(end - start)
+    for index in start..<end {
+      let line = page.lines[index]
+      if verdicts[index].contains(.furniture) || isUnlikely[index] && !isMisnamed { continue }
+      if Attachments.isFileLink(line, of: tree) || isAdvertisement(line) || isStamp(index) { continue }
+      if repeatsTitle(line) || tellsWhereabouts(line) { continue }
+      lines.append(index)
+    }
+    cutLooseEnds(of: &lines)
+    return isMenu(lines) ? [] : lines
   }
 
   /// Without counters before and behind the text, and without the heading of a list whose entries are gone.
-  private func withoutLooseEnds(_ lines: [Int]) -> [Int] {
-    let start = lines.firstIndex { !isCounter(page.lines[$0]) } ?? lines.endIndex
-    var end = lines.endIndex
-    while end > start, isCounter(page.lines[lines[end - 1]]) || isBareHeading(page.lines[lines[end - 1]]) { end -= 1 }
-    return Array(lines[start..<end])
+  private func cutLooseEnds(of lines: inout [Int]) {
+    while let last = lines.last, isCounter(page.lines[last]) || isBareHeading(page.lines[last]) { lines.removeLast() }
+    if let start = lines.firstIndex(where: { !isCounter(page.lines[$0]) }), start > 0 { lines.removeFirst(start) }
   }
 
   /// "4", "+1", "9 23": no letter of any script.
@@ -89,14 +88,12 @@ struct BodyTrimmer {
     return start
   }
 
-  /// Nothing, where a few words are all that is left: the entries of a menu around a text that is not there.
-  private func withoutMenus(_ lines: [Int]) -> [Int] {
-    let isMenu =
-      lines.count >= 3
+  /// Whether a few words are all that is left: the entries of a menu around a text that is not there.
+  private func isMenu(_ lines: [Int]) -> Bool {
+    lines.count >= 3
       && lines.allSatisfy { page.lines[$0].measure.units <= 10 && page.lines[$0].measure.stops == 0 }
       && lines.reduce(0) { $0 + page.lines[$1].measure.units } < 50
       && !lines.contains { page.lines[$0].table != nil }
-    return isMenu ? [] : lines
   }
 
   /// A line that is a link and nothing else, among paragraphs; or no word at all.

@@ -34,13 +34,18 @@ struct PackedText {
     end += 1
   }
 
-  /// What was taken, in no more room than it needs.
+  /// What was taken.
   mutating func finish() -> [UInt8] {
     // Held twice, it would be copied when it is cut.
     var taken: [UInt8] = []
     swap(&taken, &bytes)
-    if end * 2 < taken.capacity { return Array(taken[..<end]) }
-    taken.removeLast(taken.count - end)
-    return taken
+    return Self.cut(taken, to: end)
+  }
+
+  /// Bytes without what stands behind their first `end`, in hardly more room than they need.
+  static func cut(_ bytes: consuming [UInt8], to end: Int) -> [UInt8] {
+    if bytes.capacity - end > end / 32 { return Array(bytes[..<end]) }
+    bytes.removeLast(bytes.count - end)
+    return bytes
   }
 }

@@ -10,12 +10,14 @@ enum PageComposer {
 
   /// The page's text is made in the place of the lines' own, which are left without it.
   ///
-  /// - Parameter chosen: ascending.
+  /// - Parameters:
+  ///   - chosen: ascending.
+  ///   - source: where the line stood in the document, by its place among the chosen.
   static func compose(
     _ chosen: [Int],
     of lines: inout PageLines,
     into page: inout Page,
-    source: (Range<Int>) -> Range<Int>
+    source: (Int) -> Range<Int>
   ) -> Composition {
     var made = Composition()
     made.blocks.reserveCapacity(chosen.count)
@@ -26,13 +28,13 @@ enum PageComposer {
     var blockOfRow = [Int32](repeating: -1, count: lines.rows.count)
     var row = 0
     var text = PackedText(&lines.text)
-    for index in chosen {
+    for (place, index) in chosen.enumerated() {
       let line = lines.lines[index]
       if let last = page.blocks.last, last.kind == .paragraph, case .paragraph = line.kind,
         continues(text.bytes[last.range], text.bytes[line.range])
       {
         // A segment of its own, in the same block.
-        made.segments.append(PageMap.Segment(textOffset: text.end, source: source(line.source)))
+        made.segments.append(PageMap.Segment(textOffset: text.end, source: source(place)))
         text.take(line.range)
         page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.end
         made.blocks.append(page.blocks.count - 1)
@@ -58,7 +60,7 @@ enum PageComposer {
       }
       made.blocks.append(page.blocks.count)
       page.blocks.append(Block(kind: kind, level: level, range: start..<text.end))
-      made.segments.append(PageMap.Segment(textOffset: start, source: source(line.source)))
+      made.segments.append(PageMap.Segment(textOffset: start, source: source(place)))
     }
     var bytes = text.finish()
     // A link back can stand in the last paragraph itself.

@@ -12,8 +12,8 @@ struct SecondOpinion {
     var shared = 0
     var all = 0
     var index = 0
-    for range in ranges() {
-      for own in range where isText(own) {
+    for node in elements() {
+      for own in page.lines(in: Int(node)..<tree.end(Int(node))) where isText(own) {
         while index < lines.count, lines[index] < own { index += 1 }
         if index < lines.count, lines[index] == own { shared += units(own) }
         all += units(own)
@@ -30,11 +30,11 @@ struct SecondOpinion {
     return line.measure.units > 0 && (!line.isLink || line.measure.stops > 0)
   }
 
-  /// The lines of the elements that were found, ascending and disjoint.
-  private func ranges() -> [Range<Int>] {
+  /// The elements that were found, in order; none holds another.
+  private func elements() -> [Int32] {
     var scores = [Int32](repeating: 0, count: tree.count)
     // Elements with a score.
-    var scored: [Int] = []
+    var scored: [Int32] = []
     for (index, line) in page.lines.enumerated() {
       let own = line.measure.units - line.linkUnits
       guard own >= 10, line.measure.stops > 0 || line.table != nil, !line.isLink else { continue }
@@ -42,20 +42,19 @@ struct SecondOpinion {
       var node = box(around: line.table.map { page.tables[$0].node } ?? page.lines[index].nodes.lowerBound)
       for _ in 0..<4 {
         guard let at = node else { break }
-        if scores[at] == 0, score > 0 { scored.append(at) }
+        if scores[at] == 0, score > 0 { scored.append(Int32(at)) }
         scores[at] = Int32(clamping: Int(scores[at]) + Int(score))
         score /= 2
         node = box(around: at)
       }
     }
     // Of equals the first.
-    guard let best = scored.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else { return [] }
-    var ranges = [best..<tree.end(best)]
-    for node in scored where Int(scores[node]) * 5 >= Int(scores[best]) && tree.parent(node) == tree.parent(best) {
-      if node != best { ranges.append(node..<tree.end(node)) }
-    }
-    ranges.sort { $0.lowerBound < $1.lowerBound }
-    return ranges.map { page.lines(in: $0) }
+    guard let best = scored.max(by: { (scores[Int($0)], -$0) < (scores[Int($1)], -$1) }) else { return [] }
+    let least = Int(scores[Int(best)])
+    let parent = tree.parent(Int(best))
+    scored.removeAll { Int(scores[Int($0)]) * 5 < least || tree.parent(Int($0)) != parent }
+    scored.sort()
+    return scored
   }
 
   /// The nearest element around a node that can hold paragraphs.

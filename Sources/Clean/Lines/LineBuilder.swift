@@ -189,7 +189,6 @@ struct LineBuilder {
         kind: kind,
         range: start..<page.text.count,
         nodes: firstNode..<lastNode + 1,
-        source: Int(tree.nodes[firstNode].sourceFrom)..<Int(tree.nodes[lastNode].sourceTo),
         measure: page.text[start...].withUnsafeBufferPointer { TextMeasure($0) },
         linkUnits: linkUnits,
         table: table

@@ -9,14 +9,16 @@ struct PageLine {
   }
 
   let kind: Kind
+  /// A row of a table most of which is no link: names in it lead to their own pages, and it is no menu all the same.
+  var isOfData = false
   // Narrow: a page can have hundreds of thousands of lines, and no page has 2^31 bytes.
   private let bytes: Range<Int32>
   private let inTree: Range<Int32>
-  private let inMarkup: Range<Int32>
   private let units: Int32
-  private let stops: Int32
-  private let digits: Int32
   private let links: Int32
+  // More than these can hold are as many as they hold.
+  private let stops: UInt16
+  private let digits: UInt16
   private let row: Int32
 
   /// - Parameters:
@@ -26,7 +28,6 @@ struct PageLine {
     kind: Kind,
     range: Range<Int>,
     nodes: Range<Int>,
-    source: Range<Int>,
     measure: TextMeasure,
     linkUnits: Int,
     table: Int?
@@ -34,10 +35,9 @@ struct PageLine {
     self.kind = kind
     bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
     inTree = Int32(nodes.lowerBound)..<Int32(nodes.upperBound)
-    inMarkup = Int32(source.lowerBound)..<Int32(source.upperBound)
     units = Int32(measure.units)
-    stops = Int32(measure.stops)
-    digits = Int32(measure.digits)
+    stops = UInt16(clamping: measure.stops)
+    digits = UInt16(clamping: measure.digits)
     links = Int32(min(linkUnits, measure.units))
     row = Int32(table ?? -1)
   }
@@ -46,16 +46,11 @@ struct PageLine {
   var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
   /// The text nodes it consists of lie in these indices of the tree.
   var nodes: Range<Int> { Int(inTree.lowerBound)..<Int(inTree.upperBound) }
-  /// In the cut markup, from its first text to the end of its last.
-  var source: Range<Int> { Int(inMarkup.lowerBound)..<Int(inMarkup.upperBound) }
   var measure: TextMeasure { TextMeasure(units: Int(units), stops: Int(stops), digits: Int(digits)) }
   /// No more than there are.
   var linkUnits: Int { Int(links) }
   /// Index into ``PageLines/tables`` of the table that it is a row of.
   var table: Int? { row < 0 ? nil : Int(row) }
-
-  /// A row of a table most of which is no link: names in it lead to their own pages, and it is no menu all the same.
-  var isOfData = false
 
   var isLink: Bool { linkUnits * 2 > measure.units && !isOfData }
 }

@@ -5,10 +5,6 @@ struct TextMeasure: Equatable {
   var stops = 0
   var digits = 0
 
-  static func + (left: TextMeasure, right: TextMeasure) -> TextMeasure {
-    TextMeasure(units: left.units + right.units, stops: left.stops + right.stops, digits: left.digits + right.digits)
-  }
-
   init(units: Int = 0, stops: Int = 0, digits: Int = 0) {
     self.units = units
     self.stops = stops

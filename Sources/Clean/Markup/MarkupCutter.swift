@@ -14,9 +14,8 @@ struct CutMarkup {
   var endsOpen = false
   /// Where pieces of `bytes` begin in `bytes` and in the decoded text; pieces with nothing cut between them are one.
   private var pieces: [(cut: Int32, text: Int32)] = []
-  /// Tags in ``bytes``.
-  private(set) var tagCount = 0
-  private var open = OpenElements()
+  /// Elements and texts that ``bytes`` can have: a start tag and the text behind it, the text behind an end tag.
+  private(set) var nodeCount = 1
 
   /// The offset in the decoded text of the byte at `offset` of ``bytes``.
   func textOffset(of offset: Int) -> Int {
@@ -33,11 +32,12 @@ struct CutMarkup {
   init(_ text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
     bytes.reserveCapacity(text.count + 1)
     var cutter = MarkupScanner(text: text)
+    var open = OpenElements()
     while let piece = cutter.nextPiece() {
       switch piece {
       case .copy(let range): append(text, range)
       case .space: bytes.append(0x20)
-      case .tag(let range): append(tag: range, of: text, maximumAttributes: maximumAttributes)
+      case .tag(let range): append(tag: range, of: text, &open, maximumAttributes: maximumAttributes)
       case .linkedData(let range): linkedData.append(Array(text[range]))
       case .properties(let range): propertyComments.append(Array(text[range]))
       }
@@ -67,7 +67,12 @@ struct CutMarkup {
   private static let paragraph = OpenElements.hash("p".utf8)
 
   /// A tag with the attributes that are read somewhere.
-  private mutating func append(tag range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, maximumAttributes: Int) {
+  private mutating func append(
+    tag range: Range<Int>,
+    of text: UnsafeBufferPointer<UInt8>,
+    _ open: inout OpenElements,
+    maximumAttributes: Int
+  ) {
     var scanner = AttributeScanner(text: text, tag: range)
     let isEnd = range.count > 2 && text[range.lowerBound + 1] == UInt8(ascii: "/")
     let name = OpenElements.hash(text[(range.lowerBound + (isEnd ? 2 : 1))..<scanner.nameEnd])
@@ -76,7 +81,7 @@ struct CutMarkup {
       if name == Self.paragraph || name == Self.lineBreak { bytes.append(contentsOf: "<br>".utf8) }
       return
     }
-    tagCount += 1
+    nodeCount += isEnd ? 1 : 2
     append(text, range.lowerBound..<scanner.nameEnd)
     var count = 0
     while let attribute = scanner.next() {

@@ -4,12 +4,13 @@ internal import Documents
 /// Parses markup with libxml2 into a flat tree. The parser's pointers stay in this file.
 ///
 /// The tree is built from SAX callbacks: no document of libxml2's own, no recursion over the page's depth, and the
-/// position in the markup is at hand for each text.
+/// position in the markup is at hand for each text. Texts and values are packed to the front of the markup itself, which
+/// the parser has passed by then: what it tells is never longer than what it has read, and a large page is not held twice.
 enum MarkupParser {
-  /// - Parameter tagCount: how many tags there are, where that is known: growing would copy a large page's nodes.
+  /// - Parameter nodeCount: how many nodes there are at most, where that is known: growing would copy a large page's.
   static func parse(
     _ markup: consuming [UInt8],
-    tagCount: Int = 0,
+    nodeCount: Int = 0,
     limits: CleanParameters
   ) throws(DocumentFailure) -> MarkupTree {
     _ = prepared
@@ -17,16 +18,14 @@ enum MarkupParser {
     guard markup.count < Int(Int32.max) / 2 else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
     let builder = MarkupTreeBuilder(limits: limits)
     guard !markup.isEmpty else { return builder.tree }
-    // Never more text than markup: growing would copy a large page's text again and again.
-    builder.tree.pool.reserveCapacity(markup.count)
-    // A start, an end, and a text behind each of them.
-    builder.tree.nodes.reserveCapacity(min(limits.maximumNodes, tagCount + tagCount / 2 + 64))
+    // The parser puts in a few of its own.
+    builder.tree.nodes.reserveCapacity(min(limits.maximumNodes, nodeCount + 64))
     // A handler of this thread, so that nothing reaches stderr whatever happens inside libxml2.
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     // A zero is the end for the parser; there can be others in tags.
     for index in markup.indices where markup[index] == 0 { markup[index] = 0x20 }
     markup.append(0)
-    let parsed = markup.withUnsafeBytes { bytes -> Bool in
+    let parsed = markup.withUnsafeMutableBufferPointer { bytes -> Bool in
       guard let context = htmlNewParserCtxt() else { return false }
       defer { htmlFreeParserCtxt(context) }
       guard read(bytes, context) else { return false }
@@ -41,20 +40,22 @@ enum MarkupParser {
       sax.pointee = Self.handler
       context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
       builder.context = context
+      builder.markup = bytes
       _ = htmlParseDocument(context)
       builder.context = nil
+      builder.markup = nil
       return true
     }
     guard parsed else { throw DocumentFailure(.markup, found: "the parser did not start") }
     builder.finish()
     if let failure = builder.failure { throw failure }
+    builder.tree.pool = PackedText.cut(markup, to: builder.packed)
     return builder.tree
   }
 
   /// Gives the parser the markup where it lies; the usual way copies it.
-  private static func read(_ markup: UnsafeRawBufferPointer, _ context: htmlParserCtxtPtr) -> Bool {
-    guard let base = markup.baseAddress,
-      let input = xmlNewStringInputStream(context, base.assumingMemoryBound(to: xmlChar.self))
+  private static func read(_ markup: UnsafeMutableBufferPointer<UInt8>, _ context: htmlParserCtxtPtr) -> Bool {
+    guard let base = markup.baseAddress, let input = xmlNewStringInputStream(context, base)
     else { return false }
     // It frees the input where it fails.
     return inputPush(context, input) >= 0
@@ -97,6 +98,10 @@ private final class MarkupTreeBuilder {
   @exclusivity(unchecked) var tree = MarkupTree()
   @exclusivity(unchecked) var context: htmlParserCtxtPtr?
   @exclusivity(unchecked) private(set) var failure: DocumentFailure?
+  /// What is parsed, as long as it is.
+  @exclusivity(unchecked) var markup: UnsafeMutableBufferPointer<UInt8>?
+  /// Where the texts end that were packed to the markup's front.
+  @exclusivity(unchecked) private(set) var packed = 0
   private let limits: CleanParameters
   /// Open elements.
   @exclusivity(unchecked) private var open: [Int32] = []
@@ -115,6 +120,20 @@ private final class MarkupTreeBuilder {
     guard let input = context?.pointee.input else { return position }
     let inside = input.pointee.cur.map { $0 - input.pointee.base } ?? 0
     return Int32(clamping: Int(input.pointee.consumed) + inside)
+  }
+
+  /// Packs bytes that were read from the markup before an offset behind those packed before.
+  ///
+  /// - Returns: where they lie.
+  private func pack(_ bytes: UnsafeBufferPointer<UInt8>, readUpTo offset: Int32) -> Range<Int> {
+    let range = packed..<packed + bytes.count
+    guard let markup, range.upperBound <= Int(offset), Int(offset) <= markup.count else {
+      stop(DocumentFailure(.markup, offset: Int(position), found: "the parser told more text than it had read"))
+      return packed..<packed
+    }
+    _ = UnsafeMutableBufferPointer(rebasing: markup[range]).update(fromContentsOf: bytes)
+    packed = range.upperBound
+    return range
   }
 
   private func add(_ node: MarkupTree.Node) -> Bool {
@@ -138,31 +157,22 @@ private final class MarkupTreeBuilder {
       stop(DocumentFailure(.tooDeep, offset: Int(position), found: "more than \(limits.maximumDepth) elements deep"))
       return
     }
-    let from = Int32(tree.attributes.count)
+    let first = tree.attributes.count
+    position = currentOffset()
     if var list {
       while let key = list.pointee {
         let keyBytes = UnsafeBufferPointer(start: key, count: length(key))
         if let value = list[1], let attribute = MarkupTree.Attribute(name: keyBytes) {
-          let start = Int32(tree.pool.count)
-          tree.pool.append(contentsOf: UnsafeBufferPointer(start: value, count: length(value)))
-          tree.attributes.append((attribute, start..<Int32(tree.pool.count)))
+          let range = pack(UnsafeBufferPointer(start: value, count: length(value)), readUpTo: position)
+          tree.attributes.append((attribute, Int32(range.lowerBound)..<Int32(range.upperBound)))
         }
         list += 2
       }
     }
-    position = currentOffset()
     let tag = Tag(name: name)
     if tag.breaksLine { isBetweenLines = true }
     if tag == .a { openLinks += 1 }
-    let node = MarkupTree.Node(
-      tag: tag,
-      parent: open.last ?? -1,
-      end: 0,
-      from: from,
-      to: Int32(tree.attributes.count),
-      sourceFrom: position,
-      sourceTo: position
-    )
+    let node = MarkupTree.Node(tag, parent: open.last ?? -1, attributes: first..<tree.attributes.count)
     if add(node) { open.append(Int32(tree.nodes.count - 1)) }
   }
 
@@ -172,8 +182,7 @@ private final class MarkupTreeBuilder {
     let tag = tree.nodes[Int(last)].tag
     if tag.breaksLine { isBetweenLines = true }
     if tag == .a { openLinks -= 1 }
-    tree.nodes[Int(last)].end = Int32(tree.nodes.count)
-    tree.nodes[Int(last)].sourceTo = position
+    tree.nodes[Int(last)].close(at: tree.nodes.count)
   }
 
   func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -183,30 +192,34 @@ private final class MarkupTreeBuilder {
       return
     }
     isBetweenLines = false
-    let start = Int32(tree.pool.count)
-    tree.pool.append(contentsOf: bytes)
-    let end = Int32(tree.pool.count)
     let from = position
     position = currentOffset()
-    if let last = tree.nodes.last, last.tag == .text, last.to == start, last.parent == open.last ?? -1 {
-      tree.nodes[tree.nodes.count - 1].to = end
-      tree.nodes[tree.nodes.count - 1].sourceTo = position
+    var rest = bytes
+    while rest.count > MarkupTree.Node.maximumText {
+      // A node for each part, none of which ends inside of a character.
+      var end = MarkupTree.Node.maximumText
+      while end > 1, rest[end] & 0xC0 == 0x80 { end -= 1 }
+      add(UnsafeBufferPointer(rebasing: rest[..<end]), from: from)
+      rest = UnsafeBufferPointer(rebasing: rest[end...])
+    }
+    add(rest, from: from)
+  }
+
+  /// Adds a text that was read up to the position.
+  private func add(_ bytes: UnsafeBufferPointer<UInt8>, from: Int32) {
+    let range = pack(bytes, readUpTo: position)
+    let parent = open.last ?? -1
+    if let last = tree.nodes.indices.last, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
+      tree.nodes[last].range.upperBound == range.lowerBound,
+      tree.nodes[last].lengthen(by: range.count, upTo: position)
+    {
       return
     }
-    let node = MarkupTree.Node(
-      tag: .text,
-      parent: open.last ?? -1,
-      end: Int32(tree.nodes.count + 1),
-      from: start,
-      to: end,
-      sourceFrom: from,
-      sourceTo: position
-    )
-    _ = add(node)
+    _ = add(MarkupTree.Node(text: range, parent: parent, source: from..<max(from, position)))
   }
 
   func finish() {
-    while let last = open.popLast() { tree.nodes[Int(last)].end = Int32(tree.nodes.count) }
+    while let last = open.popLast() { tree.nodes[Int(last)].close(at: tree.nodes.count) }
   }
 
   private func length(_ text: UnsafePointer<xmlChar>) -> Int { Int(xmlStrlen(text)) }

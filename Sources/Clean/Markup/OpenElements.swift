@@ -6,12 +6,13 @@
 ///
 /// - Complexity: O(1) a tag, amortized.
 struct OpenElements {
+  /// Narrow: paragraphs that nothing closes all stay here.
   private struct Element {
     var name: UInt64
-    var rank: Int
     /// The next lower element with the same name, and with the same rank; -1 where there is none.
-    var lowerOfName: Int
-    var lowerOfRank: Int
+    var lowerOfName: Int32
+    var lowerOfRank: Int32
+    var rank: Int8
   }
 
   private var elements: [Element] = []
@@ -49,7 +50,12 @@ struct OpenElements {
     guard !Self.void.contains(name) else { return }
     let rank = Self.ranks[name] ?? 0
     elements.append(
-      Element(name: name, rank: rank, lowerOfName: topOfName[name] ?? -1, lowerOfRank: topOfRank[rank])
+      Element(
+        name: name,
+        lowerOfName: Int32(topOfName[name] ?? -1),
+        lowerOfRank: Int32(topOfRank[rank]),
+        rank: Int8(rank)
+      )
     )
     topOfName[name] = elements.count - 1
     topOfRank[rank] = elements.count - 1
@@ -60,10 +66,10 @@ struct OpenElements {
   /// - Returns: whether there was one to close.
   mutating func close(_ name: UInt64) -> Bool {
     guard let index = topOfName[name], index >= 0 else { return false }
-    for rank in (elements[index].rank + 1)..<topOfRank.count where topOfRank[rank] > index { return false }
+    for rank in Int(elements[index].rank) + 1..<topOfRank.count where topOfRank[rank] > index { return false }
     while elements.count > index, let element = elements.popLast() {
-      topOfName[element.name] = element.lowerOfName
-      topOfRank[element.rank] = element.lowerOfRank
+      topOfName[element.name] = Int(element.lowerOfName)
+      topOfRank[Int(element.rank)] = Int(element.lowerOfRank)
     }
     return true
   }

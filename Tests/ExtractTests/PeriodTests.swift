@@ -65,4 +65,11 @@ struct PeriodTests {
   func plan(sentence: SentenceRows) {
     sentence.check(\.periods, year: 2026, mood: .plan)
   }
+
+  @Test("At the end of a plan what has doubled has done so over its years, unless one year is spoken of")
+  func doubling() {
+    #expect(ReadSentence("新建学校8所，博士点数量翻番。", year: 2026).periods == ["2021/2025", "2021/2025"])
+    #expect(ReadSentence("博士点数量同比翻番。", year: 2026).periods == ["2025"])
+    #expect(ReadSentence("博士点数量翻番。", year: 2025).periods == ["2024"])
+  }
 }

@@ -64,7 +64,9 @@ struct ReviewedYears {
     }
     switch said {
     case .several: context.span = context.span ?? (year - 4)...year
-    case .one: context.span = nil
+    case .one:
+      context.span = nil
+      context.isOfOneYear = true
     case nil: break
     }
   }

@@ -12,6 +12,8 @@ package struct SentenceContext: Hashable, Sendable {
   package var mood: Mood?
   /// The years that the section looks back on or ahead to, where they are several.
   package var span: ClosedRange<Int>?
+  /// Whether the text says that it speaks of one year.
+  package var isOfOneYear = false
   /// The part of the area that the section's figures are of ("市本级").
   package var part: String?
   /// The account of the budget that the section is of ("一般公共预算").
@@ -46,7 +48,8 @@ package struct SentenceContext: Hashable, Sendable {
     var year: Int?
     var mood: Mood?
     var span: ClosedRange<Int>?
+    var isOfOneYear: Bool
   }
 
-  var years: Years { Years(year: year, mood: mood, span: span) }
+  var years: Years { Years(year: year, mood: mood, span: span, isOfOneYear: isOfOneYear) }
 }

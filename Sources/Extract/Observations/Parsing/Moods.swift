@@ -10,6 +10,8 @@ struct Moods {
   var cumulates = false
   /// 三年行动圆满收官: the years that the sentence sums up.
   var years: Int?
+  /// 数量翻番, with nothing to say since when: at the end of a plan over its years.
+  var doubles = false
   /// 较"十三五"增加: the sentence sums up a plan's years.
   var isAgainstPlan = false
 }
@@ -39,11 +41,22 @@ extension Sentence {
         }
       case 0xE4 where text[position + 1] == 0xBA:  // 五
         if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { moods.cumulates = true }
+      case 0xE7 where text[position + 1] == 0xBF && periods.isEmpty:  // 翻
+        if doubles(position, end) { moods.doubles = true }
       default: break
       }
       position += text[position] < 0x80 ? 1 : 3
     }
     return moods
+  }
+
+  private func doubles(_ position: Int, _ end: Int) -> Bool {
+    guard
+      let word = (["翻番", "翻一番", "翻了一番"] as [StaticString]).first(where: { scan.has($0, at: position, to: end) }),
+      !["同比", "上年", "去年", "上半年", "季度"].contains(where: { (word: StaticString) in scan.find(word, in: range) != nil })
+    else { return false }
+    let after = position + word.utf8CodeUnitCount
+    return !["行动", "计划", "工程", "目标"].contains { (word: StaticString) in scan.has(word, at: after, to: end) }
   }
 
   /// 五年规划, 五年行动: years in a name.

@@ -154,6 +154,8 @@ struct PeriodReader {
       where subject.action != nil || clause.time.isCumulative || isFlow
         || subject.headline == nil && scan.ends(clause.verbRange, with: "完成"):
         return Period(years: span.lowerBound, through: span.upperBound)
+      case .share where subject.indicator.ends(with: "贡献率"):  // of the growth of all years
+        return Period(years: span.lowerBound, through: span.upperBound)
       default: return Period(year: span.upperBound)
       }
     }
@@ -217,6 +219,7 @@ struct PeriodReader {
     if let span = context.span { return span }
     guard let year = context.year else { return nil }
     if let years = moods.years, context.mood != .plan { return (year - years + 1)...year }
+    if moods.doubles, context.mood == .review, year % 5 == 0, !context.isOfOneYear { return averageSpan(year) }
     if paragraphAverages, context.mood == .plan, year % 5 == 1, saysHeight, times.named == nil {
       return averageSpan(year)
     }

@@ -6,7 +6,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
   case stage, cost, purpose, activity, graded, pioneer, outcome, doer, counted, suffix
   case half, size, object, agent, announced, figurative, kind, capacity
   case compound, unitword, adverbword, mending, deed, adding, joined, zone
-  case leftverb, predicate, budget, goal, trade
+  case leftverb, predicate, budget, goal, trade, merging, nominal, tasked
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 

@@ -257,6 +257,7 @@ extension Lexer {
     }
     if isBoundary(next, end) || has("和第", at: next, end: end) || has("高", at: next, end: end)
       || has("大", at: next, end: end)
+      || endsWith("以来", at: position, start: range.lowerBound) && scalar(at: next, end: end).isOne(of: "低多少好强长")
     {
       return rank(value, position..<next)
     }

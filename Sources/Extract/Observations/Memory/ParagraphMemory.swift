@@ -4,6 +4,8 @@ struct ParagraphMemory {
   var account: [UInt8] = []
   /// The last measure of a whole, for the industries of the next sentence.
   var measured: (name: [UInt8], unit: UnitText)?
+  /// The headline that was told last, for shares that leave out what they are of.
+  var headline: [UInt8]?
   /// Whether an average of the plan's years was told.
   var hasAverage = false
 }

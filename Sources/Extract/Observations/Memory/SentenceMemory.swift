@@ -42,6 +42,8 @@ struct SentenceMemory {
 struct GroupMemory {
   /// The first name, without a noun that says no more than what is counted: whose the next ones are.
   var owner: [UInt8] = []
+  /// An event that was held, of which a stretch without a number has told.
+  var event: [UInt8] = []
   /// Of a list of places, each by itself.
   var places: [[UInt8]] = []
   /// The one place of the group before: 收入…；支出… of a zone is of that zone.
@@ -56,6 +58,8 @@ struct SegmentMemory {
   var firstDraft = 0
   /// Whether 至少 was said.
   var isAtLeast = false
+  /// 甲公司、乙公司两户企业: who they are, and how many.
+  var roster: Range<Int>?
   /// Of the last figure of the segment before, with its unit.
   var actionBefore: (action: [UInt8], unit: UnitText)?
   /// How many figures the last segment with one had: what 均 behind it is said of.

@@ -10,7 +10,7 @@ extension FigureReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
-    if let whose = yield(name) ?? loans(name) { return whose }
+    if let whose = yield(name) ?? loans(name) ?? carried(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
@@ -76,6 +76,24 @@ extension FigureReader {
     return owner.isEmpty ? nil : owner + rest
   }
 
+  /// 周转量 behind 公路客运量 is of the same ways, 集装箱 behind 港口货物吞吐量 of the same port.
+  private func carried(_ name: [UInt8]) -> [UInt8]? {
+    guard let last = drafts.last(where: { $0.measure == .level }), last.action == nil else { return nil }
+    if name.equals("集装箱"), last.indicator.ends(with: "货物吞吐量") {
+      return last.indicator.dropLast(15) + Array("集装箱吞吐量".utf8)
+    }
+    guard name.ends(with: "周转量"), name.count <= 15,
+      ["客运量", "货运量", "运输量"].contains(where: { (word: StaticString) in
+        last.indicator.ends(with: word)
+      })
+    else { return nil }
+    let ways: [StaticString] = ["公路", "道路", "铁路", "水路", "水运", "民航", "航空"]
+    guard !ways.contains(where: { name.starts(with: $0) }) else { return nil }
+    var end = 0
+    while let way = ways.first(where: { last.indicator.has($0, at: end) }) { end += way.utf8CodeUnitCount }
+    return end > 0 && last.indicator.count <= end + 15 ? last.indicator[..<end] + name : nil
+  }
+
   // MARK: Frames and owners
 
   private func framed(_ name: [UInt8], by frame: (prefix: [UInt8], noun: [UInt8]), isKnown: Bool) -> [UInt8] {
@@ -97,6 +115,12 @@ extension FigureReader {
       scan.words.start(of: .dependent, ending: counted.indicator) == nil, !name.starts(with: counted.indicator)
     {
       return counted.indicator
+    }
+    // 举办茶业博览会，订单金额超过10亿元: of the event, where no contracts or projects stand between.
+    if isDependent, !memory.group.event.isEmpty, name.ends(with: "额") || name.ends(with: "投资"),
+      !drafts.contains(where: { $0.indicator.ends(with: "项目") || $0.indicator.ends(with: "合同") })
+    {
+      return memory.group.event
     }
     let owner = memory.group.owner
     if isDependent, !owner.isEmpty, !owner.equals("资金"), !self.isDependent(owner) { return owner }

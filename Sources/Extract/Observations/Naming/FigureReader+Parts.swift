@@ -9,7 +9,7 @@ extension FigureReader {
     guard memory.last.isPart, let whole = memory.whole?.indicator, !whole.isEmpty else { return own }
     // 参保离退休人员 of 企业职工基本养老保险参保
     if scan.starts(object, with: "参保"), let insured = whole.lastEnd(of: "保险") {
-      return Array(whole[..<insured]) + own
+      return Array(whole[(whole.starts(with: "参加") ? 6 : 0)..<insured]) + own
     }
     if quantity.unitKind == .count {
       guard scan.ends(object, with: "级") || scan.ends(object, with: "以上") || scan.ends(object, with: "的") else {

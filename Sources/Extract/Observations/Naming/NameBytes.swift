@@ -47,7 +47,7 @@ extension [UInt8] {
     return nil
   }
 
-  private func has(_ word: StaticString, at start: Int) -> Bool {
+  func has(_ word: StaticString, at start: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard start >= 0, start + length <= count else { return false }
     for offset in 0..<length where self[start + offset] != word.utf8Start[offset] { return false }

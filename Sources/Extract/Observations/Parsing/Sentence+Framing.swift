@@ -26,7 +26,7 @@ extension Sentence {
 
   /// 动力电池产业集聚了…: a stretch without a number says whose the figures behind it are.
   func industry(opening head: Range<Int>) -> Range<Int>? {
-    for word in ["产业", "集群"] as [StaticString] {
+    for word in ["产业链", "产业", "集群", "经济", "行业"] as [StaticString] {
       guard let found = scan.find(word, in: head) else { continue }
       let end = found + word.utf8CodeUnitCount
       guard end - head.lowerBound <= 36, end < head.upperBound, gathers(end..<head.upperBound),
@@ -38,7 +38,32 @@ extension Sentence {
   }
 
   private func gathers(_ predicate: Range<Int>) -> Bool {
-    ["集聚", "聚集", "拥有", "形成"].contains { (verb: StaticString) in scan.starts(predicate, with: verb) }
+    [
+      "集聚", "聚集", "拥有", "形成", "快速发展", "加快发展", "加速发展", "蓬勃发展", "迅速发展", "发展迅速", "发展壮大", "持续壮大", "不断壮大", "快速兴起", "迅速崛起",
+      "加速崛起",
+      "做大做强", "提质升级", "提质增效", "提档升级", "初具规模", "加速集聚", "加快集聚", "快速增长", "高速增长", "较快增长", "加快成长", "加速成长",
+    ].contains { (verb: StaticString) in scan.starts(predicate, with: verb) }
+  }
+
+  /// 茶业博览会 of 成功举办第六届茶业博览会: an event that is told of without a number.
+  func event(heldIn head: Range<Int>) -> Range<Int>? {
+    guard
+      let verb = (["举办", "承办", "举行", "召开", "协办"] as [StaticString]).lazy.compactMap({ self.scan.find($0, in: head) })
+        .first
+    else { return nil }
+    var start = verb + 6
+    if scan.has("了", at: start, to: head.upperBound) { start += 3 }
+    let session = start..<min(head.upperBound, start + 21)
+    if scan.has("第", at: start, to: head.upperBound) || scan.has("首届", at: start, to: head.upperBound),
+      let mark = scan.find("届", in: session)
+    {
+      start = mark + 3
+    }
+    let name = start..<head.upperBound
+    guard name.count >= 9, name.count <= 75, scan.find("、", in: name) == nil,
+      ["会", "节", "展", "周", "论坛"].contains(where: { (word: StaticString) in scan.ends(name, with: word) })
+    else { return nil }
+    return name
   }
 
   /// 支出进度持续高于同期水平, 前三季度快4.5个百分点: what stands before the first verb.

@@ -31,37 +31,6 @@ extension Sentence {
     return innerAction(head) ?? ActionParts(action: nil, object: head)
   }
 
-  /// What stands before a number that its noun follows names neither who reaches the things counted (项目覆盖200个村) nor
-  /// who promised them (向市民承诺的20件实事); two verbs in a row both act (优化整合12条线路).
-  func beforeCounted(_ given: ActionParts) -> ActionParts {
-    var parts = given
-    let object = parts.object
-    let nothing = object.upperBound..<object.upperBound
-    for word in ["覆盖", "惠及", "带动", "涉及", "吸引", "辐射"] as [StaticString]
-    where scan.ends(object, with: word) && object.count > word.utf8CodeUnitCount {
-      parts.action = scan.bytes((object.upperBound - word.utf8CodeUnitCount)..<object.upperBound)
-      parts.object = nothing
-      return parts
-    }
-    for word in ["确定", "承诺", "安排", "部署", "提出", "明确", "公布", "交办"] as [StaticString]
-    where scan.ends(object, with: word) && scan.has("的", at: object.upperBound, to: range.upperBound) {
-      parts.object = nothing
-      return parts
-    }
-    // 31个行业中有22个保持增长
-    if scan.ends(object, with: "中"), object.count >= 9 {
-      parts.object = object.lowerBound..<(object.upperBound - 3)
-      return parts
-    }
-    if let action = parts.action, !parts.isLight, object.count >= 6,
-      scan.cue(.act, at: object.lowerBound, to: object.upperBound)?.end == object.upperBound
-    {
-      parts.action = action + scan.bytes(object)
-      parts.object = nothing
-    }
-    return parts
-  }
-
   private func leadingAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
     var head = head
@@ -75,6 +44,8 @@ extension Sentence {
       return nil
     }
     if isClassWord(verb.end, end) { return nil }
+    // 参加失业保险人数: who takes part is part of the name.
+    if scan.starts(head, with: "参加"), scan.ends(head, with: "人数") { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     if let word = scan.word(.compound, at: head.lowerBound, to: end),
       word > verb.end || word == verb.end && word >= head.lowerBound + 12
@@ -215,6 +186,7 @@ extension Sentence {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true)
           }
         } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
+          || servesOthers(left)
         {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           let action = scan.bytes(position..<verb.end)
@@ -237,7 +209,9 @@ extension Sentence {
   }
 
   private func opensWithRegard(_ head: Range<Int>) -> Bool {
-    ["聚焦", "围绕", "依托", "针对", "按照", "瞄准", "立足", "通过"].contains { (word: StaticString) in scan.starts(head, with: word) }
+    ["聚焦", "围绕", "依托", "面向", "针对", "按照", "瞄准", "立足", "通过"].contains { (word: StaticString) in
+      scan.starts(head, with: word)
+    }
   }
 
   /// 运动员获得金牌: who won is not what was won.
@@ -259,7 +233,7 @@ extension Sentence {
       && scan.find("就业", in: verb.upperBound..<end) == nil
   }
 
-  private func isMeasureNoun(_ object: Range<Int>) -> Bool {
+  func isMeasureNoun(_ object: Range<Int>) -> Bool {
     guard object.count <= 36 else { return false }
     if scan.ends(object, with: .measure) { return true }
     for noun in ["营业额", "额", "量", "值", "里程", "总额"] as [StaticString] where scan.ends(object, with: noun) { return true }

@@ -101,6 +101,8 @@ extension Sentence {
       if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
     }
     let quantity = item.quantity
+    // 12个部门整合为9个: the verbs are of what is left.
+    if quantity.kind == .level, next.unit == quantity.unit, let cut = merging(text) { return (cut, cut, false) }
     // 改建8条乡道46公里, 解决9个村2万人…: the noun belongs to both.
     if quantity.kind == .level, quantity.unitKind == .count, next.kind == .level, next.unitKind != .money,
       !quantity.boundAfter, isThingBetween(text, next)
@@ -126,12 +128,32 @@ extension Sentence {
       position = scan.next(text.lowerBound, text.upperBound)
       while position < text.upperBound {
         if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
-          // 371个重点项目分别完成投资
-          if scan.ends(text.lowerBound..<position, with: "分别") { position -= 6 }
+          // 371个重点项目分别完成投资, 80项工程已竣工
+          for word in ["分别", "全部", "累计", "已", "均", "都"] as [StaticString]
+          where position - word.utf8CodeUnitCount > text.lowerBound && scan.ends(text.lowerBound..<position, with: word)
+          {
+            position -= word.utf8CodeUnitCount
+            break
+          }
+          // 两家企业年产值
+          if position > text.lowerBound + 3, scan.ends(text.lowerBound..<position, with: "企业年") { position -= 3 }
           return (position, position, false)
         }
         position = scan.next(position, text.upperBound)
       }
+    }
+    // 带动300户农户年均增收4000元: what each earns more.
+    if next.unitKind == .money, quantity.kind == .level, quantity.unitKind == .count,
+      let verb = scan.cue([.rise, .fall], endingAt: text.upperBound, from: text.lowerBound + 6),
+      text.upperBound - verb.start >= 6
+    {
+      var cut = verb.start
+      for word in ["年均", "户均", "人均", "平均", "均"] as [StaticString]
+      where cut - word.utf8CodeUnitCount > text.lowerBound && scan.ends(text.lowerBound..<cut, with: word) {
+        cut -= word.utf8CodeUnitCount
+        break
+      }
+      return (cut, cut, false)
     }
     // 4个水源地水质达标率100%: what is counted is part of the name that follows.
     if quantity.kind == .level, quantity.unitKind == .count, scan.trimmed(item.before).isEmpty, text.count > 12 {

@@ -156,7 +156,7 @@ extension Sentence {
         clause.time.taken = years.count
         return years.end
       }
-      return itemNumberEnd(start, end)
+      return itemNumberEnd(start, end) ?? pointEnd(start, end)
     }
   }
 
@@ -208,6 +208,14 @@ extension Sentence {
     return digit
   }
 
+  /// 十一是新建便民驿站60个
+  private func pointEnd(_ start: Int, _ end: Int) -> Int? {
+    guard start == range.lowerBound else { return nil }
+    var position = start
+    while position < start + 9, scan.scalar(at: position, to: end).isOne(of: "一二三四五六七八九十") { position += 3 }
+    return position > start && scan.has("是", at: position, to: end) ? position + 3 : nil
+  }
+
   /// 14.2026年商业服务业支出
   private func itemNumberEnd(_ start: Int, _ end: Int) -> Int? {
     guard start == range.lowerBound else { return nil }
@@ -253,12 +261,13 @@ extension Sentence {
         })
     else { return nil }
     var position = start + (isEvery ? 6 : 3)
-    for word in ["乡镇", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
+    for word in ["乡镇", "县市区", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
     where scan.has(word, at: position, to: end) {
       position += word.utf8CodeUnitCount
       if position < end, text[position] == UInt8(ascii: "(") {
         while position < end, text[position] != UInt8(ascii: ")") { position += 1 }
         position = min(end, position + 1)
+        if scan.has("区", at: position, to: end) { position += 3 }
       }
       return position
     }

@@ -10,7 +10,9 @@ struct PredicateParts {
 
 /// The stretch behind a number as a noun and what is said of it.
 extension Sentence {
-  func splitPredicate(_ after: Range<Int>) -> PredicateParts {
+  /// - Parameter isCaused: whether the things counted are led to do something, or something is done for them: then the
+  ///   first verb behind their noun is what that is.
+  func splitPredicate(_ after: Range<Int>, isCaused: Bool = false) -> PredicateParts {
     var start = after.lowerBound
     let end = after.upperBound
     if scan.has("的", at: start, to: end) { start += 3 }
@@ -64,6 +66,7 @@ extension Sentence {
       if let cue = scan.cue([.manner, .act], at: position, to: end), cue.end - position >= 6,
         position > start || cue.parts.contains(.manner), !isHalfNoun(start..<position),
         isPredicate(position, cue, start..<position, end)
+          || isCaused && opensCaused(start..<position, cue.end, end)
       {
         var noun = scan.trimmed(start..<position)
         if scan.ends(noun, with: "进行"), noun.count > 6 { noun = noun.lowerBound..<(noun.upperBound - 6) }
@@ -83,6 +86,10 @@ extension Sentence {
           }
         }
         return result
+      }
+      // 推动9个园区与省外园区共建飞地, 40个单位对社会开放
+      if isCaused, position >= start + 6, opensRelation(position, end) {
+        return PredicateParts(noun: start..<position, predicate: scan.bytes(position..<end), object: nil)
       }
       // 8项工作获省政府激励, 3个村被认定为…, 5名干部赴…
       let scalar = scan.scalar(at: position, to: end)
@@ -114,6 +121,45 @@ extension Sentence {
       return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
+  }
+
+  /// Where the verbs begin that lead from a count to how many are left: 整合为 of 12个部门整合为9个.
+  func merging(_ gap: Range<Int>) -> Int? {
+    guard scan.scalar(before: gap.upperBound, from: gap.lowerBound).isOne(of: "为到至成") else { return nil }
+    var end = gap.upperBound - 3
+    while let verb = scan.word(.merging, endingAt: end, from: gap.lowerBound) { end = verb }
+    if end == gap.upperBound - 3, let verb = scan.cue([.rise, .fall], endingAt: end, from: gap.lowerBound),
+      end - verb.start >= 6
+    {
+      end = verb.start
+    }
+    return end < gap.upperBound - 3 ? end : nil
+  }
+
+  /// 部门 of 12个部门整合为9个: what there were 12 of.
+  func mergedNoun(behind quantity: Quantity) -> Range<Int>? {
+    let start = quantity.quote.upperBound
+    guard let next = tokens.first(where: { $0.range.lowerBound >= start }), next.kind == .quantity,
+      quantities[next.index].unit == quantity.unit, let end = merging(start..<next.range.lowerBound), end >= start + 6
+    else { return nil }
+    return scan.trimmed(start..<end)
+  }
+
+  private func opensCaused(_ noun: Range<Int>, _ verb: Int, _ end: Int) -> Bool {
+    noun.count >= 6 && end - verb >= 6 && scan.ends(noun, with: .doer) && !nounFollows(verb, end)
+  }
+
+  private func opensRelation(_ position: Int, _ end: Int) -> Bool {
+    switch scan.scalar(at: position, to: end) {
+    case "对", "向":
+      let next = scan.scalar(at: position + 3, to: end)
+      return next.isHan && !next.isOne(of: "象接口应标导日")
+    case "与":
+      return ["合作", "共建", "对接", "联动", "结对"].contains { (word: StaticString) in
+        scan.find(word, in: position..<end) != nil
+      }
+    default: return false
+    }
   }
 
   private func isPerson(endingAt end: Int, from start: Int) -> Bool {

@@ -100,6 +100,10 @@ extension Sentence {
       {
         cue = verb
       }
+      // 收入总计为: 计 belongs to the noun.
+      if scan.has("计为", at: cue.start, to: end), scan.scalar(before: cue.start, from: start).isOne(of: "总合") {
+        cue.start += 3
+      }
       let length = end - cue.start
       let single = length == 3
       if cue.parts.contains(.each) {

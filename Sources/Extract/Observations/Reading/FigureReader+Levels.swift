@@ -7,6 +7,12 @@ extension FigureReader {
     let quantity = item.quantity
     var after = said(of: item, given)
     var clause = given
+    // 12个部门整合为9个: what is left of them.
+    if clause.verb == .to, let last = drafts.last, last.rule == .from, last.unit == quantity.unit,
+      sentence.merging(item.before) == scan.trimmed(item.before).lowerBound
+    {
+      clause.head = clause.head.lowerBound..<clause.head.lowerBound
+    }
     guard actsRatherThanChanges(&clause, quantity, after) else {
       emit(item, clause, subject(clause.head), .change, as: clause.head.isEmpty ? .aside : .subject)
       return
@@ -32,7 +38,14 @@ extension FigureReader {
     let isRest =
       quantity.unitKind == .money && (scan.covers(parts.object, "剩余") || scan.covers(parts.object, "结余"))
     if isRest { after = after.upperBound..<after.upperBound }
-    if !after.isEmpty { parts = sentence.beforeCounted(parts) }
+    if !after.isEmpty {
+      let isPlain = quantity.unitKind == .count && clause.verb == .none
+      parts = sentence.beforeCounted(parts, unit: isPlain ? quantity.unit : nil)
+    }
+    // 以优惠价为9个县供应煤炭2万吨: by what means.
+    if !after.isEmpty, parts.action == nil, scan.starts(parts.object, with: "以"), scan.ends(item.before, with: "为") {
+      parts.object = parts.object.upperBound..<parts.object.upperBound
+    }
     if !isRest, sentence.isPreposition(parts.object) {
       parts.object = parts.object.upperBound..<parts.object.upperBound
     }
@@ -111,13 +124,37 @@ extension FigureReader {
   /// A number before its noun: 13个亿元以上项目签约.
   private mutating func readCount(_ item: Item, _ clause: Clause, _ given: ActionParts, _ after: Range<Int>) {
     var parts = given
+    // 12个部门整合为9个: what there was before.
+    if parts.object.isEmpty, parts.action == nil, let noun = sentence.mergedNoun(behind: item.quantity) {
+      var left = clause
+      left.isFrom = true
+      emit(item, left, uncoded(scan.bytes(noun)), .level)
+      return
+    }
+    // 以优惠价为9个县供应煤炭2万吨: by what means, for whom.
+    let isServed = parts.object.isEmpty && scan.ends(item.before, with: "为")
     // 6批次重大项目集中开工: what is held is named by all that follows.
     let tail =
       item.quantity.unit.isOfEvents && !scan.starts(after, with: "的")
-      ? PredicateParts(noun: after, predicate: nil, object: nil) : sentence.splitPredicate(after)
+      ? PredicateParts(noun: after, predicate: nil, object: nil)
+      : sentence.splitPredicate(after, isCaused: isServed || Self.causes(parts.action))
     var action = tail.predicate
     if let first = parts.action { action = action.map { first + $0 } ?? first }
-    if sentence.isListOfNames(parts.object) { parts.object = parts.object.upperBound..<parts.object.upperBound }
+    if isServed, action == nil, parts.object.isEmpty,
+      let verb = scan.cue(.act, at: after.upperBound, to: sentence.range.upperBound)
+    {
+      action = scan.bytes(after.upperBound..<verb.end)
+    }
+    if sentence.isListOfNames(parts.object) {
+      if item.quantity.isChinese, parts.action == nil, case let count = item.quantity.value.digits, count > 1,
+        count < 10, item.quantity.value.fraction == 0,
+        sentence.elided(parts.object, count).count == count
+      {
+        memory.topics = parts.object
+        memory.segment.roster = parts.object.lowerBound..<tail.noun.upperBound
+      }
+      parts.object = parts.object.upperBound..<parts.object.upperBound
+    }
     if tail.noun.isEmpty, tail.object == nil, parts.object.isEmpty {
       guard let predicate = tail.predicate else { return }
       if clause.isChild, let known = memory.last.subject?.indicator {
@@ -138,6 +175,14 @@ extension FigureReader {
     }
     if let verb = parts.action { memory.last.action = verb }
     emit(item, clause, who, .level)
+  }
+
+  /// 推动9个县开展试点: who is led to do something, and what.
+  private static func causes(_ action: [UInt8]?) -> Bool {
+    guard let action else { return false }
+    return ["推动", "支持", "鼓励", "引导", "组织", "帮助", "助力", "指导", "督促", "带动", "促进"].contains { (word: StaticString) in
+      action.equals(word)
+    }
   }
 
   // MARK: Without a name

@@ -37,6 +37,11 @@ extension FigureReader {
       emit(item, clause, uncoded(scan.bytes(stage.noun), action: scan.bytes(stage.verb)), .level)
       return
     }
+    // 甲公司、乙公司两户企业实现产值: of those who have just been named.
+    if let roster = memory.segment.roster, parts.action == nil || parts.isLight, sentence.isMeasureNoun(parts.object) {
+      emit(item, clause, uncoded(scan.bytes(roster) + scan.bytes(parts.object)), .level)
+      return
+    }
     let shared = item.isJoined ? memory.last.action : nil
     if let ranked = withRankedNoun(parts.object, quantity) {
       emit(item, clause, uncoded(ranked, action: parts.action ?? shared), .level)

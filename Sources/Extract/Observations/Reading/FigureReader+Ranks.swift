@@ -9,6 +9,7 @@ extension FigureReader {
     let printsUnit =
       quote.count > 3
       && (scan.ends(quote, with: "位") || scan.ends(quote, with: "名") || scan.ends(quote, with: "首"))
+    if scan.ends(item.before, with: "以来") { takeYearsSince(item.before, &clause) }
     guard clause.verb == .rank || clause.rank.scope != nil || !clause.rank.base.isEmpty || printsUnit else { return }
     let roster = takeRoster(&clause)
     var who =
@@ -28,6 +29,17 @@ extension FigureReader {
     }
     who.action = nil
     emit(item, clause, who, .rank, as: .aside)
+  }
+
+  /// 为1961年以来第二高: ranked among those years.
+  private func takeYearsSince(_ before: Range<Int>, _ clause: inout Clause) {
+    for verb in ["为", "是", "创", "居", "列"] as [StaticString] {
+      guard let found = scan.find(verb, in: before), before.upperBound - found <= 60 else { continue }
+      clause.rank.scope = (found + verb.utf8CodeUnitCount)..<before.upperBound
+      clause.head = clause.head.lowerBound..<max(clause.head.lowerBound, min(clause.head.upperBound, found))
+      clause.verb = .rank
+      return
+    }
   }
 
   /// 甲县、乙市分别居全国百强县第4、第9: of places that stand alone the roster is what is ranked, and its first word among

@@ -21,6 +21,8 @@ extension FigureReader {
       words = memory.shareOf
     } else if memory.last.isPart, let whole = memory.whole, !whole.indicator.isEmpty {
       words += whole.indicator + Array("的比重".utf8)
+    } else if let owner, let whole = headline(ofPart: owner.indicator) {
+      words += whole + Array("的比重".utf8)
     } else {
       words = Array("占比".utf8)
     }
@@ -28,6 +30,15 @@ extension FigureReader {
     let measure = item.quantity.kind == .percent ? Observation.Measure.share : .init(of: item.quantity, clause)
     emit(item, clause, who, measure, as: .aside)
     if measure != .share || clause.isFrom { memory.last.subject = who }
+  }
+
+  /// 分经济类型看，民间投资下降9%，占72%: of the headline that has the same noun.
+  private func headline(ofPart name: [UInt8]) -> [UInt8]? {
+    guard let whole = paragraph.headline, whole != name, let noun = scan.words.start(of: .measure, ending: whole),
+      noun > 0,
+      name.ends(with: Array(whole[noun...])), name.count > whole.count - noun
+    else { return nil }
+    return whole
   }
 
   /// A percentage that is a goal of what the sentence speaks of.
@@ -76,7 +87,12 @@ extension FigureReader {
     // 不足全省的三分之一: against what it is measured.
     if isOfWhole(item, clause), let base = sentence.comparedWhole(clause.head) {
       var item = item
-      if let comparator = base.comparator { item.quantity.comparator = comparator }
+      if let comparator = base.comparator {
+        item.quantity.comparator = comparator
+      } else if item.isJoined, let before = drafts.last, before.indicator.holds("相当于") {
+        // 不足全省的三分之一和全国的六分之一: the bound is said once.
+        item.quantity.comparator = before.comparator
+      }
       emit(item, clause, uncoded(last.indicator + Array("相当于".utf8) + scan.bytes(base.range)), .share, as: .aside)
       return true
     }

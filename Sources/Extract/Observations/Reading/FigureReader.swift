@@ -90,6 +90,7 @@ struct FigureReader {
     {
       memory.group.owner = scan.bytes(owner)
     }
+    if let event = sentence.event(heldIn: clause.head) { memory.group.event = scan.bytes(event) }
     if memory.topic == nil, memory.last.subject == nil, let topic = sentence.topic(clause.head) { memory.topic = topic }
     // 巩固医保、社保参保率，稳定在95%以上
     if memory.topic == nil, memory.last.subject == nil, scan.ends(clause.head, with: "率"), clause.head.count <= 90 {
@@ -120,6 +121,7 @@ struct FigureReader {
   private mutating func read(_ phrases: [Phrase]) {
     let drafted = drafts.count
     memory.segment.firstDraft = drafted
+    memory.segment.roster = nil
     for index in phrases.indices {
       let phrase = phrases[index]
       take(areaOf: phrase.clause)

@@ -84,6 +84,9 @@ extension FigureReader {
       paragraph.measured = (draft.indicator, draft.unit)
     }
     if draft.measure == .share { memory.share = subject }
+    if draft.headline != nil, draft.measure == .level || draft.measure == .growth {
+      paragraph.headline = draft.indicator
+    }
     if draft.measure != .rank { memory.last.measure = draft.measure }
     switch role {
     case .subject:

@@ -1,0 +1,72 @@
+import Lexicon
+
+/// Who acts, for whom, and who reaches or promised the things counted: none is part of a figure's name.
+extension Sentence {
+  /// What stands before a number that its noun follows names neither who reaches the things counted (项目覆盖200个村) nor
+  /// who promised them (向市民承诺的20件实事); two verbs in a row both act (优化整合12条线路).
+  ///
+  /// - Parameter unit: of what is counted, where right before the number no verb of reaching or changing stands.
+  func beforeCounted(_ given: ActionParts, unit: UnitText?) -> ActionParts {
+    var parts = given
+    let object = parts.object
+    let nothing = object.upperBound..<object.upperBound
+    for word in ["覆盖", "惠及", "带动", "涉及", "吸引", "辐射"] as [StaticString]
+    where scan.ends(object, with: word) && object.count > word.utf8CodeUnitCount {
+      parts.action = scan.bytes((object.upperBound - word.utf8CodeUnitCount)..<object.upperBound)
+      parts.object = nothing
+      return parts
+    }
+    for word in ["确定", "承诺", "安排", "部署", "提出", "明确", "公布", "交办"] as [StaticString]
+    where scan.ends(object, with: word) && scan.has("的", at: object.upperBound, to: range.upperBound) {
+      parts.object = nothing
+      return parts
+    }
+    // 31个行业中有22个保持增长
+    if scan.ends(object, with: "中"), object.count >= 9 {
+      parts.object = object.lowerBound..<(object.upperBound - 3)
+      return parts
+    }
+    // 高新园力争引进6家研发机构, 在友好城市建成4个中心: who acts, or where, and the act.
+    if let unit, parts.action == nil, let verb = endingAct(object, unit) {
+      // 该厂生产的300台机床: what tells of them is no act of the figure's.
+      if !scan.has("的", at: object.upperBound, to: range.upperBound) { parts.action = scan.bytes(verb) }
+      parts.object = nothing
+      return parts
+    }
+    if let action = parts.action, !parts.isLight, object.count >= 6,
+      scan.cue(.act, at: object.lowerBound, to: object.upperBound)?.end == object.upperBound
+    {
+      parts.action = action + scan.bytes(object)
+      parts.object = nothing
+    }
+    return parts
+  }
+
+  /// The verb with which a stretch ends, and which is no part of a name: 污染治理三场战役 is of the treatment.
+  private func endingAct(_ object: Range<Int>, _ unit: UnitText) -> Range<Int>? {
+    guard let verb = scan.cue(.act, endingAt: object.upperBound, from: object.lowerBound),
+      object.upperBound - verb.start >= 6, !verb.parts.contains(.lightAct)
+    else { return nil }
+    let act = verb.start..<object.upperBound
+    if scan.has("的", at: object.upperBound, to: range.upperBound) { return act }
+    let isOfTasks = unit.equals("条") || unit.equals("项") || unit.equals("场") || unit.equals("个方面")
+    if scan.ends(act, with: .nominal) || isOfTasks && scan.ends(act, with: .tasked) { return nil }
+    return act
+  }
+
+  /// 执法行动为农民工讨回工资: for whom, right before the verb, and before that who acts.
+  func servesOthers(_ left: Range<Int>) -> Bool {
+    guard left.count >= 15,
+      scan.ends(left, with: .doer) || scan.scalar(before: left.upperBound, from: left.lowerBound).isOne(of: "工者民户员生众")
+    else { return false }
+    var position = left.upperBound - 6
+    while position >= left.lowerBound + 6, left.upperBound - position <= 30 {
+      let scalar = scan.scalar(at: position, to: left.upperBound)
+      if scalar.isOne(of: "为给向"), !scan.scalar(before: position, from: left.lowerBound).isOne(of: "作认成行视称变列因定") {
+        return true
+      }
+      position -= 3
+    }
+    return false
+  }
+}

@@ -1,0 +1,81 @@
+import Documents
+import Extract
+import Testing
+
+@Suite("Whose a figure is where an earlier clause says it")
+struct OwnerTests {
+  @Test(
+    "Those who have just been named own what is measured behind them",
+    arguments: SentenceRows.table(
+      """
+      甲公司、乙公司两户企业实现产值30亿元。
+        两户|企业|level 2 户
+        30亿元|甲公司、乙公司两户企业产值|level 30 亿元
+      丙泉、丁湖两家企业年屠宰能力分别居全省第2、第5位。
+        两家|企业|level 2 家
+        第2|丙泉年屠宰能力|rank 2 位|@全省 level
+        第5位|丁湖年屠宰能力|rank 5 位|@全省 level
+      """
+    )
+  )
+  func roster(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
+
+  @Test(
+    "An industry that grows, and an event that was held, own what is sold there",
+    arguments: SentenceRows.table(
+      """
+      光伏产业快速发展，产值达到80亿元。
+        光伏产业产值
+      成功举办第六届茶业博览会，订单金额超过9亿元。
+        茶业博览会订单金额
+      成功举办第六届茶业博览会，新签约项目60个，总投资90亿元。
+        新签约项目
+        项目总投资
+      """
+    )
+  )
+  func topics(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
+    "The way that goods and people take, and the port, are said once",
+    arguments: SentenceRows.table(
+      """
+      公路客运量20亿人，客运周转量5亿人公里。
+        20亿人|公路客运量|level 20 亿人
+        5亿人公里|公路客运周转量|level 5 亿人公里
+      公路水路货运量20亿吨，货物周转量5亿吨公里。
+        20亿吨|公路水路货运量|level 20 亿吨
+        5亿吨公里|公路水路货物周转量|level 5 亿吨公里
+      """
+    )
+  )
+  func ways(sentence: SentenceRows) {
+    sentence.check(\.lines)
+    #expect(ReadSentence("东港货物吞吐量3亿吨，集装箱500万标准箱。").indicators == ["东港货物吞吐量", "东港集装箱吞吐量"])
+  }
+
+  @Test("A bare share is of the headline that has the same noun")
+  func bareShares() {
+    #expect(
+      ReadSentence("固定资产投资增长3%。分经济类型看，民营投资增长5%，占70%。").indicators.last == "民营投资占固定资产投资的比重"
+    )
+  }
+
+  @Test("A bound is said once for two shares, and a rank can be among years")
+  func boundsAndYears() {
+    #expect(
+      ReadSentence("研发投入强度为0.4%，不足全省的三分之一和全国的六分之一。").observations.map(\.comparator) == [.equal, .atMost, .atMost]
+    )
+    #expect(ReadSentence("年降水量800毫米，为1998年以来第三多。").lines.last == "第三|年降水量|rank 3 位|@1998年以来 level")
+  }
+
+  @Test("Sums and those who take part keep their whole name")
+  func wholeNames() {
+    #expect(ReadSentence("基金收入总计为3亿元。").indicators == ["基金收入总计"])
+    #expect(ReadSentence("年末参加失业保险人数30万人。").indicators == ["参加失业保险人数"])
+  }
+}

@@ -187,4 +187,27 @@ import Testing
     try await toys.run()
     #expect(toys.ran("trim") == 0)
   }
+
+  @Test(arguments: [false, true])
+  func `More items leave than one commit takes, whether the store knows them or the sink alone`(
+    isStoreLost: Bool
+  ) async throws {
+    let toys = try ToyPipeline()
+    for number in 0..<2_100 { toys.put("\(number)", "text \(number)") }
+    try await toys.run()
+    if isStoreLost {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: toys.storePath + end) }
+    }
+    for number in 1..<2_100 { toys.remove("\(number)") }
+    let withheld = try await toys.run()
+    #expect(withheld.withheld.map(\.vanished) == [2_099] && withheld.deleted.count == 0)
+    // The sink fails at the first commit: what the store has forgotten by then, the sink alone still knows.
+    toys.sink.breaks.store(true, ordering: .relaxed)
+    await #expect(throws: ToySink.Broken.self) { try await toys.run { $0.allowDeletions = true } }
+    let report = try await toys.run { $0.allowDeletions = true }
+    #expect(report.deleted.count == 2_099 && report.withheld.isEmpty)
+    #expect(toys.sink.contents.withLock { $0.items.keys.map(\.text) } == ["0"])
+    #expect(try StoreReader(path: toys.storePath).itemNames() == ["0"])
+    #expect(try await !toys.run().wroteSink)
+  }
 }

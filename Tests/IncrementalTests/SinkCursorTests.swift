@@ -27,7 +27,7 @@ struct SinkCursorTests {
       }
       try cursor.finish()
       #expect(cursor.count == held)
-      #expect(cursor.orphans.map(\.name) == names.filter { !asked.contains($0) })
+      #expect(cursor.orphans.indices.map { cursor.orphans[$0].name } == names.filter { !asked.contains($0) })
     }
   }
 

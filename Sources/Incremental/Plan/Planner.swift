@@ -37,7 +37,9 @@ struct Planner {
       EnginePlan.add(&plan.deleted, vanished.row.name)
       if let group = vanished.row.group { leave(group, vanished.row.name) }
     }
-    for orphan in survey.orphans where orphan.isPresent { EnginePlan.add(&plan.deleted, orphan.name) }
+    for index in survey.orphans.indices where survey.orphans.entry(at: index) {
+      EnginePlan.add(&plan.deleted, survey.orphans[index].name)
+    }
     countIdle(survey)
     try pass(survey.pending)
     try planGroups()

@@ -1,29 +1,36 @@
 // What is listed no more.
 extension EngineSession {
+  /// Items of one commit: a kill leaves no more to do again, and neither log grows with what leaves.
+  private static let deletedAtOnce = 1024
+
   mutating func delete(_ survey: Survey, _ events: (EngineEvent) -> Void) throws {
-    guard options.until == nil, !survey.vanished.isEmpty || !survey.orphans.isEmpty else { return }
-    try writer.transaction {
-      try dropToken()
-      for vanished in survey.vanished {
-        try writer.remove(vanished.row)
-        if let group = vanished.row.group { try writer.removeMember(vanished.row.name, of: group) }
-        try writer.putAttempt(
-          run: report.run,
-          item: vanished.row.name,
-          change: .deleted,
-          state: nil,
-          reason: nil,
-          steps: []
-        )
+    guard options.until == nil else { return }
+    for start in stride(from: 0, to: survey.vanished.count, by: Self.deletedAtOnce) {
+      let vanished = survey.vanished[start..<min(start + Self.deletedAtOnce, survey.vanished.count)]
+      try writer.transaction {
+        try dropToken()
+        for item in vanished { try delete(item.row) }
       }
+      try commit(vanished.map { SinkChange.remove(name: $0.row.name) })
+      for item in vanished { tell(deleted: item.row.name, events) }
     }
-    let changes = (survey.vanished.map(\.row.name) + survey.orphans.map(\.name)).map { SinkChange.remove(name: $0) }
-    try commit(changes)
-    // Of what the sink alone knew, items are told that really were there.
-    let orphans = survey.orphans.filter(\.isPresent).map(\.name)
-    for name in survey.vanished.map(\.row.name) + orphans {
-      report.count(.deleted, name)
-      events(.item(EngineItemReport(name: name, change: .deleted, state: nil, reason: nil, steps: [])))
+    if !survey.orphans.isEmpty { try writer.transaction { try dropToken() } }
+    for start in stride(from: 0, to: survey.orphans.count, by: Self.deletedAtOnce) {
+      let orphans = (start..<min(start + Self.deletedAtOnce, survey.orphans.count)).map { survey.orphans[$0] }
+      try commit(orphans.map { SinkChange.remove(name: $0.name) })
+      // Of what the sink alone knew, items are told that really were there.
+      for (name, isPresent) in orphans where isPresent { tell(deleted: name, events) }
     }
+  }
+
+  private func delete(_ row: ItemRow) throws {
+    try writer.remove(row)
+    if let group = row.group { try writer.removeMember(row.name, of: group) }
+    try writer.putAttempt(run: report.run, item: row.name, change: .deleted, state: nil, reason: nil, steps: [])
+  }
+
+  private mutating func tell(deleted name: String, _ events: (EngineEvent) -> Void) {
+    report.count(.deleted, name)
+    events(.item(EngineItemReport(name: name, change: .deleted, state: nil, reason: nil, steps: [])))
   }
 }

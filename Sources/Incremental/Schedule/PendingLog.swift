@@ -1,5 +1,5 @@
-/// The items with something to do, in the order of the listing: some dozen bytes each, as a first run over a million has
-/// a million of them. Their rows are read again when their turn comes.
+/// The items with something to do, in the order of the listing: a first run over a million has a million of them. Their
+/// rows are read again when their turn comes.
 struct PendingLog: Sendable {
   struct Item: Sendable {
     var item: ListedItem
@@ -11,58 +11,32 @@ struct PendingLog: Sendable {
 
   private struct Entry {
     var stamp: FileStamp
-    /// Where its name ends among those of its block.
-    var end: Int32
     var source: Int32
     var isKnown: Bool
     var isPlanCurrent: Bool
   }
 
-  /// Blocks, as one array would be twice as large each time it grows.
-  private struct Block {
-    var names: [UInt8] = []
-    var entries: [Entry] = []
-  }
+  private var log = NameLog<Entry>()
 
-  private static let blockSize = 4096
-  private var blocks: [Block] = []
-  private(set) var count = 0
-
-  var isEmpty: Bool { count == 0 }
+  var count: Int { log.count }
+  var isEmpty: Bool { log.isEmpty }
 
   mutating func append(_ item: Item) {
-    if count % Self.blockSize == 0 {
-      // What is full takes no more room than it needs.
-      if let full = blocks.indices.last {
-        blocks[full].names = blocks[full].names.withUnsafeBufferPointer { Array($0) }
-      }
-      blocks.append(Block())
-      blocks[blocks.count - 1].entries.reserveCapacity(min(Self.blockSize, max(16, count)))
-    }
-    let last = blocks.count - 1
-    blocks[last].names.append(contentsOf: item.item.name.utf8)
-    blocks[last].entries.append(
+    log.append(
+      item.item.name,
       Entry(
         stamp: item.item.stamp,
-        end: Int32(clamping: blocks[last].names.count),
         source: Int32(clamping: item.item.source),
         isKnown: item.isKnown,
         isPlanCurrent: item.isPlanCurrent
       )
     )
-    count += 1
   }
 
-  func size(at index: Int) -> Int64 { entry(at: index).stamp.size }
-
-  private func entry(at index: Int) -> Entry { blocks[index / Self.blockSize].entries[index % Self.blockSize] }
+  func size(at index: Int) -> Int64 { log.entry(at: index).stamp.size }
 
   subscript(index: Int) -> Item {
-    let block = blocks[index / Self.blockSize]
-    let place = index % Self.blockSize
-    let entry = block.entries[place]
-    let start = place == 0 ? 0 : block.entries[place - 1].end
-    let name = String(decoding: block.names[Int(start)..<Int(entry.end)], as: UTF8.self)
+    let (name, entry) = log[index]
     return Item(
       item: ListedItem(name: name, stamp: entry.stamp, source: Int(entry.source)),
       isKnown: entry.isKnown,

@@ -1,12 +1,5 @@
 /// What the sink holds, met in the order of the names' bytes: a page of it at a time.
 struct SinkCursor {
-  /// What the sink holds and nobody else knows of.
-  struct Orphan: Sendable {
-    var name: String
-    /// Whether the item itself is there, and not only what was left of it.
-    var isPresent: Bool
-  }
-
   private let sink: any ItemSink
   private let isVerifying: Bool
   private var page: [(name: String, record: SinkRecord)] = []
@@ -14,8 +7,8 @@ struct SinkCursor {
   private var last: String? = ""
   /// How many items it has come by.
   private(set) var count = 0
-  /// Those that nobody asked for.
-  private(set) var orphans: [Orphan] = []
+  /// Those that nobody asked for, and whether the item itself is there, and not only what was left of it.
+  private(set) var orphans = NameLog<Bool>()
 
   private static let pageSize = 256
 
@@ -33,7 +26,7 @@ struct SinkCursor {
       next += 1
       count += 1
       if order == 0 { return record }
-      orphans.append(Orphan(name: held, isPresent: record.isPresent))
+      orphans.append(held, record.isPresent)
     }
     return nil
   }
@@ -43,7 +36,7 @@ struct SinkCursor {
     while let (held, record) = try head() {
       next += 1
       count += 1
-      orphans.append(Orphan(name: held, isPresent: record.isPresent))
+      orphans.append(held, record.isPresent)
     }
   }
 

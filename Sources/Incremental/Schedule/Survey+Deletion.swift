@@ -12,8 +12,7 @@ extension Survey {
     defer { kept = found - vanished.count }
     vanished.removeAll { verdict.mayBeHidden($0.row.name, $0.source) }
     if let items = options.items { vanished.removeAll { !items.contains(ItemName($0.row.name)) } }
-    orphans.removeAll { verdict.mayBeHidden($0.name, "") }
-    if options.items != nil { orphans = [] }
+    orphans = options.items != nil ? NameLog() : orphans.filter { name, _ in !verdict.mayBeHidden(name, "") }
     var withheld: [(source: String, vanished: Int, of: Int)] = []
     if !options.allowDeletions {
       // What the sink alone knows of: the store was deleted.
@@ -21,7 +20,7 @@ extension Survey {
         Double(orphans.count) > 0.2 * Double(held)
       {
         withheld.append((sink.name, orphans.count, held))
-        orphans = []
+        orphans = NameLog()
       }
       let suspicious = try DeletionGuard.decide(self, engine, options)
       withheld += suspicious

@@ -17,8 +17,8 @@ struct Survey {
   var idleComplete = 0
   var idle: [ItemState: Int] = [:]
   var idleEnds: [String: (count: Int, failed: Bool)] = [:]
-  /// What the sink holds and nobody lists or knows.
-  var orphans: [SinkCursor.Orphan] = []
+  /// What the sink holds and nobody lists or knows, as ``SinkCursor/orphans``.
+  var orphans = NameLog<Bool>()
   /// How many items the sink holds, where that was compared.
   var held = 0
 
@@ -94,7 +94,7 @@ struct Survey {
       try cursor.advance()
     }
     try sink?.finish()
-    orphans = sink?.orphans ?? []
+    orphans = sink?.orphans ?? orphans
     held = sink?.count ?? 0
   }
 

@@ -210,4 +210,21 @@ import Testing
     #expect(try StoreReader(path: toys.storePath).itemNames() == ["0"])
     #expect(try await !toys.run().wroteSink)
   }
+
+  @Test func `More groups are done than one commit takes`() async throws {
+    let toys = try ToyPipeline()
+    for words in 1...9 { toys.put("\(words)", repeatElement("one", count: words).joined(separator: " ")) }
+    try await toys.run {
+      $0.batchSize.items = 1
+      $0.chunkSize.items = 1
+    }
+    #expect(toys.sink.commits.withLock { $0.suffix(9) } == Array(repeating: 1, count: 9)[...])
+    for words in 1...9 { #expect(toys.sink.group("\(words)") == "\(words)=\(words)") }
+    #expect(try await !toys.run().wroteSink)
+    for words in 2...9 { toys.put("\(words)", "one") }
+    try await toys.run { $0.batchSize.items = 4 }
+    #expect(toys.sink.contents.withLock { $0.groups.keys.map(\.text) } == ["1"])
+    #expect(toys.sink.group("1") == (1...9).map { "\($0)=1" }.joined(separator: ","))
+    #expect(try await !toys.run().wroteSink)
+  }
 }

@@ -215,6 +215,8 @@ final class ToySink: ItemSink {
   }
 
   let contents = Mutex(Contents())
+  /// How many changes each commit had.
+  let commits = Mutex<[Int]>([])
   /// Ends the next commit with an error, as a kill between the store's commit and the sink's would.
   let breaks = Atomic(false)
   let name = "sink"
@@ -262,6 +264,7 @@ final class ToySink: ItemSink {
 
   func commit(_ changes: [SinkChange]) throws -> Bool {
     if breaks.exchange(false, ordering: .relaxed) { throw Broken() }
+    commits.withLock { $0.append(changes.count) }
     contents.withLock { held in
       held.generation += 1
       for change in changes {

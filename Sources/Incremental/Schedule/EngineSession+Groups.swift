@@ -5,7 +5,6 @@ extension EngineSession {
     let groupings = try reader.groupings()
     let version = stage.version.digest
     var unseen = contents?.groups ?? [:]
-    var changes: [SinkChange] = []
     let runner = GroupRunner(
       graph: engine.graph,
       stage: stage,
@@ -15,7 +14,7 @@ extension EngineSession {
       reader: reader,
       remake: remake
     )
-    var work: [(StoreReader.Grouping, [(name: String, digest: Digest)], GroupRunner.Outcome?)] = []
+    var batch: [GroupWork] = []
     for grouping in groupings {
       let record = unseen.removeValue(forKey: ItemName(grouping.name))
       var isIdle = !grouping.isDirty && grouping.version == version && options.forceFrom == nil
@@ -37,38 +36,63 @@ extension EngineSession {
         isWhole = false
         continue
       }
-      work.append((grouping, members, outcome))
-    }
-    if !work.isEmpty {
-      let made = work.flatMap { $0.2?.artifacts ?? [] }
-      let packs = try PackBuilder.packs(of: made) { try reader.holds($0) }
-      try writer.transaction {
-        try dropToken()
-        for pack in packs { try writer.put(pack) }
-        for (grouping, _, outcome) in work {
-          guard var outcome else {
-            try writer.removeGroup(grouping.name)
-            changes.append(.removeGroup(name: grouping.name))
-            continue
-          }
-          for trace in outcome.traces { try writer.put(trace, run: report.run) }
-          outcome.step.version = try writer.number(of: stage.version)
-          try writer.finishGroup(grouping.name, version: version, step: outcome.step, load: outcome.loadDigest)
-          if let load = outcome.load { changes.append(load) }
-        }
+      batch.append(GroupWork(name: grouping.name, members: members.count, outcome: outcome))
+      if batch.count >= min(Self.groupsAtOnce, options.batchSize.items) {
+        try write(batch, stage, events)
+        batch.removeAll(keepingCapacity: true)
       }
     }
+    try write(batch, stage, events)
     // Groups of items that this run did not look at, or keeps, are unknown to a new store.
     if options.items != nil || !report.withheld.isEmpty { unseen = [:] }
-    for name in unseen.keys.map(\.text).sorted(by: { ByteOrder.compare($0, $1) < 0 }) {
-      changes.append(.removeGroup(name: name))
+    let names = unseen.keys.map(\.text).sorted { ByteOrder.compare($0, $1) < 0 }
+    try commit(names.map { SinkChange.removeGroup(name: $0) })
+  }
+
+  /// Groups of one commit: their findings, with the sentences that they quote, are in memory until then.
+  private static let groupsAtOnce = 32
+
+  private struct GroupWork {
+    var name: String
+    var members: Int
+    /// `nil` for a group that all its members have left.
+    var outcome: GroupRunner.Outcome?
+  }
+
+  private mutating func write(
+    _ batch: [GroupWork],
+    _ stage: GroupStageDefinition,
+    _ events: (EngineEvent) -> Void
+  ) throws {
+    guard !batch.isEmpty else { return }
+    let packs = try PackBuilder.packs(of: batch.flatMap { $0.outcome?.artifacts ?? [] }) { try reader.holds($0) }
+    var changes: [SinkChange] = []
+    try writer.transaction {
+      try dropToken()
+      for pack in packs { try writer.put(pack) }
+      for group in batch {
+        guard var outcome = group.outcome else {
+          try writer.removeGroup(group.name)
+          changes.append(.removeGroup(name: group.name))
+          continue
+        }
+        for trace in outcome.traces { try writer.put(trace, run: report.run) }
+        outcome.step.version = try writer.number(of: stage.version)
+        try writer.finishGroup(
+          group.name,
+          version: stage.version.digest,
+          step: outcome.step,
+          load: outcome.loadDigest
+        )
+        if let load = outcome.load { changes.append(load) }
+      }
     }
     try commit(changes)
-    for (grouping, members, outcome) in work {
-      guard let outcome else { continue }
+    for group in batch {
+      guard let outcome = group.outcome else { continue }
       report.stages[stage.name, default: StageCounts()].add(outcome.report)
       for step in outcome.remade { report.stages[step.stage, default: StageCounts()].remake(step) }
-      events(.group(name: grouping.name, members: members.count, step: outcome.report))
+      events(.group(name: group.name, members: group.members, step: outcome.report))
     }
   }
 

@@ -211,7 +211,7 @@ package final class Warehouse: Sendable {
     try access { database in
       let isToEnd = try hasWritten || !WarehouseInfo.isComplete(in: database)
       if isToEnd { try WarehouseInfo.end(asOf: asOf, in: database) }
-      guard try isToEnd || Self.token(path: path)?.isLogEmpty == false else { return }
+      guard isToEnd || Self.logSize(path: path) > 0 else { return }
       try database.execute(sql: "PRAGMA busy_timeout = 100")
       _ = try? database.checkpoint(.truncate)
     }

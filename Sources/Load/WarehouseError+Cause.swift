@@ -15,7 +15,7 @@ extension WarehouseError {
       case .SQLITE_FULL: .diskFull
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
       case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .permission
-      case .SQLITE_IOERR, .SQLITE_NOLFS, .SQLITE_PROTOCOL: .inputOutput
+      case .SQLITE_IOERR, .SQLITE_NOLFS, .SQLITE_PROTOCOL, .SQLITE_NOMEM: .inputOutput
       default: .unexpected
       }
     self.init(code, path: path, cause: code == .unexpected ? error.description : error.message ?? "")

@@ -19,12 +19,18 @@ extension Warehouse {
     // Bytes 60 to 63 of the header hold PRAGMA user_version, big-endian.
     var version = [UInt8](repeating: 0, count: 4)
     guard pread(descriptor, &version, 4, 60) == 4 else { return nil }
-    var logStatus = stat()
     return WarehouseToken(
       generation: version.reduce(0) { $0 << 8 | UInt32($1) },
       size: Int64(status.st_size),
       modifiedNanoseconds: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-      logSize: stat(path + "-wal", &logStatus) == 0 ? Int64(logStatus.st_size) : 0
+      logSize: logSize(path: path)
     )
+  }
+
+  /// Bytes of the write-ahead log. Fit for a file that this process has open too: closing what ``token(path:)`` opens
+  /// would let go of SQLite's locks on it.
+  static func logSize(path: String) -> Int64 {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 ? Int64(status.st_size) : 0
   }
 }

@@ -9,9 +9,9 @@ import Pipeline
 ///     CrashChild FOLDER EVENT CHANGE SEED [reader] [pause] [poor]
 ///
 /// Writes a dot for each stage that ran, and at its end how many changes and reads of files there were. Its exit code is
-/// that of the command; of an error the code's name is the last line. With `reader` somebody keeps the warehouse open in
-/// a transaction meanwhile; with `pause` its stages wait for the end of standard input; with `poor` it is
-/// nobody, who may write only what is his.
+/// that of the command; of an error all that is known of it and its code's name are the last lines. With `reader`
+/// somebody keeps the warehouse open in a transaction meanwhile; with `pause` its stages wait for the end of standard
+/// input; with `poor` it is nobody, who may write only what is his.
 @main
 struct CrashChild {
   /// Documents in a batch, and at a time with a worker.
@@ -38,8 +38,9 @@ struct CrashChild {
       say("\n\(counting_vfs_changes()) \(counting_vfs_reads())\n")
       exit(summary.exitCode(strict: false).rawValue)
     } catch {
-      FileHandle.standardError.write(Data("\(error)\n".utf8))
-      say("\n\(error.code)\n")
+      // Dots are stages.
+      let words = "\(error)".map { $0 == "." || $0.isNewline ? " " : String($0) }.joined()
+      say("\n\(words)\n\(error.code)\n")
       exit(error.exitStatus.rawValue)
     }
   }

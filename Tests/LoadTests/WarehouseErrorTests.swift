@@ -76,7 +76,7 @@ struct WarehouseErrorTests {
       (ResultCode.SQLITE_NOTADB, WarehouseError.Code.notADatabase), (.SQLITE_CORRUPT, .corrupt),
       (.SQLITE_FULL, .diskFull),
       (.SQLITE_BUSY, .busy), (.SQLITE_READONLY, .permission), (.SQLITE_CANTOPEN, .permission),
-      (.SQLITE_IOERR, .inputOutput), (.SQLITE_CONSTRAINT, .unexpected),
+      (.SQLITE_IOERR, .inputOutput), (.SQLITE_NOMEM, .inputOutput), (.SQLITE_CONSTRAINT, .unexpected),
     ]
   )
   func causes(result: ResultCode, code: WarehouseError.Code) {

@@ -14,7 +14,8 @@ struct KilledRun {
     var exit: Int32
     /// How often a stage ran.
     var stages: Int
-    /// The last line that it wrote.
+    /// The last lines that it wrote.
+    var error: Substring
     var end: Substring
   }
 
@@ -78,10 +79,12 @@ struct KilledRun {
   private static func result(_ process: Process, _ pipe: Pipe) -> Child {
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    let lines = output.split(separator: "\n")
     return Child(
       exit: process.terminationStatus,
       stages: output.count { $0 == "." },
-      end: output.split(separator: "\n").last ?? ""
+      error: lines.dropLast().last ?? "",
+      end: lines.last ?? ""
     )
   }
 

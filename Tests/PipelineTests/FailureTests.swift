@@ -252,11 +252,20 @@ import Testing
     #expect(try sandbox.pipeline.status().holder?.process == 4711)
   }
 
-  @Test func `Runs of two stores never write one warehouse at once`() async throws {
+  @Test(arguments: ["", "link.sqlite", "link/warehouse.sqlite"])
+  func `Runs of two stores never write one warehouse at once, whatever links lead to it`(link: String) async throws {
     let sandbox = try await sandbox()
     let rows = try sandbox.rows()
-    let lock = open(sandbox.configuration.warehousePath + ".lock", O_RDWR | O_CREAT, 0o644)
+    let path = sandbox.configuration.warehousePath
+    let lock = open(path + ".lock", O_RDWR | O_CREAT, 0o644)
     #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    if !link.isEmpty {
+      let isFolder = link.contains("/")
+      let target = isFolder ? (path as NSString).deletingLastPathComponent : path
+      let name = isFolder ? (link as NSString).deletingLastPathComponent : link
+      try FileManager.default.createSymbolicLink(atPath: sandbox.path(name), withDestinationPath: target)
+      sandbox.configuration.warehousePath = sandbox.path(link)
+    }
     sandbox.configuration.storePath = sandbox.path("other.sqlite")
     try sandbox.delete("docs/a.txt")
     await #expect {

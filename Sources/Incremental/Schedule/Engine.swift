@@ -26,7 +26,7 @@ package struct Engine: Sendable {
     self.sink = sink
   }
 
-  var lockPath: String { storePath + ".lock" }
+  var lockPath: String { RunLock.path(beside: storePath) }
 
   /// Who runs now, over this store or over this sink; `nil` where nobody does.
   package var lockHolder: RunLock.Holder? {

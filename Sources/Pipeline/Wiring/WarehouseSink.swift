@@ -23,7 +23,7 @@ final class WarehouseSink: ItemSink {
     self.timestamp = timestamp
   }
 
-  var lockPath: String? { path + ".lock" }
+  var lockPath: String? { RunLock.path(beside: path) }
 
   func token() throws -> [UInt8]? {
     guard let token = try Warehouse.token(path: path) else { return nil }

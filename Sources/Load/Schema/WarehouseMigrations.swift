@@ -47,17 +47,24 @@ enum WarehouseMigrations {
 
   /// - Throws: ``WarehouseError`` where a table, an index or a view of this version is missing or another one.
   static func checkSchema(_ database: Database, path: String) throws {
-    let question = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
-    let model = try DatabaseQueue()
-    try migrator.migrate(model)
-    let expected = try model.read { try Row.fetchAll($0, sql: question) }
-    let found = try Row.fetchAll(database, sql: question)
-    let statements = Dictionary(found.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
-    for row in expected {
-      let name: String = row[0]
-      guard statements[name] != (row[1] as String) else { continue }
+    let found = try statements(in: database)
+    let statements = Dictionary(found) { first, _ in first }
+    for (name, statement) in try model.get() where statements[name] != statement {
       let fault = statements[name] == nil ? "is missing" : "was changed"
       throw WarehouseError(.corrupt, path: path, cause: "the \(name) \(fault)")
     }
+  }
+
+  /// What a new warehouse has. Made once: it takes all migrations.
+  private static let model = Result {
+    let queue = try DatabaseQueue()
+    try migrator.migrate(queue)
+    return try queue.read { try statements(in: $0) }
+  }
+
+  /// The tables, indices and views of a database, each with the statement that made it.
+  private static func statements(in database: Database) throws -> [(name: String, sql: String)] {
+    let question = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
+    return try Row.fetchAll(database, sql: question).map { ($0[0], $0[1]) }
   }
 }

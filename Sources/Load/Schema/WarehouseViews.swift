@@ -9,7 +9,7 @@ enum WarehouseViews {
   /// Makes all of them anew, as they are in this version.
   static func renew(in database: Database) throws {
     for view in all {
-      guard let name = view.split(whereSeparator: \.isWhitespace).dropFirst(2).first else { continue }
+      guard let name = view.split(separator: " ", maxSplits: 3).dropFirst(2).first else { continue }
       try database.execute(sql: "DROP VIEW IF EXISTS \(name)")
     }
     for view in all { try database.execute(sql: view) }

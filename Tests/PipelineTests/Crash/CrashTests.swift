@@ -102,7 +102,7 @@ import Testing
     let run = try KilledRun(try Self.unseen(documents: 60))
     var numbers = SeededNumbers(seed: Self.seed)
     for _ in 0..<(Self.number("CRASH_KILLS") ?? 20) {
-      try await run.kill(after: run.duration * Double.random(in: 0.02..<1, using: &numbers))
+      try await run.kill(after: Int.random(in: 0...run.stages, using: &numbers))
     }
   }
 }

@@ -24,12 +24,12 @@ struct KilledRun {
   /// With somebody who reads the warehouse in one long transaction.
   let isRead: Bool
   private let wanted: WarehouseRows
+  private let wantedLists: [String?]
   /// Stages that run when nothing happens.
-  private let stages: Int
+  let stages: Int
   /// Changes and reads of files in a run that nothing befalls.
   let changes: Int
   let reads: Int
-  let duration: Duration
 
   /// Stages of the documents that are in memory at once: those of a batch, and those that the workers have.
   private static let stagesAtOnce = (2 + 2 * 2 * 1) * 4
@@ -38,15 +38,14 @@ struct KilledRun {
     self.origin = origin
     self.isRead = isRead
     let copy = try Self.copy(origin)
-    let start = ContinuousClock.now
     let child = try Self.child(copy, .nothing, isRead: isRead)
-    duration = ContinuousClock.now - start
     try #require(child.exit == 0 || child.exit == 65)
     let counts = child.end.split(separator: " ").compactMap { Int($0) }
     try #require(counts.count == 2)
     (changes, reads) = (counts[0], counts[1])
     stages = child.stages
     wanted = try WarehouseRows(path: copy.configuration.warehousePath)
+    wantedLists = try WarehouseRows.lists(path: copy.configuration.warehousePath)
   }
 
   static func copy(_ origin: Sandbox) throws -> Sandbox {
@@ -76,8 +75,9 @@ struct KilledRun {
     return (process, pipe)
   }
 
-  private static func result(_ process: Process, _ pipe: Pipe) -> Child {
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  /// - Parameter start: of the output, what was read before.
+  private static func result(_ process: Process, _ pipe: Pipe, start: Data = Data()) -> Child {
+    let output = String(decoding: start + pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     let lines = output.split(separator: "\n")
     return Child(
@@ -122,14 +122,19 @@ struct KilledRun {
     try await heal(copy, after: child, what, isDone: isDone)
   }
 
-  /// Kills a run from outside.
-  func kill(after wait: Duration) async throws {
+  /// Kills a run from outside, as soon as so many of its stages have begun.
+  func kill(after stages: Int) async throws {
     let copy = try Self.copy(origin)
     let (process, pipe) = Self.process(copy, .nothing, at: 0, seed: 0, with: isRead ? ["reader"] : [])
     try process.run()
-    try await Task.sleep(for: wait)
+    var output = Data()
+    while output.count < stages {
+      let dots = pipe.fileHandleForReading.availableData
+      guard !dots.isEmpty else { break }
+      output += dots
+    }
     Foundation.kill(process.processIdentifier, SIGKILL)
-    try await heal(copy, after: Self.result(process, pipe), "killed after \(wait)")
+    try await heal(copy, after: Self.result(process, pipe, start: output), "killed after \(stages) stages")
   }
 
   static func integrity(of path: String) throws -> String? {
@@ -146,6 +151,7 @@ struct KilledRun {
     #expect(again <= (isDone ? 0 : Self.stagesAtOnce), "\(what): \(again) stages again, of \(stages)")
     #expect(!(try await sandbox.run().wroteWarehouse), what)
     try expectWanted(sandbox, what)
+    #expect(try WarehouseRows.lists(path: sandbox.configuration.warehousePath) == wantedLists, what)
     for path in [sandbox.configuration.storePath, sandbox.configuration.warehousePath] {
       #expect(try Self.integrity(of: path) == "ok", what)
       let url = URL(filePath: path)
@@ -158,7 +164,6 @@ struct KilledRun {
     let found = try WarehouseRows(path: sandbox.configuration.warehousePath)
     #expect(found.documents == wanted.documents, what)
     #expect(found.groups == wanted.groups, what)
-    #expect(found.lists == wanted.lists, what)
     #expect(found.searchFaults == 0, what)
   }
 }

@@ -32,8 +32,8 @@ final class EditedFolder {
   private var copies: [Data] = []
   /// Older stores, with the rows that were good then.
   private var stores: [(bytes: Data, good: [String: WarehouseRows.Document])] = []
-  /// Somebody took something from the warehouse, or put another in its place.
-  private var isWarehouseChanged = false
+  /// Somebody took something from the warehouse, or put another or none in its place.
+  private var isWarehouseChanged = true
   /// An older store lies there, and the warehouse knows better until the next run.
   private var isStoreOlder = false
   private var code = Code()
@@ -387,7 +387,11 @@ final class EditedFolder {
     for (uri, wanted) in clean.documents { try check(uri, found, wanted, held) }
     try expect(Set(found.documents.keys) == Set(clean.documents.keys), "documents \(found.documents.keys.sorted())")
     try expect(found.groups == clean.groups, "groups\n\(found.groups)\n\(clean.groups)")
-    try expect(found.lists == clean.lists, "the lists of the lexicon")
+    if isWarehouseChanged {
+      // A run that breaks lists that were right finds them so the next time, and writes: see below.
+      let lists = try WarehouseRows.lists(path: sandbox.configuration.warehousePath)
+      try expect(try lists == WarehouseRows.lists(path: cleanWarehouse), "the lists of the lexicon")
+    }
     try expect(found.searchFaults == 0, "\(found.searchFaults) sentences are not in the full-text index, or wrongly so")
     good = good.filter { clean.documents[$0.key] != nil }
     try await checkQuiet()
@@ -440,10 +444,12 @@ final class EditedFolder {
     try expect(try fileState() == before, "a further run touches the warehouse")
   }
 
+  private var cleanWarehouse: String { sandbox.path("clean/warehouse.sqlite") }
+
   private func cleanRows() async throws -> WarehouseRows {
     var fresh = sandbox.configuration
     fresh.storePath = sandbox.path("clean/store.sqlite")
-    fresh.warehousePath = sandbox.path("clean/warehouse.sqlite")
+    fresh.warehousePath = cleanWarehouse
     sandbox.remove(fresh.storePath)
     sandbox.remove(fresh.warehousePath)
     try await EmptyWarehouse.shared.copy(to: fresh.warehousePath)

@@ -13,8 +13,6 @@ struct WarehouseRows {
 
   var documents: [String: Document] = [:]
   var groups: [String: [String]] = [:]
-  /// The lists of the lexicon.
-  var lists: [String?] = []
   /// Sentences that the full-text index does not have, and those that it has and that are gone.
   var searchFaults = 0
 
@@ -51,11 +49,6 @@ struct WarehouseRows {
       return document
     }
     for key in groups.keys { groups[key]?.sort() }
-    for table in ["region", "indicator", "unit"] {
-      let cells = try cells(of: table, database)
-      let sql = "SELECT group_concat(line, char(10)) FROM (SELECT \(cells) AS line FROM \(table) t ORDER BY line)"
-      lists.append(try String.fetchOne(database, sql: sql))
-    }
     searchFaults =
       try Int.fetchOne(
         database,
@@ -66,9 +59,22 @@ struct WarehouseRows {
       ) ?? 0
   }
 
+  /// The lists of the lexicon in a warehouse: to read them takes far longer than all else that is in a small one.
+  static func lists(path: String) throws -> [String?] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { database in
+      try ["region", "indicator", "unit"].map { table in
+        let cells = try cells(of: table, database)
+        let sql = "SELECT group_concat(line, char(10)) FROM (SELECT \(cells) AS line FROM \(table) t ORDER BY line)"
+        return try String.fetchOne(database, sql: sql)
+      }
+    }
+  }
+
   /// An expression of a row's cells in one text: SQLite makes it many times faster than Swift would here.
-  private func cells(of table: String, _ database: Database) throws -> String {
-    try database.columns(in: table).map(\.name).filter { !Self.surrogates.contains($0) }
+  private static func cells(of table: String, _ database: Database) throws -> String {
+    try database.columns(in: table).map(\.name).filter { !surrogates.contains($0) }
       .map { "'\($0)=' || quote(t.\($0))" }.joined(separator: " || ' ' || ")
   }
 
@@ -81,7 +87,7 @@ struct WarehouseRows {
     filter: String = "1",
     isGroup: Bool = false
   ) throws {
-    let cells = try cells(of: table, database)
+    let cells = try Self.cells(of: table, database)
     let sql = "SELECT \(owner), '\(table)|' || \(cells) || quote(\(extra)) FROM \(table) t \(joins) WHERE \(filter)"
     for row in try Row.fetchAll(database, sql: sql) {
       if isGroup {

@@ -82,7 +82,7 @@ let package = Package(
       path: "Benchmarks/StageBench"
     ),
 
-    // What tests stand on: folders that go with them, random numbers that a seed gives again.
+    // What tests stand on: folders that go with them, the project's own, random numbers that a seed gives again.
     .target(name: "Testbed", path: "Tests/Testbed"),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
@@ -90,9 +90,9 @@ let package = Package(
       name: "LoadTests",
       dependencies: ["Load", "Documents", "Testbed", .product(name: "GRDB", package: "GRDB.swift")]
     ),
-    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon"]),
+    .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon", "Testbed"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
-    .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU"]),
+    .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU", "Testbed"]),
     // Cleans damaged pages: make fuzz. The tests use its damage and its checks for a short while.
     .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents", "Testbed"], path: "Tests/CleanFuzz"),
     .testTarget(name: "FetchTests", dependencies: ["Fetch", "Documents", "Testbed"]),
@@ -128,7 +128,7 @@ let package = Package(
     .target(name: "CountingVFS", path: "Tests/CountingVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "SampleTests",
-      dependencies: ["Clean", "Documents", "Extract", "Normalize"],
+      dependencies: ["Clean", "Documents", "Extract", "Normalize", "Testbed"],
       exclude: ["Gold", "floors.tsv"]
     ),
   ],

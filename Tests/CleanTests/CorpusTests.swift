@@ -1,27 +1,17 @@
 import Clean
 import Documents
 import Foundation
+import Testbed
 import Testing
-
-/// Where the shared corpus lies; it is not part of the project.
-private let corpus: URL? = {
-  let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let shared =
-    ProcessInfo.processInfo.environment["SHARED"].map { URL(fileURLWithPath: $0, relativeTo: package) }
-    ?? package.deletingLastPathComponent().appendingPathComponent("shared")
-  let corpus = shared.appendingPathComponent("corpus")
-  return FileManager.default.fileExists(atPath: corpus.path) ? corpus : nil
-}()
 
 @Suite("The shared corpus")
 struct CorpusTests {
   @Test(
     "Every document is cleaned, or fails with a reason; the same bytes give the same page",
-    .enabled(if: corpus != nil, "there is no corpus beside the package; set SHARED to the folder that holds it")
+    .enabled(if: ProjectFolder.hasShared("corpus"), "there is no \(ProjectFolder.shared("corpus").path)")
   )
   func all() throws {
-    let corpus = try #require(corpus)
+    let corpus = ProjectFolder.shared("corpus")
     let files = try #require(FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil))
     var count = 0
     for case let file as URL in files where ["html", "txt"].contains(file.pathExtension) {

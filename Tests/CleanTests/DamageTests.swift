@@ -2,14 +2,14 @@ import Clean
 import CleanFuzz
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @Suite("Damaged pages")
 struct DamageTests {
   /// The samples beside the package, and a page of the tests.
   private static let pages: [[UInt8]] = {
-    let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("samples")
+    let samples = ProjectFolder.file("samples")
     let names = FileManager.default.enumerator(atPath: samples.path)?.compactMap { $0 as? String }.sorted() ?? []
     let read = names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".txt") }
       .compactMap { FileManager.default.contents(atPath: samples.appendingPathComponent($0).path).map { [UInt8]($0) } }

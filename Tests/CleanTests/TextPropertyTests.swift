@@ -1,17 +1,13 @@
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @testable import Clean
 
 /// Pages of the samples and, where it lies beside the package, of the shared corpus.
 private let pages: [URL] = {
-  let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let shared =
-    ProcessInfo.processInfo.environment["SHARED"].map { URL(fileURLWithPath: $0, relativeTo: package) }
-    ?? package.deletingLastPathComponent().appendingPathComponent("shared")
-  return [package.appendingPathComponent("samples"), shared.appendingPathComponent("corpus/html")].flatMap { folder in
+  [ProjectFolder.file("samples"), ProjectFolder.shared("corpus/html")].flatMap { folder in
     (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "html" }.sorted { $0.path < $1.path }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @Suite("Bad input: a clear message, the right exit code, nothing lost")
@@ -224,7 +225,7 @@ struct BadInputTests {
   @Test("Invalid bytes in the middle of a page are replaced one by one")
   func invalidBytes() throws {
     let workplace = try Workplace(configuration: #"{"sources": [{"files": ["docs/*"]}]}"#)
-    let path = Snapshot.package.appending(path: "samples/\(Self.sample)")
+    let path = ProjectFolder.file("samples/\(Self.sample)")
     var bytes = try [UInt8](Data(contentsOf: path))
     let middle = bytes.count / 2 - (bytes.count / 2 % 3)
     bytes.insert(0xFF, at: bytes[middle...].firstIndex(of: 0x0A) ?? middle)

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Testbed
 import Testing
 
 @testable import gongbao
@@ -12,7 +13,7 @@ struct EventTests {
   ]
 
   private static var schema: JSONSchema {
-    get throws { try JSONSchema(file: Snapshot.package.appending(path: "docs/events.schema.json")) }
+    get throws { try JSONSchema(file: ProjectFolder.file("docs/events.schema.json")) }
   }
 
   /// - Returns: the events' names.
@@ -107,7 +108,7 @@ struct EventTests {
 
   @Test("docs/EVENTS.md tells of every field")
   func documentation() throws {
-    let text = try String(contentsOf: Snapshot.package.appending(path: "docs/EVENTS.md"), encoding: .utf8)
+    let text = try ProjectFolder.text("docs/EVENTS.md")
     let words = Set(text.split { !($0.isLetter || $0 == "_") }.map(String.init))
     for name in try Self.schema.properties where name != "event" {
       #expect(words.contains(name), "\(name)")

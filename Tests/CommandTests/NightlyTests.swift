@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @Suite("scripts/nightly")
@@ -22,7 +23,7 @@ struct NightlyTests {
     }
     let process = try Workplace.process([], in: workplace.path)
     let program = try #require(process.executableURL).path(percentEncoded: false)
-    process.executableURL = Snapshot.package.appending(path: "scripts/nightly")
+    process.executableURL = ProjectFolder.file("scripts/nightly")
     process.arguments = [program, "pipeline.json"] + options
     process.environment = ["PATH": bin, "TZ": "UTC"]
     return process

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Testbed
 import Testing
 
 @testable import gongbao
@@ -8,7 +9,7 @@ import Testing
 struct OperationsTests {
   /// The cells of the table under a heading, without its head.
   private static func rows(under heading: String) throws -> [[String]] {
-    let file = Snapshot.package.appending(path: "docs/OPERATIONS.md")
+    let file = ProjectFolder.file("docs/OPERATIONS.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix(heading + "\n") })
     let lines = section.split(separator: "\n").filter { $0.hasPrefix("| ") }

@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @Suite("README.md shows what really is printed")
@@ -14,9 +15,9 @@ struct ReadmeTests {
     let workplace = try Workplace(configuration: nil)
     for name in ["samples", "pipeline.json", "docs/queries"] {
       let target = URL(filePath: workplace.path).appending(path: name)
-      try FileManager.default.copyItem(at: Snapshot.package.appending(path: name), to: target)
+      try FileManager.default.copyItem(at: ProjectFolder.file(name), to: target)
     }
-    let file = Snapshot.package.appending(path: "README.md")
+    let file = ProjectFolder.file("README.md")
     var readme = try String(contentsOf: file, encoding: .utf8)
     let blocks = Self.blocks(of: readme)
     #expect(blocks.count >= 3)
@@ -36,12 +37,12 @@ struct ReadmeTests {
 
   @Test("The commands and files that the README names are there")
   func links() throws {
-    let readme = try String(contentsOf: Snapshot.package.appending(path: "README.md"), encoding: .utf8)
+    let readme = try ProjectFolder.text("README.md")
     for match in readme.matches(of: #/\]\(([^)]+)\)/#) {
-      let path = Snapshot.package.appending(path: String(match.output.1)).path(percentEncoded: false)
+      let path = ProjectFolder.file(String(match.output.1)).path(percentEncoded: false)
       #expect(FileManager.default.fileExists(atPath: path), "\(match.output.1)")
     }
-    let makefile = try String(contentsOf: Snapshot.package.appending(path: "Makefile"), encoding: .utf8)
+    let makefile = try ProjectFolder.text("Makefile")
     for match in readme.matches(of: #/make ([a-z]+)[` \n]/#) {
       #expect(makefile.contains("\n\(match.output.1):"), "make \(match.output.1)")
     }
@@ -49,24 +50,24 @@ struct ReadmeTests {
 
   @Test("docs/LOOKING.md names every command that only looks, and files that are there")
   func looking() throws {
-    let text = try String(contentsOf: Snapshot.package.appending(path: "docs/LOOKING.md"), encoding: .utf8)
-    let folder = Snapshot.package.appending(path: "Sources/gongbao/Subcommands")
+    let text = try ProjectFolder.text("docs/LOOKING.md")
+    let folder = ProjectFolder.file("Sources/gongbao/Subcommands")
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
       guard try String(contentsOf: file, encoding: .utf8).contains("AsyncParsableCommand {") else { continue }
       let command = file.deletingPathExtension().lastPathComponent.lowercased()
       if !["run", "gc", "query"].contains(command) { #expect(text.contains("gongbao \(command)"), "\(command)") }
     }
     for match in text.matches(of: #/\]\(([^)]+)\)/#) {
-      let path = Snapshot.package.appending(path: "docs/\(match.output.1)").path(percentEncoded: false)
+      let path = ProjectFolder.file("docs/\(match.output.1)").path(percentEncoded: false)
       #expect(FileManager.default.fileExists(atPath: path), "\(match.output.1)")
     }
   }
 
   @Test("docs/ARCHITECTURE.md names every folder of the sources, and files that are there")
   func architecture() throws {
-    let text = try String(contentsOf: Snapshot.package.appending(path: "docs/ARCHITECTURE.md"), encoding: .utf8)
+    let text = try ProjectFolder.text("docs/ARCHITECTURE.md")
     for match in text.matches(of: #/(?:Sources|Tests|docs)\/[A-Za-z\/+.]*[A-Za-z]/#) {
-      let path = Snapshot.package.appending(path: String(match.output)).path(percentEncoded: false)
+      let path = ProjectFolder.file(String(match.output)).path(percentEncoded: false)
       #expect(FileManager.default.fileExists(atPath: path), "\(match.output)")
     }
     for target in ["Incremental", "Pipeline"] {
@@ -75,7 +76,7 @@ struct ReadmeTests {
       let named = rows.filter { $0.hasPrefix("| ") }.flatMap { row in
         row.split(separator: "|")[0].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       }
-      let folder = Snapshot.package.appending(path: "Sources/\(target)")
+      let folder = ProjectFolder.file("Sources/\(target)")
       let there = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         .filter { $0.pathExtension.isEmpty }.map(\.lastPathComponent)
       #expect(Set(named.filter { $0 != "has" }) == Set(there), "\(target)")

@@ -1,14 +1,13 @@
 import Foundation
+import Testbed
 import Testing
 
 /// Output kept in a file beside the tests. A missing file is written, and fails; UPDATE_SNAPSHOTS=1 writes all anew.
 enum Snapshot {
   static var isUpdating: Bool { ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" }
 
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
-
   static func expect(_ text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = package.appending(path: "Tests/CommandTests/Snapshots/\(name).txt")
+    let file = ProjectFolder.file("Tests/CommandTests/Snapshots/\(name).txt")
     guard !isUpdating, let kept = try? String(contentsOf: file, encoding: .utf8) else {
       try Data(text.utf8).write(to: file)
       if !isUpdating {

@@ -30,7 +30,7 @@ final class Workplace {
     if let configuration { try write(configuration, to: "pipeline.json") }
     for sample in samples {
       let name = sample.split(separator: "/").last.map(String.init) ?? sample
-      let source = Snapshot.package.appending(path: "samples/\(sample)")
+      let source = ProjectFolder.file("samples/\(sample)")
       try FileManager.default.copyItem(at: source, to: folder.url.appending(path: "docs/\(name)"))
     }
   }
@@ -124,7 +124,7 @@ final class Workplace {
     if folder.pathExtension == "xctest" { folder.deleteLastPathComponent() }
     let candidates = [
       folder, URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent(),
-      Snapshot.package.appending(path: ".build/debug"),
+      ProjectFolder.file(".build/debug"),
     ]
     return candidates.map { $0.appending(path: "gongbao") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }

@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @testable import Pipeline
@@ -9,15 +10,11 @@ struct DocumentationTests {
   func keys() throws {
     let configuration = try Configuration.read(Array(#"{"sources": [{"files": ["a"]}]}"#.utf8), root: "/a")
     let known = Set(configuration.fields.map(\.path))
-    let documented = try text(of: "CONFIGURATION.md").split(separator: "\n").compactMap { line -> String? in
+    let documented = try ProjectFolder.text("docs/CONFIGURATION.md").split(separator: "\n").compactMap {
+      line -> String? in
       guard line.hasPrefix("| `"), let end = line.dropFirst(3).firstIndex(of: "`") else { return nil }
       return String(line.dropFirst(3)[..<end])
     }
     #expect(Set(documented) == known)
-  }
-
-  private func text(of name: String) throws -> String {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/\(name)")
-    return try String(contentsOf: file, encoding: .utf8)
   }
 }

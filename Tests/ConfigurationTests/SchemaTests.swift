@@ -1,4 +1,5 @@
 import Foundation
+import Testbed
 import Testing
 
 @testable import Pipeline
@@ -22,8 +23,7 @@ struct SchemaTests {
   }
 
   private func schema() throws -> JSONValue {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/pipeline.schema.json")
-    return try JSONReader.read(Array(Data(contentsOf: file)))
+    try JSONReader.read(Array(Data(contentsOf: ProjectFolder.file("docs/pipeline.schema.json"))))
   }
 
   private func keys(of schema: JSONValue) -> Set<String> {

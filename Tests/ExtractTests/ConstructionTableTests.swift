@@ -1,6 +1,7 @@
 import Documents
 import Extract
 import Foundation
+import Testbed
 import Testing
 
 /// `Constructions.tsv` holds the 74 constructions of reports. A sentence's line is its construction, the part of the report it
@@ -26,8 +27,8 @@ struct ConstructionTableTests {
   }
 
   static let constructions: [Construction] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Constructions.tsv")
-    return SentenceRows.table((try? String(contentsOf: file, encoding: .utf8)) ?? "").compactMap(Construction.init)
+    let text = try? ProjectFolder.text("Tests/ExtractTests/Constructions.tsv")
+    return SentenceRows.table(text ?? "").compactMap(Construction.init)
   }()
 
   /// All fields of every observation, one line each, in the columns of the table.

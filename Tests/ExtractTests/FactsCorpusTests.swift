@@ -2,19 +2,12 @@ import Clean
 import Documents
 import Foundation
 import Normalize
+import Testbed
 import Testing
 
 @testable import Extract
 
-/// The shared corpus, where it is: `SHARED`, else `../shared` beside the package.
-private let shared: URL = {
-  if let path = ProcessInfo.processInfo.environment["SHARED"] { return URL(fileURLWithPath: path) }
-  var package = URL(fileURLWithPath: #filePath)
-  for _ in 0..<3 { package.deleteLastPathComponent() }
-  return package.deletingLastPathComponent().appending(path: "shared")
-}()
-
-private let index = shared.appending(path: "corpus/INDEX.tsv")
+private let index = ProjectFolder.shared("corpus/INDEX.tsv")
 
 @Suite("Facts over the corpus")
 struct FactsCorpusTests {
@@ -34,7 +27,7 @@ struct FactsCorpusTests {
   /// (budgets with all their tables) are left out for the time they take.
   @Test(
     "Kind, region and year agree with the index",
-    .enabled(if: FileManager.default.fileExists(atPath: index.path), "there is no \(index.path)")
+    .enabled(if: ProjectFolder.hasShared("corpus/INDEX.tsv"), "there is no \(index.path)")
   )
   func agreement() throws {
     var kinds = Share()

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @testable import Extract
@@ -13,8 +14,7 @@ struct NumeralTableTests {
   }
 
   static let rows: [String: [Row]] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Numerals.tsv")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let text = (try? ProjectFolder.text("Tests/ExtractTests/Numerals.tsv")) ?? ""
     var rows: [String: [Row]] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t").map(String.init)

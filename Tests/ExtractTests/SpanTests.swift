@@ -44,13 +44,14 @@ struct SpanTests {
     #expect(plain.observations.map(\.unit) == wide.observations.map(\.unit))
   }
 
-  @Test("The constructions handed to the project run without a trap")
+  private static let handed = "score/constructions.jsonl"
+
+  @Test(
+    "The constructions handed to the project run without a trap",
+    .enabled(if: ProjectFolder.hasShared(handed), "there is no \(ProjectFolder.shared(handed).path)")
+  )
   func constructions() throws {
-    let shared = ProcessInfo.processInfo.environment["SHARED"] ?? "../shared"
-    guard let text = try? String(contentsOfFile: shared + "/score/constructions.jsonl", encoding: .utf8) else {
-      print("skipped: no constructions in \(shared)")
-      return
-    }
+    let text = try String(contentsOf: ProjectFolder.shared(Self.handed), encoding: .utf8)
     var found = 0
     for line in text.split(separator: "\n") {
       let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import GRDB
+import Testbed
 import Testing
 
 @testable import Load
@@ -9,9 +10,7 @@ import Testing
 struct SchemaTests {
   /// Tables and views with their columns in order, out of docs/WAREHOUSE.md.
   private func documented() throws -> [String: [String]] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "docs/WAREHOUSE.md"), encoding: .utf8)
+    let text = try ProjectFolder.text("docs/WAREHOUSE.md")
     var columns: [String: [String]] = [:]
     var name: String?
     for line in text.split(separator: "\n") {

@@ -1,13 +1,12 @@
 import Foundation
+import Testbed
 import Testing
 
 @testable import Pipeline
 
 @Suite struct LexiconUseTests {
   @Test func `Every file of the lexicon stands in the keys of a stage`() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-      path: "../../Sources/Lexicon/Data"
-    )
+    let folder = ProjectFolder.file("Sources/Lexicon/Data")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".tsv") }
     let used = Set(StageName.allCases.flatMap { LexiconUse.digests(of: $0).map(\.name) })
     #expect(used == Set(files), "\(used.symmetricDifference(files))")
@@ -32,7 +31,7 @@ import Testing
     ]
   )
   func `A stage's keys hold the files that its sources read, and no others`(stage: StageName, folder: String) throws {
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(folder)")
+    let sources = ProjectFolder.file("Sources/\(folder)")
     var words = ""
     for case let file as URL in try #require(
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Testbed
 import Testing
 
 @Suite("The parse of a figure")
@@ -62,7 +63,7 @@ struct ParseTests {
 
   @Test("Of all samples each figure of the prose has one, whose number stands in its quote")
   func samples() async throws {
-    let samples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../samples")
+    let samples = ProjectFolder.file("samples")
     let names = FileManager.default.enumerator(atPath: samples.path)?.compactMap { $0 as? String } ?? []
     var count = 0
     for name in names.sorted() where name.hasSuffix(".html") || name.hasSuffix("report.txt") {

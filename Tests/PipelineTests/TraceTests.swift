@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Pipeline
+import Testbed
 import Testing
 
 @Suite("Every figure leads back to its sentence and its bytes")
@@ -8,8 +9,7 @@ struct TraceTests {
   /// The folder that is read: samples/, or another one to try it on.
   private static let samples =
     ProcessInfo.processInfo.environment["TRACE_FOLDER"]
-    ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../samples").standardizedFileURL
-    .path(percentEncoded: false)
+    ?? ProjectFolder.file("samples").path(percentEncoded: false)
 
   @Test("Of all samples, each observation's bytes say its words, and its value stands in them")
   func samples() async throws {

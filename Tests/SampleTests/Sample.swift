@@ -3,6 +3,7 @@ import Documents
 import Extract
 import Foundation
 import Normalize
+import Testbed
 import Testing
 
 /// A document of `samples/` with its gold.
@@ -14,11 +15,11 @@ struct Sample: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = ProjectFolder.file("Tests/SampleTests")
 
   /// Every document below `samples/`, by name. One without a gold is a gap that a test reports.
   static func all() throws -> [Sample] {
-    let root = folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples")
+    let root = ProjectFolder.file("samples")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
     return paths.filter { $0.hasSuffix(".html") || $0.hasSuffix(".txt") }.sorted().map { path in
       let file = root.appending(path: path)

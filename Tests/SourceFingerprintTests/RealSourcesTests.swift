@@ -63,8 +63,7 @@ private final class Copy {
 
   init() throws {
     folder = try TemporaryFolder()
-    let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-    try FileManager.default.copyItem(at: package.appending(path: "Sources"), to: root.appending(path: "Sources"))
+    try FileManager.default.copyItem(at: ProjectFolder.file("Sources"), to: root.appending(path: "Sources"))
   }
 
   /// Swift and C below the folders, in order.

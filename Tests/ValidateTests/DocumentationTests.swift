@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Testbed
 import Testing
 
 @testable import Validate
@@ -8,9 +9,7 @@ import Testing
 struct DocumentationTests {
   @Test("docs/VALIDATION.md lists every rule in order, with its severity")
   func rules() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "docs/VALIDATION.md"), encoding: .utf8)
+    let text = try ProjectFolder.text("docs/VALIDATION.md")
     let documented = text.split(separator: "\n").compactMap { line -> [String]? in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard line.hasPrefix("| "), cells.count == 3, cells[0] != "rule" else { return nil }

@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "LoadTests",
-      dependencies: ["Load", "Documents", "Testbed", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["Load", "Documents", "Lexicon", "Testbed", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon", "Testbed"]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
@@ -101,7 +101,10 @@ let package = Package(
       dependencies: ["gongbao", "Pipeline", "Incremental", "Testbed"],
       exclude: ["Snapshots"]
     ),
-    .testTarget(name: "ConfigurationTests", dependencies: ["Pipeline", "Extract", "Normalize", "Validate", "Testbed"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["Pipeline", "Clean", "Normalize", "Extract", "Validate", "Lexicon", "Testbed"]
+    ),
     .testTarget(
       name: "ExtractTests",
       dependencies: ["Extract", "Normalize", "Clean", "Documents", "Lexicon", "Testbed"],

@@ -1,3 +1,5 @@
+package import Lexicon
+
 /// What `clean` in `pipeline.json` can set. Limits are counts of work, never time: the same input gives the same output
 /// on every machine.
 package struct CleanParameters: Sendable, Hashable {
@@ -11,6 +13,8 @@ package struct CleanParameters: Sendable, Hashable {
   package var maximumAttributes = 100
   /// Rows or columns that one table cell can span; larger spans count as this.
   package var maximumSpan = 1_000
+  /// What the user lays over the words by which lines and parts of pages are judged; without faults.
+  package var overlays: [LexiconOverlay] = []
 
   package init() {}
 }

@@ -3,9 +3,12 @@ package import Documents
 /// Turns a document's bytes into a page.
 package struct Cleaner: Sendable {
   package let parameters: CleanParameters
+  private let lexicon: CleanLexicon
 
   package init(parameters: CleanParameters = .init()) {
     self.parameters = parameters
+    // Overlays with a fault never come here: the configuration has tried them.
+    lexicon = (try? CleanLexicon(overlaidBy: parameters.overlays)) ?? .builtIn
   }
 
   /// - Throws: what is the document's own fault: it is empty, binary, too large or deep, or no text in any charset.
@@ -19,8 +22,8 @@ package struct Cleaner: Sendable {
     let text = try DecodedText(source)
     guard !text.bytes.allSatisfy(isBlank) else { throw empty }
     switch source.mediaType {
-    case .html: return try MarkupCleaner(parameters: parameters).clean(source, consume text)
-    case .plainText: return try PlainTextCleaner(parameters: parameters).clean(source, text)
+    case .html: return try MarkupCleaner(parameters: parameters, lexicon: lexicon).clean(source, consume text)
+    case .plainText: return try PlainTextCleaner(lexicon: lexicon).clean(source, text)
     }
   }
 }

@@ -3,6 +3,7 @@ internal import Documents
 /// Makes a page of markup.
 struct MarkupCleaner {
   let parameters: CleanParameters
+  let lexicon: CleanLexicon
 
   /// What is read from a page's tree, which is then let go: with its texts it is larger than all of this.
   private struct Reading {
@@ -61,9 +62,8 @@ struct MarkupCleaner {
 
   private func read(_ cut: inout CutMarkup, url: String?) throws(DocumentFailure) -> Reading {
     var tree = try MarkupParser.parse(cut.takeBytes(), nodeCount: cut.nodeCount, limits: parameters)
-    let lines = LineBuilder.lines(of: tree, parameters: parameters)
-    let rules = FurnitureRules.builtIn
-    var verdicts = lines.lines.map { rules.verdict(lines.text[$0.range], units: $0.measure.units) }
+    let lines = LineBuilder.lines(of: tree, parameters: parameters, lexicon: lexicon)
+    var verdicts = lines.lines.map { lexicon.furniture.verdict(lines.text[$0.range], units: $0.measure.units) }
     FactTables.mark(&verdicts, of: lines)
     let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
     let metadata = MetadataReader(tree: tree, lines: lines, verdicts: verdicts, cut: cut, body: body, url: url)

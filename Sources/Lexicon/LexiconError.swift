@@ -8,11 +8,12 @@ package struct LexiconError: Error, Equatable, CustomStringConvertible {
     case repeatedColumn(String)
     case columnCount(expected: Int, found: Int)
     case empty(column: String)
-    case double(key: String, firstLine: Int)
+    /// The first stands in the same file, or in another that this one lies over.
+    case double(key: String, firstFile: String, firstLine: Int)
     case malformed(column: String, value: String, expected: String)
   }
 
-  /// File name inside `Sources/Lexicon/Data`.
+  /// File name inside `Sources/Lexicon/Data`, or the path of a file of the user's.
   package var file: String
   /// From 1; 0 where no line can be told.
   package var line: Int
@@ -37,7 +38,8 @@ package struct LexiconError: Error, Equatable, CustomStringConvertible {
     case .repeatedColumn(let name): "the header names the column '\(name)' twice"
     case .columnCount(let expected, let found): "the line has \(found) columns, the header \(expected)"
     case .empty(let column): "the column '\(column)' is empty"
-    case .double(let key, let first): "'\(key)' stands in line \(first) already"
+    case .double(let key, let first, let line):
+      "'\(key)' stands in \(first == file ? "" : "\(first), ")line \(line) already"
     case .malformed(let column, let value, let expected): "the column '\(column)' has '\(value)', not \(expected)"
     }
   }

@@ -70,7 +70,7 @@ package struct TSVTable: Sendable {
       }
       let identity = Array(keyColumns.map { fields[$0] }.joined(separator: [UInt8(ascii: "\t")]))
       if let first = seen.updateValue(line, forKey: identity) {
-        throw fault(line, .double(key: String(decoding: identity, as: UTF8.self), firstLine: first))
+        throw fault(line, .double(key: String(decoding: identity, as: UTF8.self), firstFile: file, firstLine: first))
       }
       rows.append(TSVRow(file: file, line: line, header: known, fields: fields))
     }
@@ -184,6 +184,12 @@ package struct TSVRow: Sendable {
   /// An error about this row, for rules that one field alone cannot break.
   package func malformed(_ column: String, _ value: String, _ expected: String) -> LexiconError {
     LexiconError(file: file, line: line, problem: .malformed(column: column, value: value, expected: expected))
+  }
+
+  /// An error about this row, where names that one row can have several of are told apart.
+  package func double(of first: TSVRow, key: String) -> LexiconError {
+    let problem = LexiconError.Problem.double(key: key, firstFile: first.file, firstLine: first.line)
+    return LexiconError(file: file, line: line, problem: problem)
   }
 
   private func field(_ column: String) throws(LexiconError) -> ArraySlice<UInt8> {

@@ -8,6 +8,7 @@ package final class Warehouse: Sendable {
   package let path: String
   /// What `load_state` says of the program that writes: a change of it makes every row be compared again.
   package let loaderFingerprint: String
+  private let lists: ReferenceTables
   let queue: DatabaseQueue
   /// Whether this run has written and said so in `warehouse_info`.
   private let hasWritten = Mutex(false)
@@ -15,9 +16,14 @@ package final class Warehouse: Sendable {
   /// Opens the file, making it and its folder where they are missing, and brings its schema up to date.
   ///
   /// A file that is there, of this version and closed well is not written.
-  package init(path: String, loaderFingerprint: String) throws(WarehouseError) {
+  package init(
+    path: String,
+    loaderFingerprint: String,
+    lists: ReferenceTables = ReferenceTables()
+  ) throws(WarehouseError) {
     self.path = path
     self.loaderFingerprint = loaderFingerprint
+    self.lists = lists
     do {
       try Self.makeFolder(of: path)
       var configuration = Configuration()
@@ -38,6 +44,7 @@ package final class Warehouse: Sendable {
   init(reading path: String) throws(WarehouseError) {
     self.path = path
     loaderFingerprint = ""
+    lists = ReferenceTables()
     do {
       _ = try Self.isThere(path)
       var configuration = Configuration()
@@ -111,13 +118,13 @@ package final class Warehouse: Sendable {
   package func mend() throws(WarehouseError) -> Bool {
     let isFirst = !hasWritten.withLock { $0 }
     let hasMended = try access { database in
-      let listsAreOld = try !ReferenceTables.isUpToDate(in: database)
+      let listsAreOld = try !self.lists.isUpToDate(in: database)
       let searchIsWhole = try SearchIndex.isWhole(in: database)
       guard listsAreOld || !searchIsWhole else { return false }
       try database.inTransaction(.immediate) {
         if !searchIsWhole { try SearchIndex.rebuild(in: database) }
-        try ReferenceTables.bringUpToDate(in: database)
-        if isFirst { try WarehouseInfo.begin(in: database) }
+        try self.lists.bringUpToDate(in: database)
+        if isFirst { try WarehouseInfo.begin(in: database, lists: self.lists) }
         return .commit
       }
       return true
@@ -125,9 +132,6 @@ package final class Warehouse: Sendable {
     if hasMended { hasWritten.withLock { $0 = true } }
     return hasMended
   }
-
-  /// Digest of the lexicon's files that the lists are made from.
-  package static var listsDigest: String { ReferenceTables.digest }
 
   /// The rows that really are there for each document and group, ordered as ``loadStates()``: where it differs from
   /// ``LoadState/rowCount``, somebody edited the warehouse.
@@ -156,7 +160,7 @@ package final class Warehouse: Sendable {
         var writer = try BatchWriter(in: database, fingerprint: self.loaderFingerprint, path: self.path)
         for owner in owners { try writer.removeRows(of: owner) }
         count = writer.counts.deleted
-        if !self.hasWritten.withLock({ $0 }) { try WarehouseInfo.begin(in: database) }
+        if !self.hasWritten.withLock({ $0 }) { try WarehouseInfo.begin(in: database, lists: self.lists) }
         return .commit
       }
       return count
@@ -191,7 +195,7 @@ package final class Warehouse: Sendable {
         var writer = try BatchWriter(in: database, fingerprint: self.loaderFingerprint, path: self.path)
         for change in changes { try writer.carryOut(change) }
         counts = writer.counts
-        if isFirst, !counts.isEmpty { try WarehouseInfo.begin(in: database) }
+        if isFirst, !counts.isEmpty { try WarehouseInfo.begin(in: database, lists: self.lists) }
         return .commit
       }
       return counts

@@ -33,9 +33,9 @@ struct FurnitureTests {
 
   @Test("The rules hold no double, no empty and no unreachable row")
   func load() throws {
-    _ = try FurnitureRules(.furniture)
-    _ = try PageLabels(.pageLabels)
-    _ = try PagePartNames(.pageParts)
+    _ = try FurnitureRules(FurnitureRules.table())
+    _ = try PageLabels(PageLabels.table())
+    _ = try PagePartNames(PagePartNames.table())
   }
 
   @Test("The page is its text and nothing of what stands around it")

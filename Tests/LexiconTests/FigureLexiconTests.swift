@@ -32,9 +32,8 @@ struct FigureLexiconTests {
       columns: columns,
       optional: ["aliases", "unit", "code", "note"]
     )
-    #expect(throws: LexiconError(file: "indicators.tsv", line: 3, problem: .double(key: "粮食总产", firstLine: 2))) {
-      try Indicators(table)
-    }
+    let problem = LexiconError.Problem.double(key: "粮食总产", firstFile: "indicators.tsv", firstLine: 2)
+    #expect(throws: LexiconError(file: "indicators.tsv", line: 3, problem: problem)) { try Indicators(table) }
   }
 
   @Test(

@@ -66,6 +66,28 @@ struct OverlayTests {
     #expect(try HeadingWords(overlaidBy: [words, alias]).top.count == HeadingWords.builtIn.top.count + 1)
   }
 
+  @Test("A region is added, and one that is disabled is none")
+  func regions() throws {
+    let columns = "code | name | level | first_year | last_year"
+    let own = overlay("regions.tsv", columns, "210899 | 红苇新区 | county | 2024 | ", "!210804 | 鲅鱼圈区 |  | 1984 | ")
+    #expect(Regions.builtIn.regions(named: "红苇新区").isEmpty)
+    let regions = try Regions(overlaidBy: [own])
+    #expect(regions.regions(named: "红苇新区").map(\.code) == ["210899"])
+    #expect(!Regions.builtIn.regions(named: "鲅鱼圈区").isEmpty && regions.regions(named: "鲅鱼圈区").isEmpty)
+    let wrong = overlay("regions.tsv", columns, "2108 | 红苇新区 | county | 2024 | ")
+    let error = try #require(throws: LexiconError.self) { try Regions(overlaidBy: [wrong]) }
+    #expect((error.file, error.line) == ("own/regions.tsv", 2))
+  }
+
+  @Test("A name that an indicator of the built-in file has names that file and its line")
+  func doubleName() throws {
+    let columns = "name | aliases | unit | kind | good | code | note | seen"
+    let own = overlay("indicators.tsv", columns, "我的指标 | 地区生产总值 |  | flow | up |  |  | own")
+    let error = try #require(throws: LexiconError.self) { try Indicators(overlaidBy: [own]) }
+    let words = error.description
+    #expect(words.hasPrefix("own/indicators.tsv:2: '地区生产总值' stands in indicators.tsv, line "), "\(words)")
+  }
+
   @Test("Without overlays nothing is built anew")
   func none() throws {
     #expect(try FigureLexicon(overlaidBy: []).units.all.count == Units.builtIn.all.count)

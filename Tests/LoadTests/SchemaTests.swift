@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import GRDB
+import Lexicon
 import Testbed
 import Testing
 
@@ -161,6 +162,33 @@ struct ReferenceTableTests {
       try queue.close()
       try load([.put(ReportBuilder(uri: "b").rows())], into: path)
       #expect(try query(path, sql) == [["1", "地区生产总值", "8"]])
+    }
+  }
+
+  @Test("They have the rows that the user lays over the lexicon, for as long as he does")
+  func overlaid() throws {
+    let files = [
+      "units.tsv": "name\tkind\tpower\tchinese\tseen\n甑\tcount\t\tyes\town\n!公里\t\t\t\t\n",
+      "regions.tsv": "code\tname\tlevel\tfirst_year\tlast_year\n210899\t红苇新区\tcounty\t2024\t\n",
+      "cues.tsv": "",
+    ]
+    let overlays = files.map { LexiconOverlay(name: $0.key, path: $0.key, bytes: Array($0.value.utf8)) }
+    try withTemporaryFolder { folder in
+      let path = folder + "/warehouse.sqlite"
+      let sql = """
+        SELECT (SELECT count(*) FROM unit WHERE name = '甑'), (SELECT count(*) FROM unit WHERE name = '公里'),
+          (SELECT name FROM region WHERE code = '210899')
+        """
+      for lists in [ReferenceTables(overlaidBy: overlays), ReferenceTables()] {
+        let warehouse = try Warehouse(path: path, loaderFingerprint: "loader 1", lists: lists)
+        #expect(try warehouse.mend())
+        #expect(try !warehouse.mend())
+        _ = try warehouse.finish(asOf: "now")
+        #expect(
+          try query(path, sql)
+            == (lists.digest == ReferenceTables().digest ? [["0", "1", "∅"]] : [["1", "0", "红苇新区"]])
+        )
+      }
     }
   }
 }

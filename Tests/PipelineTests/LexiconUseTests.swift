@@ -19,7 +19,7 @@ import Testing
     ("lexicon.words", ["word-classes.tsv"]), ("lexicon.sections", ["section-words.tsv"]),
     ("HeadingWords", ["heading-words.tsv"]), ("Units.builtIn", ["units.tsv"]), ("Cues.builtIn", ["cues.tsv"]),
     ("Indicators.builtIn", ["indicators.tsv"]), ("Regions.builtIn", ["regions.tsv", "region-aliases.tsv"]),
-    ("Siblings.builtIn", ["regions.tsv"]), ("lexicon.plausible", ["plausible.tsv"]),
+    ("lexicon.siblings", ["regions.tsv"]), ("lexicon.plausible", ["plausible.tsv"]),
     ("lexicon.parts", ["parts.tsv"]), ("lexicon.growth", ["growth-basis.tsv"]), ("PageLabels", ["page-labels.tsv"]),
     ("PagePartNames", ["page-parts.tsv"]), ("FurnitureRules", ["furniture.tsv"]),
   ]
@@ -37,7 +37,7 @@ import Testing
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
     )
     where file.pathExtension == "swift" {
-      words += try String(contentsOf: file, encoding: .utf8).replacing("SiblingRegions", with: "Siblings")
+      words += try String(contentsOf: file, encoding: .utf8)
     }
     let read = Set(Self.types.filter { words.contains($0.word) }.flatMap(\.files))
     #expect(read == Set(LexiconUse.digests(of: stage).map(\.name)))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StageKeyTests {
   enum Change: Sendable, CaseIterable {
     case nothing, cleanParameter, normalizeParameter, terms, rule, hint, extractLexicon, normalizeCode, validateCode
-    case otherSource, ownHeadings, ownBounds
+    case otherSource, ownFurniture, ownHeadings, ownBounds
 
     func make(_ sandbox: Sandbox) throws {
       var json = ("", "{}", "{}", "{}", "{}", "files")
@@ -21,6 +21,8 @@ import Testing
       case .normalizeCode: Self.change(sandbox, "normalize") { $0.changed(code: "other") }
       case .validateCode: Self.change(sandbox, "validate") { $0.changed(code: "other") }
       case .otherSource: json.5 = "other"
+      case .ownFurniture:
+        try sandbox.write("own/page-labels.tsv", "label\tfield\trank\tseen\n签批日\tpublished\t1\town\n")
       case .ownHeadings: try sandbox.write("own/heading-words.tsv", "words\trole\tseen\n账本\ttop\town\n")
       case .ownBounds:
         try sandbox.write(
@@ -28,7 +30,7 @@ import Testing
           "code\tmeasure\tlevel\tminimum\tmaximum\tseen\nother\tlevel\tany\t0\t1\town\n"
         )
       }
-      let lexicon = self == .ownHeadings || self == .ownBounds ? #""own""# : ""
+      let lexicon = [.ownFurniture, .ownHeadings, .ownBounds].contains(self) ? #""own""# : ""
       let text = """
         {"lexicon": [\(lexicon)], "sources": [{"name": "\(json.5)", "files": ["docs/**/*.txt"]\(json.0)}], "clean": \(json.1),
          "normalize": \(json.2), "extract": \(json.3), "validate": \(json.4)}
@@ -48,7 +50,7 @@ import Testing
     var runs: [StageName: Int] {
       switch self {
       case .nothing, .otherSource: [:]
-      case .cleanParameter: [.clean: 3]
+      case .cleanParameter, .ownFurniture: [.clean: 3]
       case .normalizeParameter, .normalizeCode, .ownHeadings: [.normalize: 3]
       case .terms: [.extract: 3, .validate: 3, .load: 3]
       case .rule: [.validate: 3, .regions: 1]
@@ -62,7 +64,7 @@ import Testing
       case .nothing, .otherSource: nil
       case .cleanParameter, .normalizeParameter, .terms, .rule: .parameterChanged
       case .hint: .inputChanged
-      case .extractLexicon, .ownHeadings, .ownBounds: .lexiconChanged
+      case .extractLexicon, .ownFurniture, .ownHeadings, .ownBounds: .lexiconChanged
       case .normalizeCode, .validateCode: .codeChanged
       }
     }

@@ -115,9 +115,28 @@ struct GroupRuleTests {
 struct PlausibilityTests {
   @Test("The built-in files load, and a faulty row names its line")
   func files() throws {
-    _ = try (Plausible(Plausible.table()), PartsOfTotal.All(PartsOfTotal.All.table()), SiblingRegions(.regions))
-    _ = try GrowthBasis(GrowthBasis.table())
+    _ = try (Plausible(Plausible.table()), PartsOfTotal.All(PartsOfTotal.All.table()))
+    _ = try (GrowthBasis(GrowthBasis.table()), Regions.table())
     #expect(PartsOfTotal.All.builtIn.relations.contains { $0.kind == .bound })
+  }
+
+  @Test("A prefecture that the user adds is one in titles, and counts among its siblings")
+  func ownRegions() throws {
+    let rows = (1...20).map { "2199\($0 + 10)\t第\($0)新区\tcounty\t2024\t\n" }.joined()
+    let text = "code\tname\tlevel\tfirst_year\tlast_year\n219900\t红苇市\tprefecture\t2024\t\n" + rows
+    let own = LexiconOverlay(name: "regions.tsv", path: "own/regions.tsv", bytes: Array(text.utf8))
+    let siblings = try ValidationLexicon(overlaidBy: [own]).siblings
+    #expect(SiblingRegions.builtIn.large(in: "红苇市与营口市") == ["营口市"])
+    #expect(siblings.large(in: "红苇市与营口市") == ["红苇市", "营口市"])
+    let county = DocumentFacts.Region(
+      code: "219911",
+      name: "第1新区",
+      level: .county,
+      province: "吉林省",
+      prefecture: "红苇市"
+    )
+    #expect(SiblingRegions.builtIn.maximumRank(of: county, in: "全市") == nil)
+    #expect(siblings.maximumRank(of: county, in: "全市") == 27)
   }
 
   @Test("Rule names are told apart and spelled alike")

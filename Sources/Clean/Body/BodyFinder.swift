@@ -40,7 +40,11 @@ struct BodyFinder {
     self.page = page
     self.verdicts = verdicts
     let own = Self.ownHeading(page, titles)
-    var unlikely = UnlikelyParts(tree, headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [])
+    var unlikely = UnlikelyParts(
+      tree,
+      headings: own.map { [page.lines[$0].nodes.lowerBound] } ?? [],
+      names: page.lexicon.partNames
+    )
     unlikely.forgive(in: page, verdicts)
     heading = own
     self.unlikely = unlikely
@@ -114,7 +118,9 @@ struct BodyFinder {
     guard lines.count > 1 else { return nil }
     if page.tables.contains(where: { $0.node == child }) { return nil }
     let around = isRoot ? 0..<page.lines.count : page.lines(in: node..<tree.end(node))
-    guard own * 100 >= total * 90 || BodyHints.names(child, of: tree) && own * 10 >= total * 6 else { return nil }
+    guard own * 100 >= total * 90 || page.lexicon.partNames.namesBody(child, of: tree) && own * 10 >= total * 6 else {
+      return nil
+    }
     return continues(lines, in: around) ? nil : child
   }
 
@@ -181,7 +187,7 @@ struct BodyFinder {
     let title = LineKey(page.text[page.lines[heading].range]).bytes
     var node = page.lines[heading].nodes.upperBound
     while node < page.lines[limit].nodes.lowerBound {
-      if tree.tag(node) != .text, BodyHints.names(node, of: tree), !unlikely.contains(node) {
+      if tree.tag(node) != .text, page.lexicon.partNames.namesBody(node, of: tree), !unlikely.contains(node) {
         let lines = page.lines(in: node..<tree.end(node))
         if lines.upperBound <= limit,
           lines.prefix(6).contains(where: { LineKey(page.text[page.lines[$0].range]).bytes.starts(with: title) })

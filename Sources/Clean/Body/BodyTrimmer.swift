@@ -124,7 +124,7 @@ struct BodyTrimmer {
     guard line.measure.units <= 30, line.measure.digits >= 5 else { return false }
     let bytes = Array(page.text[line.range])
     guard DateReader.leading(in: bytes) != nil else { return false }
-    let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }
+    let found = LabelledValues([(0, bytes[...])], page.lexicon)
     return !found.entries.isEmpty
   }
 

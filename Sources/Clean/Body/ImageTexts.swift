@@ -23,7 +23,7 @@ enum ImageTexts {
     var line = 0
     for node in start..<max(start, end) where tree.tag(node) == .img {
       guard images.count < 200 else { break }
-      guard let text = text(of: node, tree) else { continue }
+      guard let text = text(of: node, tree, page.lexicon.furniture) else { continue }
       while line < body.lines.count, page.lines[body.lines[line]].nodes.lowerBound < node { line += 1 }
       images.append(PageImage(text: text, target: tree.string(.src, of: node) ?? "", block: line))
     }
@@ -51,14 +51,14 @@ enum ImageTexts {
   }
 
   /// Words in which a reader learns something: no name of a file, no "图片".
-  private static func text(of node: Int, _ tree: MarkupTree) -> String? {
+  private static func text(of node: Int, _ tree: MarkupTree, _ rules: FurnitureRules) -> String? {
     for name in [MarkupTree.Attribute.alt, .title] {
       guard let value = tree.attribute(name, of: node), value.count <= maximumBytes else { continue }
       let bytes = TrimmedText.bytes(tree.pool[value])
       let measure = bytes.withUnsafeBufferPointer { TextMeasure($0) }
       guard measure.units >= 4, !types.contains(where: { TextLine.ends(bytes, with: [$0]) }) else { continue }
       guard bytes.contains(where: { $0 >= 0x80 }),
-        !FurnitureRules.builtIn.verdict(bytes, units: measure.units).contains(.furniture)
+        !rules.verdict(bytes, units: measure.units).contains(.furniture)
       else { continue }
       return String(decoding: bytes, as: UTF8.self)
     }

@@ -1,7 +1,7 @@
 internal import Lexicon
 
 /// What `page-parts.tsv` says: the ids and classes that tell what an element holds.
-struct PagePartNames: Sendable {
+struct PagePartNames: OverlaidWords {
   private enum Part: String, CaseIterable {
     case body, unlikely, comments, hidden
   }
@@ -15,10 +15,15 @@ struct PagePartNames: Sendable {
   /// The same, of parts in which readers speak: those can be longer than the article.
   private(set) var comments: [[UInt8]] = []
 
-  static let builtIn: PagePartNames = Lexicon.builtIn { () throws(LexiconError) in try PagePartNames(.pageParts) }
+  static let builtIn: PagePartNames = Lexicon.builtIn { () throws(LexiconError) in try PagePartNames(table()) }
+  static let file = EmbeddedFile.pageParts
+  static let key = ["part", "name"]
 
-  init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(file, columns: ["part", "name", "seen"], key: ["part", "name"])
+  static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(file, columns: ["part", "name", "seen"], key: key)
+  }
+
+  init(_ table: TSVTable) throws(LexiconError) {
     for row in table.rows {
       let name = try row.bytes("name")
       guard name.count >= 3, !name.contains(where: { $0 <= 0x20 || $0 >= 0x41 && $0 <= 0x5A }) else {

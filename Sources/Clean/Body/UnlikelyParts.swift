@@ -4,12 +4,13 @@
 struct UnlikelyParts {
   /// Node ranges, ascending and disjoint.
   private(set) var ranges: [Range<Int>] = []
-  private let names = PagePartNames.builtIn
+  private let names: PagePartNames
   /// Where parts begin in which readers speak.
   private var comments: Set<Int> = []
 
   /// - Parameter headings: nodes of the page's own heading, ascending: what holds one is misnamed.
-  init(_ tree: MarkupTree, headings: [Int]) {
+  init(_ tree: MarkupTree, headings: [Int], names: PagePartNames) {
+    self.names = names
     var node = 0
     var next = 0
     while node < tree.count {

@@ -24,7 +24,7 @@ enum FactTables {
       var key = LineKey(page.text[cell]).bytes
       if key.last == UInt8(ascii: ":") { key.removeLast() }
       if key.isEmpty, index > 0 { continue }
-      guard let label = PageLabels.builtIn.label(in: key, at: 0), label.bytes == key else { return nil }
+      guard let label = page.lexicon.labels.label(in: key, at: 0), label.bytes == key else { return nil }
       fields.append(label.field)
     }
     return fields

@@ -1,7 +1,7 @@
 internal import Lexicon
 
 /// What `furniture.tsv` says of the lines around a text.
-struct FurnitureRules: Sendable {
+struct FurnitureRules: OverlaidWords {
   enum Match: String, CaseIterable {
     case word, label, contains
   }
@@ -48,14 +48,15 @@ struct FurnitureRules: Sendable {
   private var mayContain = [Bool](repeating: false, count: 4096)
   private let longest: Int
 
-  static let builtIn: FurnitureRules = Lexicon.builtIn { () throws(LexiconError) in try FurnitureRules(.furniture) }
+  static let builtIn: FurnitureRules = Lexicon.builtIn { () throws(LexiconError) in try FurnitureRules(table()) }
+  static let file = EmbeddedFile.furniture
+  static let key = ["match", "words", "place"]
 
-  init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(
-      file,
-      columns: ["match", "words", "limit", "place", "cuts", "seen"],
-      key: ["match", "words", "place"]
-    )
+  static func table() throws(LexiconError) -> TSVTable {
+    try TSVTable(file, columns: ["match", "words", "limit", "place", "cuts", "seen"], key: key)
+  }
+
+  init(_ table: TSVTable) throws(LexiconError) {
     var longest = 0
     for row in table.rows {
       let words = try row.bytes("words")

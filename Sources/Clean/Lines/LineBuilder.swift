@@ -2,8 +2,8 @@
 struct LineBuilder {
   private let tree: MarkupTree
   private let parameters: CleanParameters
-  private let hiddenNames = PagePartNames.builtIn.hidden
-  private var page = PageLines()
+  private let hiddenNames: [[UInt8]]
+  private var page: PageLines
 
   // The line that is being filled.
   private var start = 0
@@ -23,16 +23,18 @@ struct LineBuilder {
   private var openRow: (end: Int, firstCell: Int)?
   private var openCell: (end: Int, node: Int, start: Int)?
 
-  private init(tree: MarkupTree, parameters: CleanParameters) {
+  private init(tree: MarkupTree, parameters: CleanParameters, lexicon: CleanLexicon) {
     self.tree = tree
     self.parameters = parameters
+    hiddenNames = lexicon.partNames.hidden
+    page = PageLines(lexicon)
     // A line's or a cell's end each: growing would copy a large page's text.
     page.text.reserveCapacity(tree.pool.count + tree.count)
     page.lines.reserveCapacity(tree.count / 2)
   }
 
-  static func lines(of tree: MarkupTree, parameters: CleanParameters) -> PageLines {
-    var builder = LineBuilder(tree: tree, parameters: parameters)
+  static func lines(of tree: MarkupTree, parameters: CleanParameters, lexicon: CleanLexicon) -> PageLines {
+    var builder = LineBuilder(tree: tree, parameters: parameters, lexicon: lexicon)
     builder.walk()
     return builder.page
   }

@@ -89,6 +89,8 @@ struct PageLines {
     var rows: Range<Int>
   }
 
+  /// The words by which they are judged.
+  let lexicon: CleanLexicon
   var text: [UInt8] = []
   var lines: [PageLine] = []
   var tables: [DataTable] = []
@@ -96,6 +98,10 @@ struct PageLines {
   var rows: [Row] = []
   /// Of all rows, one after the other.
   var cells: [Cell] = []
+
+  init(_ lexicon: CleanLexicon) {
+    self.lexicon = lexicon
+  }
 
   func rows(of table: DataTable) -> ArraySlice<Row> { rows[table.rows] }
   func cells(of row: Row) -> ArraySlice<Cell> { cells[row.cells] }

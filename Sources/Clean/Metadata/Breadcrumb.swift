@@ -16,7 +16,7 @@ struct Breadcrumb {
       let raw = Array(lines.text[lines.lines[line].range])
       let key = LineKey(tracking: raw)
       guard key.bytes.count >= 3 else { continue }
-      if let label = Self.label(of: key.bytes) {
+      if let label = label(of: key.bytes) {
         var start = label
         if start < key.bytes.count, key.bytes[start] == UInt8(ascii: ":") { start += 1 }
         var rest = start < key.offsets.count ? Array(raw[key.offsets[start]...]) : []
@@ -37,15 +37,16 @@ struct Breadcrumb {
   }
 
   /// The length of the words before the steps: "当前位置" with whatever stands around it, or another label of the list.
-  private static func label(of key: [UInt8]) -> Int? {
+  private func label(of key: [UInt8]) -> Int? {
     // An icon of the page's own font.
-    let start = icon(at: 0, in: key) ? 3 : 0
-    if let label = PageLabels.builtIn.label(in: key, at: start), label.field == .breadcrumb {
+    let start = Self.icon(at: 0, in: key) ? 3 : 0
+    if let label = lines.lexicon.labels.label(in: key, at: start), label.field == .breadcrumb {
       return start + label.bytes.count
     }
     var end = start
-    while end < start + 36, let word = words.first(where: { key[end...].starts(with: $0) }) { end += word.count }
-    return end > start + place.count && key[start..<end].suffix(place.count).elementsEqual(place) ? end : nil
+    while end < start + 36, let word = Self.words.first(where: { key[end...].starts(with: $0) }) { end += word.count }
+    return end > start + Self.place.count && key[start..<end].suffix(Self.place.count).elementsEqual(Self.place)
+      ? end : nil
   }
 
   private static let words = "您你现在当前的所处目本页位置".unicodeScalars.map { Array(String($0).utf8) }

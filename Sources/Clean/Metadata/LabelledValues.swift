@@ -37,14 +37,14 @@ struct LabelledValues {
   ///   - isFurniture: whether a piece of text cannot be a value.
   init(
     _ lines: [(index: Int, bytes: ArraySlice<UInt8>)],
-    labels: PageLabels,
-    isFurniture: ([UInt8]) -> Bool
+    _ lexicon: CleanLexicon,
+    isFurniture: ([UInt8]) -> Bool = { _ in false }
   ) {
     // A label that waits for its value in the next piece.
     var waiting: Int?
     for (line, bytes) in lines {
       for piece in bytes.split(separator: 0x09) {
-        let found = Self.parse(piece, labels)
+        let found = Self.parse(piece, lexicon)
         if found.isEmpty {
           if let index = waiting, entries[index].value.isEmpty {
             let text = TrimmedText.bytes(piece)
@@ -75,7 +75,7 @@ struct LabelledValues {
 
   private static func parse(
     _ piece: ArraySlice<UInt8>,
-    _ labels: PageLabels
+    _ lexicon: CleanLexicon
   ) -> [(field: PageLabels.Field, rank: Int, value: String)] {
     let raw = Array(piece)
     let key = LineKey(tracking: raw)
@@ -83,7 +83,7 @@ struct LabelledValues {
     var index = 0
     while index < key.bytes.count {
       // A label begins the piece, or stands behind white space or a mark.
-      if let label = labels.label(in: key.bytes, at: index) {
+      if let label = lexicon.labels.label(in: key.bytes, at: index) {
         let end = index + label.bytes.count
         let next = end < key.bytes.count ? key.bytes[end] : 0
         // Elements without white space between them leave a label at the end of another's value.
@@ -122,15 +122,14 @@ struct LabelledValues {
       let from = key.offsets[mark.value]
       let to = end < key.bytes.count ? key.offsets[end] : raw.count
       let value = raw[from..<max(from, to)]
-      let own = mark.label.field == .title ? value : withoutSwitches(value)
+      let own = mark.label.field == .title ? value : withoutSwitches(value, lexicon.furniture)
       return (mark.label.field, mark.label.rank, cleaned(TrimmedText.bytes(own)))
     }
   }
 
   /// Up to the first word that switches the size of the letters, prints, shares: such words stand behind values without
   /// a label, often in brackets.
-  private static func withoutSwitches(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let rules = FurnitureRules.builtIn
+  private static func withoutSwitches(_ value: ArraySlice<UInt8>, _ rules: FurnitureRules) -> ArraySlice<UInt8> {
     var index = value.startIndex
     while index < value.endIndex {
       let length = min(LineBuilder.length(value[index]), value.endIndex - index)

@@ -79,10 +79,10 @@ struct MetadataReader {
     LabelledValues(
       range.compactMap { lines.lines[$0].measure.units <= 120 ? ($0, lines.text[lines.lines[$0].range]) : nil }
         + titleAttributes(),
-      labels: .builtIn
+      lines.lexicon
     ) { piece in
       let measure = piece.withUnsafeBufferPointer { TextMeasure($0) }
-      return FurnitureRules.builtIn.verdict(piece, units: measure.units).contains(.furniture)
+      return lines.lexicon.furniture.verdict(piece, units: measure.units).contains(.furniture)
     }
   }
 
@@ -91,7 +91,7 @@ struct MetadataReader {
     var found: [(index: Int, bytes: ArraySlice<UInt8>)] = []
     for node in 0..<tree.count where tree.tag(node) == .i || tree.tag(node) == .em || tree.tag(node) == .span {
       guard tree.end(node) == node + 1, let title = tree.attribute(.title, of: node), !title.isEmpty, title.count <= 40,
-        PageLabels.builtIn.label(in: LineKey(tree.pool[title]).bytes, at: 0) != nil
+        lines.lexicon.labels.label(in: LineKey(tree.pool[title]).bytes, at: 0) != nil
       else { continue }
       var next = node + 1
       while next < min(tree.count, node + 6), tree.tag(next) != .text || isBlank(next) { next += 1 }
@@ -139,7 +139,7 @@ struct MetadataReader {
       guard line.measure.stops <= 1 else { return nil }
       let bytes = Array(lines.text[line.range])
       guard let stamp = TimeStamp(bytes, line.measure) else { continue }
-      let found = LabelledValues([(0, bytes[...])], labels: .builtIn) { _ in false }
+      let found = LabelledValues([(0, bytes[...])], lines.lexicon)
       if found.has(.published) { return stamp.date }
     }
     return nil
@@ -152,7 +152,7 @@ struct MetadataReader {
     // Behind the title, in its line.
     if let title {
       let raw = Array(lines.text[lines.lines[title].range])
-      if let date = DateReader.leading(in: Array(raw[TitleReader.byline(in: raw)...])) { return date }
+      if let date = DateReader.leading(in: Array(raw[lines.lexicon.labels.byline(in: raw)...])) { return date }
     }
     for index in start..<max(start, head.upperBound)
     where lines.lines[index].measure.units <= 30 && !own.contains(index) {

@@ -13,7 +13,7 @@ struct NeighbourLinks {
       let key = LineKey(tracking: raw)
       var index = 0
       while index < key.bytes.count {
-        if let label = PageLabels.builtIn.label(in: key.bytes, at: index), label.field == field {
+        if let label = lines.lexicon.labels.label(in: key.bytes, at: index), label.field == field {
           return link(from: line, behind: index + label.bytes.count, of: key, raw: raw, field: field)
         }
         index += LineBuilder.length(key.bytes[index])
@@ -35,10 +35,10 @@ struct NeighbourLinks {
         if nextLine == line {
           // The link stands behind the label, or around it.
           guard let at = Self.position(of: textKey, in: key.bytes), at + textKey.count >= start else { continue }
-          let label = PageLabels.builtIn.label(in: textKey, at: 0)
+          let label = lines.lexicon.labels.label(in: textKey, at: 0)
           if let label, label.field != field { continue }
           if let label, label.field == field { return Link(text: Self.without(label, text), target: target) }
-        } else if PageLabels.builtIn.label(in: textKey, at: 0) != nil {
+        } else if lines.lexicon.labels.label(in: textKey, at: 0) != nil {
           return nil
         }
         return Link(text: text, target: target)

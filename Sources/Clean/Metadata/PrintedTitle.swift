@@ -60,7 +60,7 @@ struct PrintedTitle {
     let bytes = lines.text[line.range]
     if TimeStamp(bytes, line.measure) != nil { return true }
     guard verdicts[index].contains(.furniture) || line.measure.digits >= 6 else { return false }
-    let found = LabelledValues([(index, bytes)], labels: .builtIn) { _ in false }
+    let found = LabelledValues([(index, bytes)], lines.lexicon)
     return found.best(.published, where: { DateReader.first(in: $0.value) != nil }) != nil
   }
 

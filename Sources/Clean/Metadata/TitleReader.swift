@@ -57,31 +57,13 @@ struct TitleReader {
   /// A heading without the date and the source that stand in it, and without a badge that says its year once more.
   private func withoutByline(_ line: Int) -> String {
     let raw = Array(lines.text[lines.lines[line].range])
-    let title = raw[..<Self.byline(in: raw)]
+    let title = raw[..<lines.lexicon.labels.byline(in: raw)]
     let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
     let badge = title.suffix(4)
     guard title.count > 12, badge.allSatisfy(isDigit), title.dropLast(4).last == 0x20,
       Self.contains(Array(title.dropLast(4)), Array(badge))
     else { return TrimmedText.string(title) }
     return TrimmedText.string(title.dropLast(4))
-  }
-
-  /// Where a day or a label with its value begins that ends the line; the line's end where there is none.
-  static func byline(in raw: [UInt8]) -> Int {
-    let key = LineKey(tracking: raw)
-    var index = 0
-    while index < key.bytes.count {
-      if index > 0, key.isStart(index, of: raw), let label = PageLabels.builtIn.label(in: key.bytes, at: index),
-        label.field == .published || label.field == .source,
-        key.bytes.dropFirst(index + label.bytes.count).first == UInt8(ascii: ":")
-      {
-        let end = key.offsets[index]
-        guard let day = DateReader.position(in: Array(raw[..<end])), day > 0, raw[day - 1] <= 0x20 else { return end }
-        return day
-      }
-      index += LineBuilder.length(key.bytes[index])
-    }
-    return raw.count
   }
 
   private func titleTag() -> String? { element(.title) }
@@ -141,7 +123,7 @@ struct TitleReader {
   /// The heading's words, without what hangs behind them and is not in the title tag.
   private func printed(_ line: Int, tagKey: [UInt8]) -> String? {
     var raw = Array(lines.text[lines.lines[line].range])
-    raw.removeSubrange(Self.byline(in: raw)...)
+    raw.removeSubrange(lines.lexicon.labels.byline(in: raw)...)
     let key = LineKey(tracking: raw)
     guard !key.bytes.isEmpty else { return nil }
     guard !tagKey.isEmpty, !Self.contains(tagKey, key.bytes) else { return TrimmedText.string(raw) }
@@ -184,7 +166,7 @@ struct TitleReader {
     else { return false }
     let bytes = lines.text[lines.lines[line].range]
     return !TextLine.ends(bytes, with: TextLine.terminators) && DateReader.first(in: Array(bytes)) == nil
-      && LabelledValues([(0, bytes)], labels: .builtIn) { _ in false }.entries.isEmpty
+      && LabelledValues([(0, bytes)], lines.lexicon).entries.isEmpty
   }
 
   /// The nearest heading element before the body, of any level right before it; farther up stand those of other boxes.

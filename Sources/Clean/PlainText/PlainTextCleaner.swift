@@ -2,7 +2,7 @@ internal import Documents
 
 /// Makes a page of plain text, often text that was saved from a page or made from a PDF.
 struct PlainTextCleaner {
-  let parameters: CleanParameters
+  let lexicon: CleanLexicon
 
   func clean(_ source: SourceDocument, _ text: DecodedText) throws(DocumentFailure) -> CleanOutput {
     var page = Page()
@@ -13,7 +13,7 @@ struct PlainTextCleaner {
     page.hasReplacements = text.replaced > 0
 
     var lines = LongLines.cut(TextLines.lines(of: text.bytes))
-    let rules = FurnitureRules.builtIn
+    let rules = lexicon.furniture
     for index in lines.indices {
       lines[index].verdict = rules.verdict(lines[index].bytes, units: lines[index].measure.units)
       // A sentence is not the switch that hangs behind it.
@@ -62,7 +62,7 @@ struct PlainTextCleaner {
     }
     Trailer.cut(&bytes, &page.blocks, &map.segments, isSaved: true)
     page.text = UTF8Text(bytes)
-    page.metadata = TextMetadata(lines: lines, frame: frame, body: body).metadata(url: source.url)
+    page.metadata = TextMetadata(lines: lines, frame: frame, body: body, lexicon: lexicon).metadata(url: source.url)
     page.statedLength = StatedLength.find(lines.lazy.filter { $0.measure.units <= 60 }.map { $0.bytes })
     page.isCutOff = PageEnd.isCutOff(page)
     page.refusal = RefusalReader.refusal(of: page, linkUnits: 0, hasEmbedded: false, title: page.metadata.title?.value)
@@ -72,7 +72,7 @@ struct PlainTextCleaner {
   /// A head whose labels and values were run together when the page was saved.
   private func isByline(_ line: TextLine) -> Bool {
     guard line.measure.units <= 120, line.measure.stops == 0, line.measure.digits >= 6 else { return false }
-    let values = LabelledValues([(0, line.bytes[...])], labels: .builtIn) { _ in false }
+    let values = LabelledValues([(0, line.bytes[...])], lexicon)
     return values.best(.published) != nil && values.best(.source) != nil
   }
 

@@ -5,6 +5,7 @@ struct TextMetadata {
   let lines: [TextLine]
   let frame: TextFrame
   let body: [Int]
+  let lexicon: CleanLexicon
 
   private static let endings: [[UInt8]] = ["报告", "公报", "计划", "总结", "草案", "决议", "说明", "全文", "摘要", "书面", "讲话", "方案"]
     .map { Array($0.utf8) }
@@ -12,9 +13,9 @@ struct TextMetadata {
   func metadata(url: String?) -> PageMetadata {
     var metadata = PageMetadata()
     let head = Array(frame.head.prefix(60))
-    let values = LabelledValues(head.map { ($0, lines[$0].bytes[...]) }, labels: .builtIn) { piece in
+    let values = LabelledValues(head.map { ($0, lines[$0].bytes[...]) }, lexicon) { piece in
       let measure = piece.withUnsafeBufferPointer { TextMeasure($0) }
-      return FurnitureRules.builtIn.verdict(piece, units: measure.units).contains(.furniture)
+      return lexicon.furniture.verdict(piece, units: measure.units).contains(.furniture)
     }
     if let title = values.best(.title)?.value {
       metadata.title = Found(title, at: .labelledLine)
@@ -34,14 +35,14 @@ struct TextMetadata {
     for index in head {
       let raw = lines[index].bytes
       let key = LineKey(tracking: raw)
-      guard let label = PageLabels.builtIn.label(in: key.bytes, at: 0), label.field == .breadcrumb else { continue }
+      guard let label = lexicon.labels.label(in: key.bytes, at: 0), label.field == .breadcrumb else { continue }
       var start = label.bytes.count
       if start < key.bytes.count, key.bytes[start] == UInt8(ascii: ":") { start += 1 }
       if start < key.offsets.count { metadata.breadcrumb = Breadcrumb.split(Array(raw[key.offsets[start]...])) }
     }
     metadata.site = site(head).map { Found($0, at: .heading) }
     for line in lines[frame.body.upperBound...] {
-      let found = LabelledValues([(0, line.bytes[...])], labels: .builtIn) { _ in false }
+      let found = LabelledValues([(0, line.bytes[...])], lexicon)
       if let value = found.best(.previous)?.value {
         metadata.previous = metadata.previous ?? Link(text: value, target: "")
       }
@@ -136,7 +137,7 @@ struct TextMetadata {
 
   private func hasLabel(_ text: [UInt8]) -> Bool {
     let key = LineKey(text).bytes
-    return PageLabels.builtIn.label(in: key, at: 0) != nil || key.contains(UInt8(ascii: ":"))
+    return lexicon.labels.label(in: key, at: 0) != nil || key.contains(UInt8(ascii: ":"))
   }
 
   private static func lastMark(_ word: [UInt8]) -> Int? {

@@ -37,7 +37,7 @@ package struct Indicators: Sendable {
 
   package init(_ table: TSVTable) throws(LexiconError) {
     var all: [Indicator] = []
-    var names: [String: Int] = [:]
+    var names: [String: TSVRow] = [:]
     var codes: [String] = []
     var entries: [(word: [UInt8], value: Int32)] = []
     for row in table.rows {
@@ -54,9 +54,7 @@ package struct Indicators: Sendable {
         note: try row.optionalText("note")
       )
       for name in [indicator.name] + indicator.aliases {
-        if let first = names.updateValue(row.line, forKey: name) {
-          throw LexiconError(file: row.file, line: row.line, problem: .double(key: name, firstLine: first))
-        }
+        if let first = names.updateValue(row, forKey: name) { throw row.double(of: first, key: name) }
         entries.append((Array(name.utf8), Int32(all.count)))
       }
       all.append(indicator)

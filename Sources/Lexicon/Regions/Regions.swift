@@ -13,22 +13,25 @@ package struct Regions: Sendable {
       return
     }
     try self.init(
-      Self.table().overlaid(by: overlays, key: Self.key),
+      Self.table(overlaidBy: overlays),
       aliases: Self.aliasTable().overlaid(by: overlays, key: Self.aliasKey)
     )
   }
 
-  private static let key = ["code", "name", "first_year"]
-  private static let aliasKey = ["alias"]
-
-  private static func table() throws(LexiconError) -> TSVTable {
+  /// The rows of regions.tsv.
+  ///
+  /// - Throws: the first fault of an overlay, with its file and line.
+  package static func table(overlaidBy overlays: [LexiconOverlay] = []) throws(LexiconError) -> TSVTable {
     try TSVTable(
       .regions,
       columns: ["code", "name", "level", "first_year", "last_year"],
       key: key,
       optional: ["last_year"]
-    )
+    ).overlaid(by: overlays, key: key)
   }
+
+  private static let key = ["code", "name", "first_year"]
+  private static let aliasKey = ["alias"]
 
   private static func aliasTable() throws(LexiconError) -> TSVTable {
     try TSVTable(.regionAliases, columns: ["alias", "code", "seen"], key: aliasKey)

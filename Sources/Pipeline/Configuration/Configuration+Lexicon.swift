@@ -1,3 +1,4 @@
+import Clean
 import Extract
 import Glibc
 import Lexicon
@@ -32,9 +33,10 @@ extension Configuration {
       }
     }
     do {
-      _ = try (FigureLexicon(overlaidBy: overlays), HeadingWords(overlaidBy: overlays))
-      _ = try ValidationLexicon(overlaidBy: overlays)
+      _ = try (CleanLexicon(overlaidBy: overlays), HeadingWords(overlaidBy: overlays))
+      _ = try (FigureLexicon(overlaidBy: overlays), ValidationLexicon(overlaidBy: overlays))
       self.overlays = overlays
+      clean.overlays = LexiconUse.overlays(of: .clean, in: overlays)
       normalize.overlays = LexiconUse.overlays(of: .normalize, in: overlays)
       extract.overlays = LexiconUse.overlays(of: .extract, in: overlays)
       validate.overlays = LexiconUse.overlays(of: .validate, in: overlays)

@@ -13,10 +13,7 @@ enum LexiconUse {
   }
 
   /// The files that the user's own may lie over.
-  static let overlaid: [String] = [
-    EmbeddedFile.cues, .growthBasis, .headingWords, .indicators, .parts, .plausible, .regionAliases, .reportTypes,
-    .sectionWords, .units, .wordClasses,
-  ].map(\.name)
+  static let overlaid: [String] = Set(StageName.allCases.flatMap { files(of: $0).map(\.name) }).sorted()
 
   private static func files(of stage: StageName) -> [EmbeddedFile] {
     switch stage {

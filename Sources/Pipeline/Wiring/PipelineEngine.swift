@@ -2,6 +2,7 @@ import Documents
 import Fetch
 import Foundation
 import Incremental
+import Load
 
 /// The engine with everything that `pipeline.json` says wired into it.
 struct PipelineEngine {
@@ -15,6 +16,7 @@ struct PipelineEngine {
     sink = WarehouseSink(
       path: configuration.warehousePath,
       fingerprint: CodeFingerprints.code(of: .load),
+      lists: ReferenceTables(overlaidBy: configuration.overlays),
       timestamp: { Self.timestamp(now()) }
     )
     var engine = Engine(

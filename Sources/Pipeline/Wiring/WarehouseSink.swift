@@ -11,15 +11,22 @@ final class WarehouseSink: ItemSink {
 
   private let path: String
   let fingerprint: String
+  private let lists: ReferenceTables
   private let timestamp: @Sendable () -> String
   private let warehouse = Mutex<Warehouse?>(nil)
   /// Of the warehouse that is open, or that was looked into.
   private let holdings = Mutex<WarehouseHoldings?>(nil)
 
   /// - Parameter timestamp: the run's time as `warehouse_info.as_of` gives it.
-  init(path: String, fingerprint: String, timestamp: @escaping @Sendable () -> String) {
+  init(
+    path: String,
+    fingerprint: String,
+    lists: ReferenceTables,
+    timestamp: @escaping @Sendable () -> String
+  ) {
     self.path = path
     self.fingerprint = fingerprint
+    self.lists = lists
     self.timestamp = timestamp
   }
 
@@ -33,7 +40,7 @@ final class WarehouseSink: ItemSink {
   func open(verifying: Bool) throws -> SinkContents {
     let opened = try warehouse.withLock { warehouse in
       if let warehouse { return warehouse }
-      let opened = try Warehouse(path: path, loaderFingerprint: fingerprint)
+      let opened = try Warehouse(path: path, loaderFingerprint: fingerprint, lists: lists)
       warehouse = opened
       return opened
     }
@@ -167,7 +174,7 @@ final class WarehouseSink: ItemSink {
   /// - Returns: `nil` while there is a log: the next run compares everything and empties it.
   private func bytes(_ token: WarehouseToken) -> [UInt8]? {
     guard token.isLogEmpty else { return nil }
-    var bytes = Array("\(fingerprint) \(Warehouse.listsDigest) ".utf8)
+    var bytes = Array("\(fingerprint) \(lists.digest) ".utf8)
     for value in [Int64(token.generation), token.size, token.modifiedNanoseconds, token.logSize] {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }

@@ -10,17 +10,17 @@ struct SiblingRegions: Sendable {
 
   private let counts: [Key: Int]
   /// Names of provinces and prefectures in use at any time.
-  let largeNames: Set<String>
+  private let largeNames: Set<String>
 
-  static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try SiblingRegions(.regions) }
+  static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try SiblingRegions(Regions.table()) }
 
-  init(_ file: EmbeddedFile) throws(LexiconError) {
-    let table = try TSVTable(
-      file,
-      columns: ["code", "name", "level", "first_year", "last_year"],
-      key: ["code", "name", "first_year"],
-      optional: ["last_year"]
-    )
+  /// - Throws: the first fault of an overlay of regions.tsv, with its file and line.
+  init(overlaidBy overlays: [LexiconOverlay]) throws(LexiconError) {
+    let isOverlaid = overlays.contains { $0.name == EmbeddedFile.regions.name }
+    self = isOverlaid ? try SiblingRegions(Regions.table(overlaidBy: overlays)) : .builtIn
+  }
+
+  private init(_ table: TSVTable) throws(LexiconError) {
     var members: [Key: Set<String>] = [:]
     var names: Set<String> = []
     for row in table.rows {
@@ -33,6 +33,22 @@ struct SiblingRegions: Sendable {
     }
     counts = members.mapValues(\.count)
     largeNames = names
+  }
+
+  /// Names of provinces and prefectures in a title, in its order; titles are short, so every stretch is looked up.
+  func large(in title: String) -> [String] {
+    let scalars = Array(title.unicodeScalars.prefix(80))
+    var found: [String] = []
+    var start = 0
+    while start < scalars.count {
+      let lengths = stride(from: min(12, scalars.count - start), through: 3, by: -1)
+      let name = lengths.lazy
+        .map { String(String.UnicodeScalarView(scalars[start..<start + $0])) }
+        .first { largeNames.contains($0) }
+      if let name { found.append(name) }
+      start += name?.unicodeScalars.count ?? 1
+    }
+    return found
   }
 
   /// The most that a rank of `region` in `scope` ("全国", "全省", "全市") can be, with room for areas that count as well

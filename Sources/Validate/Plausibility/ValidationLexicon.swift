@@ -5,13 +5,15 @@ package struct ValidationLexicon: Sendable {
   let plausible: Plausible
   let parts: PartsOfTotal.All
   let growth: GrowthBasis
+  let siblings: SiblingRegions
 
-  static let builtIn = ValidationLexicon(plausible: .builtIn, parts: .builtIn, growth: .builtIn)
+  static let builtIn = ValidationLexicon()
 
-  private init(plausible: Plausible, parts: PartsOfTotal.All, growth: GrowthBasis) {
-    self.plausible = plausible
-    self.parts = parts
-    self.growth = growth
+  private init() {
+    plausible = .builtIn
+    parts = .builtIn
+    growth = .builtIn
+    siblings = .builtIn
   }
 
   /// - Throws: the first fault of an overlay, with its file and line.
@@ -19,5 +21,6 @@ package struct ValidationLexicon: Sendable {
     plausible = try Plausible(overlaidBy: overlays)
     parts = try PartsOfTotal.All(overlaidBy: overlays)
     growth = try GrowthBasis(overlaidBy: overlays)
+    siblings = try SiblingRegions(overlaidBy: overlays)
   }
 }

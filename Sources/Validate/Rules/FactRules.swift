@@ -29,7 +29,7 @@ enum FactRules {
     guard let region = context.facts.region, let title = context.page.metadata.title?.value else { return [] }
     let own = [region.name, region.province, region.prefecture].compactMap { $0 }
     guard !own.contains(where: { title.contains(stem(of: $0)) }) else { return [] }
-    let named = TitleRegions.names(in: title)
+    let named = context.lexicon.siblings.large(in: title)
     guard let other = named.first, !named.contains(where: { name in own.contains { stem(of: $0) == stem(of: name) } })
     else { return [] }
     return [
@@ -64,24 +64,5 @@ enum FactRules {
   private static func stem(of name: String) -> String {
     guard name.unicodeScalars.count > 2, let last = name.last, "省市县区州盟旗".contains(last) else { return name }
     return String(name.dropLast())
-  }
-}
-
-/// Names of provinces and prefectures in a title.
-enum TitleRegions {
-  /// In the order of the title; titles are short, so every stretch is looked up.
-  static func names(in title: String) -> [String] {
-    let scalars = Array(title.unicodeScalars.prefix(80))
-    var found: [String] = []
-    var start = 0
-    while start < scalars.count {
-      let lengths = stride(from: min(12, scalars.count - start), through: 3, by: -1)
-      let name = lengths.lazy
-        .map { String(String.UnicodeScalarView(scalars[start..<start + $0])) }
-        .first { SiblingRegions.builtIn.largeNames.contains($0) }
-      if let name { found.append(name) }
-      start += name?.unicodeScalars.count ?? 1
-    }
-    return found
   }
 }

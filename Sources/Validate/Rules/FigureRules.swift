@@ -38,7 +38,7 @@ enum FigureRules {
     return context.headlines.compactMap { figure in
       let observation = figure.observation
       guard observation.measure == .rank, let scope = observation.rankScope else { return nil }
-      let most = SiblingRegions.builtIn.maximumRank(of: region, in: scope)
+      let most = context.lexicon.siblings.maximumRank(of: region, in: scope)
       guard figure.value < 1 || figure.value > Double(most ?? .max) else { return nil }
       return Remark(
         "\(observation.indicator) ranks \(observation.value) in \(scope), which has "

@@ -82,10 +82,11 @@ package struct Extractor: Sendable {
   /// The coded observations of the document's own area, each with its sentence.
   private func headlines(of report: Report, _ page: Page) -> Headlines {
     var headlines: [Headlines.Headline] = []
-    for observation in report.observations
-    where observation.code != nil && observation.area == report.facts.region?.name {
-      guard let index = observation.sentence else { continue }
-      let sentence = report.sentences[index].printed
+    let region = report.facts.region?.name
+    for index in report.observations.indices where report.observations[index].code != nil {
+      let observation = report.observations[index]
+      guard observation.area == region, let place = observation.sentence else { continue }
+      let sentence = report.sentences[place].printed
       headlines.append(
         Headlines.Headline(
           observation: observation,

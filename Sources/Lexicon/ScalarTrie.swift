@@ -4,11 +4,14 @@
 /// inlined into the stages. One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
 /// answers for the most part of a text that has no word at all.
 public final class ScalarTrie: Sendable {
+  /// Of an edge, 21 bits of the node it leaves, 21 of its code point and 22 of the node it leads to: one look is one load.
   @usableFromInline let edges: [UInt64]
-  @usableFromInline let targets: [UInt32]
   @usableFromInline let mask: Int
   @usableFromInline let values: [Int32]
   @usableFromInline let starts: [UInt64]
+
+  /// How many nodes an edge can name. Words beyond, some million characters, are left out.
+  private static let mostNodes = 1 << 21
 
   /// - Parameters:
   ///   - words: each with a value of 0 or more; of equal words the last stays.
@@ -22,7 +25,7 @@ public final class ScalarTrie: Sendable {
       scalars.removeAll(keepingCapacity: true)
       for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { scalars.append(scalar.value) }
       if backwards { scalars.reverse() }
-      guard let first = scalars.first else { continue }
+      guard let first = scalars.first, values.count + scalars.count < Self.mostNodes else { continue }
       if first < 65536 { starts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
       var node: UInt32 = 0
       for scalar in scalars {
@@ -35,31 +38,27 @@ public final class ScalarTrie: Sendable {
     self.starts = starts
     self.values = values
     edges = table.edges
-    targets = table.targets
     mask = table.mask
   }
 
   /// The open hash table while it grows; at most half of it is full.
   private struct EdgeTable {
     var edges: [UInt64]
-    var targets: [UInt32]
     var mask: Int
     private var count = 0
 
     init(capacity: Int) {
       edges = [UInt64](repeating: .max, count: capacity)
-      targets = [UInt32](repeating: 0, count: capacity)
       mask = capacity - 1
     }
 
     mutating func target(of key: UInt64, orNew target: UInt32) -> UInt32 {
       var slot = ScalarTrie.hash(key) & mask
       while edges[slot] != .max {
-        if edges[slot] == key { return targets[slot] }
+        if edges[slot] >> 22 == key { return UInt32(edges[slot] & 0x3F_FFFF) }
         slot = (slot + 1) & mask
       }
-      edges[slot] = key
-      targets[slot] = target
+      edges[slot] = key << 22 | UInt64(target)
       count += 1
       if count * 2 > edges.count { grow() }
       return target
@@ -67,8 +66,8 @@ public final class ScalarTrie: Sendable {
 
     private mutating func grow() {
       var larger = EdgeTable(capacity: edges.count * 2)
-      for slot in edges.indices where edges[slot] != .max {
-        _ = larger.target(of: edges[slot], orNew: targets[slot])
+      for edge in edges where edge != .max {
+        _ = larger.target(of: edge >> 22, orNew: UInt32(edge & 0x3F_FFFF))
       }
       self = larger
     }
@@ -126,6 +125,25 @@ public final class ScalarTrie: Sendable {
     return found
   }
 
+  /// Calls `body` with the end and the value of each word that begins at `start`, the shortest first.
+  @inlinable
+  public func forEach(
+    in text: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    to end: Int,
+    _ body: (_ end: Int, _ value: Int32) -> Void
+  ) {
+    var position = start
+    var node: UInt32 = 0
+    while position < end {
+      let (scalar, length) = CodePoint.at(position, in: text, end: end)
+      guard node != 0 || canStart(scalar), let next = target(node, scalar) else { return }
+      node = next
+      position += length
+      if values[Int(node)] >= 0 { body(position, values[Int(node)]) }
+    }
+  }
+
   /// Whether a word may begin with a code point.
   @inlinable
   @inline(__always)
@@ -166,7 +184,7 @@ public final class ScalarTrie: Sendable {
     var slot = Self.hash(key) & mask
     while true {
       let edge = edges[slot]
-      if edge == key { return targets[slot] }
+      if edge >> 22 == key { return UInt32(truncatingIfNeeded: edge & 0x3F_FFFF) }
       if edge == .max { return nil }
       slot = (slot + 1) & mask
     }

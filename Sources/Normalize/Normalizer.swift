@@ -60,8 +60,9 @@ package struct Normalizer: Sendable {
     var result = NormalText()
     result.text = UTF8Text(form.writer.bytes)
     result.alignment = form.writer.alignment
-    SectionReader(text: form.writer.bytes, printed: page.text.bytes, parameters: parameters, words: words)
-      .read(lines, into: &result)
+    form.writer.bytes.withUnsafeBufferPointer { text in
+      SectionReader(text: text, printed: printed, parameters: parameters, words: words).read(lines, into: &result)
+    }
     return result
   }
 }

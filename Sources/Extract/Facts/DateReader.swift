@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// Finds years and days in normalized text, in Arabic and in Han numerals.
 struct DateReader {
@@ -15,6 +16,10 @@ struct DateReader {
     var found: [Found] = []
     var offset = 0
     while offset < text.count {
+      guard Reader.mayBegin(text[offset]) else {
+        offset += 1
+        continue
+      }
       var reader = Reader(text: text, offset: offset)
       guard let year = reader.year() else {
         offset += 1
@@ -51,6 +56,11 @@ struct DateReader {
     let text: [UInt8]
     var offset: Int
 
+    /// With which bytes a year can begin: a digit, or one of 〇零一二三四五六七八九.
+    static func mayBegin(_ byte: UInt8) -> Bool {
+      byte >= 0x30 && byte <= 0x39 || byte >= 0xE3 && byte <= 0xE5 || byte == 0xE9
+    }
+
     mutating func take(_ words: StaticString) -> Bool {
       guard text[offset...].starts(with: words) else { return false }
       offset += words.utf8CodeUnitCount
@@ -67,7 +77,7 @@ struct DateReader {
       }
       var value = 0
       var count = 0
-      while count < 4, let digit = hanDigit(zero: true) {
+      while count < 4, let digit = hanDigit() {
         value = value * 10 + digit
         count += 1
       }
@@ -87,7 +97,7 @@ struct DateReader {
           guard !hasTen else { return nil }
           hasTen = true
           value = max(value, 1) * 10
-        } else if let digit = hanDigit(zero: true) {
+        } else if let digit = hanDigit() {
           value += hasTen ? digit : value * 10 + digit
         } else {
           break
@@ -106,11 +116,12 @@ struct DateReader {
       return offset > start ? value : nil
     }
 
-    private mutating func hanDigit(zero: Bool) -> Int? {
-      guard offset < text.count, text[offset] >= 0xE3 else { return nil }
-      let digits: [StaticString] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
-      for (index, digit) in digits.enumerated() where take(digit) { return index + 1 }
-      return zero && (take("〇") || take("零")) ? 0 : nil
+    private mutating func hanDigit() -> Int? {
+      guard offset + 3 <= text.count, text[offset] >= 0xE3 else { return nil }
+      let scalar = text.withUnsafeBufferPointer { CodePoint.at(offset, in: $0, end: $0.count).scalar }
+      guard let digit = ChineseNumeral.digit(scalar), scalar != "两", scalar != "○" else { return nil }
+      offset += 3
+      return digit
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

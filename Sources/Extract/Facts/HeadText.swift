@@ -90,26 +90,36 @@ struct HeadText {
   ].map { Array($0.utf8) }
 }
 
-extension Collection where Element == UInt8, SubSequence: Collection {
+extension Collection where Element == UInt8, Index == Int {
   /// Where `words` stand first.
-  func firstRange(of words: [UInt8]) -> Range<Index>? {
-    guard let first = words.first else { return nil }
-    var offset = startIndex
-    while let at = self[offset...].firstIndex(of: first) {
-      if self[at...].starts(with: words) { return at..<index(at, offsetBy: words.count) }
-      offset = index(after: at)
-    }
-    return nil
+  func firstRange(of words: [UInt8]) -> Range<Int>? {
+    words.withUnsafeBufferPointer { firstRange(of: $0) }
   }
 
-  func firstRange(of words: StaticString) -> Range<Index>? {
-    firstRange(of: Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)))
+  func firstRange(of words: StaticString) -> Range<Int>? {
+    firstRange(of: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+  }
+
+  private func firstRange(of words: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let last = words.last else { return nil }
+    let found = withContiguousStorageIfAvailable { text -> Int? in
+      // Words of Chinese differ in their last byte more often than in their first.
+      var end = words.count
+      while end <= text.count {
+        if text[end - 1] == last, text[(end - words.count)..<end].elementsEqual(words) { return end - words.count }
+        end += 1
+      }
+      return nil
+    }
+    return found.flatMap { $0 }.map { (startIndex + $0)..<(startIndex + $0 + words.count) }
   }
 
   func contains(_ words: StaticString) -> Bool {
     firstRange(of: words) != nil
   }
+}
 
+extension Collection where Element == UInt8 {
   func starts(with words: StaticString) -> Bool {
     starts(with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
   }

@@ -42,7 +42,9 @@ extension RegionReader {
       while next + 3 <= text.count {
         let offset = next
         next += text[offset] >= 0xE4 && text[offset] <= 0xE9 ? 3 : 1
-        guard text[offset] == 0xE6 || text[offset] == 0xE5 else { continue }
+        // The second byte tells the three from most others.
+        let second = text[offset + 1]
+        guard second == 0x88 || second == 0x85 || second == 0xA7 else { continue }
         switch word(at: offset) {
         case 0xE6_88_91:  // 我
           guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)) else { continue }

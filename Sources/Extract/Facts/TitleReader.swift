@@ -58,10 +58,11 @@ struct TitleReader {
   /// "四次会议文件(13)关于…" is "关于…"; the mark of a footnote behind a title goes too.
   private static func withoutFileMark(_ title: String) -> String {
     var title = title[...]
-    if let file = title.utf8.firstRange(of: "文件"), let about = title.utf8.firstRange(of: "关于"),
+    let bytes = Array(title.utf8)
+    if let file = bytes.firstRange(of: "文件"), let about = bytes.firstRange(of: "关于"),
       file.upperBound < about.lowerBound
     {
-      title = title[about.lowerBound...]
+      title = title[title.utf8.index(title.startIndex, offsetBy: about.lowerBound)...]
     }
     if let bracket = title.lastIndex(of: "["), title.hasSuffix("]"),
       title[bracket...].dropFirst().dropLast().allSatisfy(\.isNumber)

@@ -82,9 +82,10 @@ struct ObservationReader: Sendable {
           reader.beginParagraph()
           paragraph = sentence.paragraph
         }
-        for draft in reader.read(sentence.range, context) {
-          result.append(writer.observation(draft, sentence: index, text.alignment, from: &place))
-          parsed?(FigureParse(words: draft.words, context: context))
+        let drafts = reader.read(sentence.range, context)
+        for next in drafts.indices {
+          result.append(writer.observation(drafts[next], sentence: index, text.alignment, from: &place))
+          parsed?(FigureParse(words: drafts[next].words, context: context))
         }
       }
     }

@@ -8,24 +8,22 @@ package struct HeadingWords: OverlaidWords {
   private enum Role: String, CaseIterable { case top, tail, start }
 
   /// With a year they make a line a heading.
-  package private(set) var top: [[UInt8]] = []
+  package let top: ScalarTrie
   /// Whole lines that stand over notes and sources.
-  package private(set) var tail: [[UInt8]] = []
+  package let tail: [[UInt8]]
   /// Beginnings of prose.
-  package private(set) var start: [[UInt8]] = []
+  package let start: ScalarTrie
 
   package static func table() throws(LexiconError) -> TSVTable {
     try TSVTable(file, columns: ["words", "role", "seen"], key: key)
   }
 
   package init(_ table: TSVTable) throws(LexiconError) {
-    for row in table.rows {
-      let words = try row.bytes("words")
-      switch try row.choice("role", Role.self) {
-      case .top: top.append(words)
-      case .tail: tail.append(words)
-      case .start: start.append(words)
-      }
-    }
+    var words: [Role: [[UInt8]]] = [:]
+    for row in table.rows { words[try row.choice("role", Role.self), default: []].append(try row.bytes("words")) }
+    func trie(_ role: Role) -> ScalarTrie { ScalarTrie((words[role] ?? []).map { ($0, 0) }) }
+    top = trie(.top)
+    tail = words[.tail] ?? []
+    start = trie(.start)
   }
 }

@@ -61,12 +61,15 @@ package struct ReportKinds: OverlaidWords {
 
   /// Where `part` ends in `line`.
   private static func find(_ part: [UInt8], in line: [UInt8], from start: Int) -> Int? {
-    guard let first = part.first, line.count >= part.count else { return nil }
-    var offset = start
-    while offset + part.count <= line.count {
-      if line[offset] == first, line[offset..<offset + part.count].elementsEqual(part) { return offset + part.count }
-      offset += 1
+    guard let last = part.last else { return nil }
+    // Words of Chinese differ in their last byte more often than in their first.
+    return line.withUnsafeBufferPointer { line in
+      var end = start + part.count
+      while end <= line.count {
+        if line[end - 1] == last, line[(end - part.count)..<end].elementsEqual(part) { return end }
+        end += 1
+      }
+      return nil
     }
-    return nil
   }
 }

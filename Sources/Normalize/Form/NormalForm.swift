@@ -35,15 +35,23 @@ struct NormalForm {
     hasPoint = false
     spacedEnd = 0
     while offset < range.upperBound {
-      // U+4000...U+9FFF: most of the text, never edited.
+      // U+4000...U+9FFF, 、 and 。: most of the text, never edited.
       var han = offset
-      while han + 3 <= range.upperBound, printed[han] >= 0xE4, printed[han] <= 0xE9 { han += 3 }
+      while han + 3 <= range.upperBound, isNormal(at: han) { han += 3 }
       if han > offset {
         writer.copy(printed, offset..<han)
         digits = 0
         isGrouped = false
         hasPoint = false
         offset = han
+        continue
+      }
+      if let mark = wideMark(at: offset, to: range.upperBound) {
+        writer.replace(at: offset, with: mark)
+        digits = 0
+        isGrouped = false
+        hasPoint = false
+        offset += 3
         continue
       }
       let scalar = PrintedScalar(printed, at: offset)
@@ -130,6 +138,27 @@ struct NormalForm {
     }
   }
 
+  /// Whether the three bytes at `offset` are a character that is always written as it is printed.
+  @inline(__always)
+  private func isNormal(at offset: Int) -> Bool {
+    let first = printed[offset]
+    if first >= 0xE4 { return first <= 0xE9 }
+    return first == 0xE3 && printed[offset + 1] == 0x80 && (printed[offset + 2] == 0x81 || printed[offset + 2] == 0x82)
+  }
+
+  /// The narrow form of ，；：（）, the most frequent characters that are edited; they part numbers whatever stands around.
+  private func wideMark(at offset: Int, to end: Int) -> UInt8? {
+    guard printed[offset] == 0xEF, offset + 3 <= end, printed[offset + 1] == 0xBC else { return nil }
+    switch printed[offset + 2] {
+    case 0x8C: return UInt8(ascii: ",")
+    case 0x9B: return UInt8(ascii: ";")
+    case 0x9A: return UInt8(ascii: ":")
+    case 0x88: return UInt8(ascii: "(")
+    case 0x89: return UInt8(ascii: ")")
+    default: return nil
+    }
+  }
+
   /// The line break between two paragraphs, and what stood between them in print.
   mutating func lineBreak(printed range: Range<Int>) {
     if range.count == 1, printed[range.lowerBound] == UInt8(ascii: "\n") {
@@ -142,7 +171,7 @@ struct NormalForm {
   mutating func emit(_ scalar: PrintedScalar, at offset: Int) {
     switch scalar.form {
     case .same:
-      for index in offset..<offset + scalar.length { writer.copy(printed[index], at: index) }
+      writer.copy(printed, offset..<offset + scalar.length)
     case .ascii(let byte):
       writer.replace(at: offset, with: byte)
     case .scalar(let value):

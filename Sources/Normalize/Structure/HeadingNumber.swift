@@ -30,7 +30,8 @@ struct HeadingNumber: Equatable {
   var end: Int
 
   /// Reads the number at the start of `range` of normalized text.
-  init?(_ text: [UInt8], in range: Range<Int>) {
+  init?(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+    guard Self.mayBegin(text, in: range) else { return nil }
     var reader = Reader(text: text, offset: range.lowerBound, end: range.upperBound)
     let start = range.lowerBound
     if reader.take("第") {
@@ -103,6 +104,20 @@ struct HeadingNumber: Equatable {
     return nil
   }
 
+  /// A look at the first bytes, which tells most sentences from numbers.
+  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    let second = range.count > 1 ? text[range.lowerBound + 1] : 0
+    switch text[range.lowerBound] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: "["): return true
+    case 0xE2, 0xE3: return true  // ① ❶ 〔
+    case 0xE4: return second >= 0xB8 && second <= 0xBA  // 一二三五七九
+    case 0xE5: return second == 0x85 || second == 0x8D || second == 0x9B  // 六八 十 四
+    case 0xE7: return second == 0xAC  // 第
+    default: return false
+    }
+  }
+
   private init(style: Style, value: Int, number: Range<Int>, end: Int) {
     self.style = style
     self.value = value
@@ -114,7 +129,7 @@ struct HeadingNumber: Equatable {
 extension HeadingNumber {
   /// Steps over the pieces of a number.
   struct Reader {
-    let text: [UInt8]
+    let text: UnsafeBufferPointer<UInt8>
     var offset: Int
     let end: Int
 

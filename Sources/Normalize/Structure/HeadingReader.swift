@@ -2,7 +2,7 @@ import Lexicon
 
 /// Tells headings from prose, a line at a time.
 struct HeadingReader {
-  let text: [UInt8]
+  let text: UnsafeBufferPointer<UInt8>
   let parameters: NormalizeParameters
   let splitter: SentenceSplitter
   let words: HeadingWords
@@ -113,14 +113,22 @@ struct HeadingReader {
   private func gluedEnd(from start: Int, in sentence: Range<Int>) -> Int? {
     let reach = min(sentence.upperBound, start + 3 * parameters.longestPlainHeading)
     var best: Int?
-    for word in words.top {
-      for end in ends(of: word, in: start..<reach) where end < sentence.upperBound {
-        let follows =
-          words.start.contains { text[end..<sentence.upperBound].starts(with: $0) } || isYear(at: end, in: sentence)
-        if follows { best = min(best ?? end, end) }
-      }
+    forEachTop(in: start..<reach) { end in
+      guard end < (best ?? sentence.upperBound) else { return }
+      let follows =
+        words.start.longest(in: text, from: end, to: sentence.upperBound) != nil || isYear(at: end, in: sentence)
+      if follows { best = end }
     }
     return best
+  }
+
+  /// Calls `body` with the end of each word in a range that with a year makes a line a heading.
+  private func forEachTop(in range: Range<Int>, _ body: (Int) -> Void) {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      words.top.forEach(in: text, from: offset, to: range.upperBound) { end, _ in body(end) }
+      offset += text[offset] >= 0xE3 && text[offset] <= 0xE9 ? 3 : 1
+    }
   }
 
   /// Where a short label with a colon ends that figures or a sentence follow: "1.一般公共预算:收入…".
@@ -137,20 +145,18 @@ struct HeadingReader {
     return colon + 1
   }
 
-  private func ends(of word: [UInt8], in range: Range<Int>) -> [Int] {
-    guard let first = word.first, let last = word.last else { return [] }
-    var ends: [Int] = []
-    var offset = range.lowerBound
-    while offset + word.count <= range.upperBound {
-      // The last byte tells more than the first.
-      if text[offset + word.count - 1] == last, text[offset] == first,
-        text[offset..<offset + word.count].elementsEqual(word)
-      {
-        ends.append(offset + word.count)
-      }
-      offset += 1
+  private func holdsTop(_ range: Range<Int>) -> Bool {
+    var holds = false
+    forEachTop(in: range) { _ in holds = true }
+    return holds
+  }
+
+  private func holds(_ word: StaticString, in range: Range<Int>) -> Bool {
+    let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard range.count >= wanted.count else { return false }
+    return (range.lowerBound...(range.upperBound - wanted.count)).contains {
+      text[$0..<($0 + wanted.count)].elementsEqual(wanted)
     }
-    return ends
   }
 
   private func isYear(at offset: Int, in range: Range<Int>) -> Bool {
@@ -177,6 +183,8 @@ struct HeadingReader {
   /// The heading without a number that the line is, if it is one.
   func plain(in line: Range<Int>, _ around: Surroundings) -> Heading? {
     let title = trimmed(line)
+    // Most lines are paragraphs, whose characters need not be counted.
+    guard title.count <= 4 * parameters.longestPlainHeading else { return nil }
     let count = characters(in: title)
     guard count >= 2, count <= parameters.longestPlainHeading else { return nil }
     if words.tail.contains(where: { text[title].elementsEqual($0) }) {
@@ -188,9 +196,8 @@ struct HeadingReader {
       let value = text[previous].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
       return Heading(kind: .numbered(.han), value: value, number: previous, range: line, title: title, isRunIn: false)
     }
-    if hasYearOrSpan(title), words.top.contains(where: { !ends(of: $0, in: title).isEmpty }), count <= 24 {
-      let isReportTitle =
-        !ends(of: Array("报告".utf8), in: title).isEmpty || !ends(of: Array("报告".utf8), in: next).isEmpty
+    if count <= 24, hasYearOrSpan(title), holdsTop(title) {
+      let isReportTitle = holds("报告", in: title) || holds("报告", in: next)
       let isAtStart = isYear(at: title.lowerBound, in: title) || !isDigit(text[title.lowerBound]) && !around.isBody
       if around.isBody || isAtStart && !isReportTitle && !text[title].starts(with: "关于".utf8) {
         return Heading(kind: .top, range: line, title: title, isRunIn: false)
@@ -199,7 +206,7 @@ struct HeadingReader {
     }
     guard around.isBody, !around.isWrapped, count >= 4, around.previous.map(isClosed) ?? true else { return nil }
     let isOverProse =
-      characters(in: next) > max(12, count) && endsSentence(next) || HeadingNumber(text, in: next) != nil
+      endsSentence(next) && characters(in: next) > max(12, count) || HeadingNumber(text, in: next) != nil
     guard isOverProse || around.isMarked else { return nil }
     return Heading(kind: .plain, range: line, title: title, isRunIn: false)
   }

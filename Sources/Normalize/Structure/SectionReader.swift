@@ -6,12 +6,17 @@ import Lexicon
 /// A heading is a short numbered line, the first sentence of a numbered paragraph ("run-in"), an item of a list that
 /// counts "一是…。二是…。" in sentences of its own, or a short line without a closing mark over prose.
 struct SectionReader {
-  let text: [UInt8]
+  let text: UnsafeBufferPointer<UInt8>
   /// The page's text: titles keep its quotes.
-  let printed: [UInt8]
+  let printed: UnsafeBufferPointer<UInt8>
   let reader: HeadingReader
 
-  init(text: [UInt8], printed: [UInt8], parameters: NormalizeParameters, words: HeadingWords) {
+  init(
+    text: UnsafeBufferPointer<UInt8>,
+    printed: UnsafeBufferPointer<UInt8>,
+    parameters: NormalizeParameters,
+    words: HeadingWords
+  ) {
     self.text = text
     self.printed = printed
     reader = HeadingReader(
@@ -173,8 +178,8 @@ struct SectionReader {
     var open = 0
     var long = 0
     for line in lines {
-      let count = reader.characters(in: line.range)
-      guard count >= 10 else { continue }
+      // Of a long line ten characters need not be counted.
+      guard line.range.count >= 40 || reader.characters(in: line.range) >= 10 else { continue }
       long += 1
       let end = text[line.range].suffix(3)
       let isClosed = end.elementsEqual("。".utf8) || (end.last ?? 0) < 0x80

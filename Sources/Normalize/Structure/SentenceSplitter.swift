@@ -3,7 +3,7 @@
 /// A sentence ends behind 。, !, ? or a point between Han words, closing quotes and brackets included; never inside brackets or quotes that close
 /// again soon, because what stands there belongs to the sentence around it.
 struct SentenceSplitter {
-  let text: [UInt8]
+  let text: UnsafeBufferPointer<UInt8>
 
   /// How far a bracket or a quote is followed to its end, in bytes.
   private static let reach = 240
@@ -15,8 +15,18 @@ struct SentenceSplitter {
     var offset = start
     var openQuote = false
     var brackets = 0
+    func append(_ sentence: Range<Int>) {
+      let sentence = trimmed(sentence)
+      if !sentence.isEmpty { sentences.append(sentence) }
+    }
     while offset < range.upperBound {
       let byte = text[offset]
+      // Most of the text is of three bytes a character.
+      if byte >= 0xE4 {
+        let isWhole = offset + 3 <= range.upperBound && text[offset + 1] >= 0x80 && text[offset + 2] >= 0x80
+        offset += isWhole ? 3 : 1
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\""):
         openQuote.toggle()
@@ -42,19 +52,16 @@ struct SentenceSplitter {
         offset = end
         if brackets > 0 { continue }
         if openQuote, closes(UInt8(ascii: "\""), from: end, in: range) { continue }
-        sentences.append(trimmed(start..<end))
+        append(start..<end)
         start = end
         openQuote = false
         brackets = 0
       default:
-        // Most of the text is of three bytes a character.
-        offset +=
-          byte >= 0xE4 && offset + 3 <= range.upperBound && text[offset + 1] >= 0x80 && text[offset + 2] >= 0x80 ? 3 : 1
+        offset += 1
       }
     }
-    let rest = trimmed(start..<range.upperBound)
-    if !rest.isEmpty { sentences.append(rest) }
-    return sentences.filter { !$0.isEmpty }
+    append(start..<range.upperBound)
+    return sentences
   }
 
   /// The length of a mark that ends a sentence; the "?" and "!" of a URL or of Latin text end none.

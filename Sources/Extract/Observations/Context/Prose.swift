@@ -33,6 +33,10 @@ enum Prose {
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
+      if byte >= 0xE4 {
+        position += byte < 0xF0 ? 3 : 4
+        continue
+      }
       switch byte {
       case 0x30...0x39:
         // A figure right behind another one: 1200 1350, 94.4%97.0%
@@ -52,7 +56,7 @@ enum Prose {
         if isStop { hasMark = position + 3 < range.upperBound }  // 。 within
       default: break
       }
-      position += byte >= 0xE0 && byte < 0xF0 ? 3 : 1
+      position += byte >= 0xE0 ? 3 : 1
     }
     return meetings >= 3 || meetings >= 1 && !hasMark
   }

@@ -48,9 +48,9 @@ struct SectionContexts {
       if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) {
         context.part = zone
       }
-      let accounts = Self.accounts.filter { Self.contains(title, $0) }
+      let accounts = Self.accounts.filter { Self.tells($0, title) }
       if let account = accounts.first {
-        context.account = accounts.count == 1 ? account + (Self.contains(title, account + "预算") ? "预算" : "") : nil
+        context.account = accounts.count == 1 ? account + (Self.tells(account + "预算", title) ? "预算" : "") : nil
       }
       sections.append(context)
       last = context
@@ -87,8 +87,8 @@ struct SectionContexts {
   ) {
     let isReview = contains(title, anyOf: words.review)
     let isPlan = contains(title, anyOf: words.plan)
-    let report = context.reportYear.map { contains(title, "\($0)年") || contains(title, "今年") } ?? contains(title, "今年")
-    let review = context.reviewYear.map { $0 != context.reportYear && contains(title, "\($0)年") } ?? false
+    let report = contains(title, "今年") || context.reportYear.map { tells("\($0)年", title) } ?? false
+    let review = context.reviewYear.map { $0 != context.reportYear && tells("\($0)年", title) } ?? false
     if isTop && (isReview || isPlan || report || review) || report != review || contains(title, "今后五年")
       || contains(title, "过去五年")
     {
@@ -174,15 +174,11 @@ struct SectionContexts {
     return false
   }
 
-  static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-    var word = word
-    return word.withUTF8 { word in
-      guard let first = word.first, let last = word.last, bytes.count >= word.count else { return false }
-      for start in 0...(bytes.count - word.count)
-      where bytes[start + word.count - 1] == last && bytes[start] == first {
-        if bytes[start..<(start + word.count)].elementsEqual(word) { return true }
-      }
-      return false
-    }
+  static func contains(_ title: [UInt8], _ word: StaticString) -> Bool {
+    title.firstRange(of: word) != nil
+  }
+
+  private static func tells(_ word: String, _ title: [UInt8]) -> Bool {
+    title.firstRange(of: Array(word.utf8)) != nil
   }
 }

@@ -133,9 +133,9 @@ extension Lexer {
       }
       return result
     }
-    let unit = units.all[Int(match.value)]
-    result.kind = unit.kind
-    result.takesChinese = unit.takesChinese
+    let kind = units.all[Int(match.value)].kind
+    result.kind = kind
+    result.takesChinese = units.all[Int(match.value)].takesChinese
     var unitEnd = match.end
     // 元/月, 微克/立方米, 万元/人
     while unitEnd < end, text[unitEnd] == UInt8(ascii: "/") || has("·", at: unitEnd, end: end) {
@@ -152,7 +152,7 @@ extension Lexer {
       }
       guard prefix.count + next - position <= UnitText.longest else { break }
       unitEnd = next
-      if unit.kind == .duration || unit.kind == .time { result.kind = .measure }
+      if kind == .duration || kind == .time { result.kind = .measure }
     }
     // 近4000农户: the unit is 户.
     let named = (has("农户", at: position, end: unitEnd) ? position + 3 : position)..<unitEnd

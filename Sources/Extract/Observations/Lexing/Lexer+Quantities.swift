@@ -144,12 +144,9 @@ extension Lexer {
 
   /// 城乡居民收入比由上年的2.31: a proportion has no unit.
   private func isOfIncomes(_ start: Int, from low: Int) -> Bool {
-    let name = Array("居民收入比".utf8)
-    let near = max(low, start - 48)..<start
-    return near.count >= name.count
-      && (near.lowerBound...(near.upperBound - name.count)).contains {
-        text[$0..<($0 + name.count)].elementsEqual(name)
-      }
+    var position = max(low, start - 48)
+    while position < start, !has("居民收入比", at: position, end: start) { position += 1 }
+    return position < start
   }
 
   /// "11.7和9.6个百分点", "42个、23个百分点": a number takes the unit of the next in its list.

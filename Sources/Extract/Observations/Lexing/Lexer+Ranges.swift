@@ -32,6 +32,7 @@ extension Lexer {
   /// 9.4:35.2:55.4 and 2.1:1.
   mutating func proportion(_ start: Int, _ first: Int, _ value: ExactNumber, _ range: Range<Int>) -> Int? {
     let end = range.upperBound
+    guard colon(first, end) != nil else { return nil }
     var numbers = [value]
     var places = [start..<first]
     var position = first

@@ -41,8 +41,8 @@ struct Clause {
     var named: NamedPeriod?
     /// 比2002年, 是2006年的: what the figure is set against.
     var base: Int?
-    /// 是"九五"时期的1.8倍: the plan whose whole is the base.
-    var basePlan: NamedPeriod?
+    /// 是"九五"时期的1.8倍: the last year of the plan whose whole is the base.
+    var basePlanEnd: Int?
     /// 两年平均: over how many years.
     var averaged: Int?
     /// 用三年时间: how many years it takes.

@@ -28,10 +28,12 @@ extension Sentence {
     var position = range.lowerBound
     let end = range.upperBound
     while position + 6 <= end {
-      switch text[position] {
-      case 0xE9 where text[position + 1] == 0xA2 && moods.estimatedFrom == .max:  // 预
+      // The second byte tells more than the first, which a sixth of all characters share.
+      let first = text[position]
+      switch text[position + 1] {
+      case 0xA2 where first == 0xE9 && moods.estimatedFrom == .max:  // 预
         if scan.has("预计", at: position, to: end) { moods.estimatedFrom = position }
-      case 0xE5 where text[position + 1] == 0xB9:  // 年平
+      case 0xB9 where first == 0xE5:  // 年平
         if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { moods.averages = true }
         if scan.has("平均每年", at: position, to: end) { moods.averages = true }
         if scan.has("年行动", at: position, to: end) {
@@ -39,13 +41,13 @@ extension Sentence {
           let rest = position..<min(end, position + 36)
           if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { moods.years = years }
         }
-      case 0xE4 where text[position + 1] == 0xBA:  // 五
+      case 0xBA where first == 0xE4:  // 五
         if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { moods.cumulates = true }
       case 0xE7 where text[position + 1] == 0xBF && periods.isEmpty:  // 翻
         if doubles(position, end) { moods.doubles = true }
       default: break
       }
-      position += text[position] < 0x80 ? 1 : 3
+      position += first < 0x80 ? 1 : 3
     }
     return moods
   }

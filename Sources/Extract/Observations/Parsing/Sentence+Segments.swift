@@ -20,9 +20,8 @@ extension Sentence {
       let token = tokens[index]
       switch token.kind {
       case .comma, .semicolon, .colon:
-        var segment = segment(first..<index, start..<token.range.lowerBound, brackets)
-        segment.endsGroup = token.kind == .semicolon
-        result.append(segment)
+        let stretch = start..<token.range.lowerBound
+        result.append(segment(first..<index, stretch, brackets, endsGroup: token.kind == .semicolon))
         brackets.removeAll(keepingCapacity: true)
         start = token.range.upperBound
         first = index + 1
@@ -37,12 +36,17 @@ extension Sentence {
       }
       index += 1
     }
-    result.append(segment(first..<within.upperBound, start..<range.upperBound, brackets))
+    result.append(segment(first..<within.upperBound, start..<range.upperBound, brackets, endsGroup: false))
     return result
   }
 
-  private func segment(_ within: Range<Int>, _ range: Range<Int>, _ brackets: [Enclosed]) -> Segment {
-    var segment = Segment(range: range, time: leadingTime(within, range, brackets))
+  private func segment(
+    _ within: Range<Int>,
+    _ range: Range<Int>,
+    _ brackets: [Enclosed],
+    endsGroup: Bool
+  ) -> Segment {
+    var segment = Segment(range: range, time: leadingTime(within, range, brackets), endsGroup: endsGroup)
     let items = items(within, range, brackets)
     if items.isEmpty {
       let trimmed = scan.trimmed(range)
@@ -100,7 +104,7 @@ extension Sentence {
       {
         last += 1
       }
-      spreadBounds(&items[index...last])
+      if last > index { spreadBounds(&items[index...last]) }
       let form: Phrase.Form
       if last > index, quantity.kind == .level, clause.head.isEmpty, clause.verb == .none,
         !scan.trimmed(items[last].after).isEmpty

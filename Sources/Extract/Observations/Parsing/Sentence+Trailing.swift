@@ -24,7 +24,7 @@ extension Sentence {
         }
         if quantity.kind == .ratio, clause.time.base == nil {
           clause.time.base = period.endYear
-          if period.isPlan, isWholePlan(period) { clause.time.basePlan = period }
+          if period.isPlan, isWholePlan(period) { clause.time.basePlanEnd = period.endYear }
           if clause.time.named?.range == period.range { clause.time.named = nil }
         }
         continue

@@ -164,9 +164,11 @@ extension FigureReader {
       }
       return
     }
-    var indicator = scan.bytes(parts.object) + scan.bytes(tail.noun)
-    if let lent = item.lentNoun { indicator += scan.bytes(lent) }
-    if let object = tail.object { indicator = object }
+    var indicator = tail.object ?? scan.bytes(parts.object)
+    if tail.object == nil {
+      indicator += scan.text[tail.noun]
+      if let lent = item.lentNoun { indicator += scan.text[lent] }
+    }
     var who = coded(indicator, action: action)
     if action == nil,
       item.isJoined || scan.ends(sentence.range.lowerBound..<item.quantity.quote.lowerBound, with: "的")

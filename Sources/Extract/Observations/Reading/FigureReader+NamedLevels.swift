@@ -74,8 +74,9 @@ extension FigureReader {
     let child = childName(parts.object, quantity)
     let whole = withNoun(child, quantity, .level)
     // 采矿业 behind 规模以上工业企业利润总额: the branch is no 规模以上 of its own.
-    if own.isEmpty, whole != child, whole.ends(with: "利润总额"), !child.holds("企业") { return invested + whole }
-    return invested + completed(own + whole)
+    let isBranch = own.isEmpty && whole != child && whole.ends(with: "利润总额") && !child.holds("企业")
+    let name = isBranch ? whole : completed(own.isEmpty ? whole : own + whole)
+    return invested.isEmpty ? name : invested + name
   }
 
   /// The verb of an item before, where that holds for this one too.

@@ -97,7 +97,7 @@ extension FigureReader {
       return true
     }
     // 支出20亿元，是全年收入的6倍: a multiple of something else.
-    guard item.quantity.kind == .ratio, clause.time.base == nil, clause.time.basePlan == nil,
+    guard item.quantity.kind == .ratio, clause.time.base == nil, clause.time.basePlanEnd == nil,
       ["是", "为", "相当于", "达到"].contains(where: { (word: StaticString) in scan.starts(clause.head, with: word) })
     else { return false }
     emit(item, clause, uncoded(last.indicator), .ratio, as: .aside)

@@ -123,25 +123,26 @@ struct FigureReader {
     memory.segment.firstDraft = drafted
     memory.segment.roster = nil
     for index in phrases.indices {
-      let phrase = phrases[index]
-      take(areaOf: phrase.clause)
+      take(areaOf: phrases[index].clause)
       if let place = memory.group.placeBefore {
-        if phrase.clause.place.name == nil, memory.last.area == nil, sentence.opensAccount(phrase.clause.head) {
+        if phrases[index].clause.place.name == nil, memory.last.area == nil,
+          sentence.opensAccount(phrases[index].clause.head)
+        {
           memory.last.area = place
         } else {
           memory.group.placeBefore = nil
         }
       }
-      if phrase.clause.isVoted { memory.group.isVoted = true }
-      if phrase.clause.isChild, memory.whole == nil || !memory.last.isPart {
+      if phrases[index].clause.isVoted { memory.group.isVoted = true }
+      if phrases[index].clause.isChild, memory.whole == nil || !memory.last.isPart {
         let area = memory.last.area
         memory.whole = memory.last.subjects.last { $0.area == area } ?? memory.last.subject ?? memory.whole
         memory.last.isPart = true
       }
-      switch phrase.form {
-      case .single, .shared: for item in phrase.items { read(item, phrase.clause) }
-      case .list: readList(phrase.items, phrase.clause)
-      case .structure: readStructure(phrase.items, phrase.clause)
+      switch phrases[index].form {
+      case .single, .shared: for item in phrases[index].items { read(item, phrases[index].clause) }
+      case .list: readList(phrases[index].items, phrases[index].clause)
+      case .structure: readStructure(phrases[index].items, phrases[index].clause)
       }
     }
     memory.segment.actionBefore = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }

@@ -87,7 +87,7 @@ struct PeriodReader {
     if measure == .change, before.measure == .averageGrowth, clause.head.isEmpty, let last = before.period {
       return last
     }
-    if let plan = clause.time.basePlan, let last = plan.endYear { return Period(years: last + 1, through: last + 5) }
+    if let last = clause.time.basePlanEnd { return Period(years: last + 1, through: last + 5) }
     if quantity.kind == .ratio, clause.time.base != nil, clause.verb == .to {
       return Period(year: named?.endYear ?? span?.upperBound ?? year)
     }

@@ -165,7 +165,7 @@ extension FigureReader {
 
   /// Without the numbers of footnotes: [4], 〔22〕.
   static func withoutNoteMarks(_ name: [UInt8]) -> [UInt8] {
-    guard name.contains(UInt8(ascii: "[")) || name.contains(0x94) else { return name }
+    guard name.contains(UInt8(ascii: "[")) || name.holds("〔") else { return name }
     var result: [UInt8] = []
     var position = 0
     while position < name.count {

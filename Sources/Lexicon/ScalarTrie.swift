@@ -9,6 +9,9 @@ public final class ScalarTrie: Sendable {
   @usableFromInline let mask: Int
   @usableFromInline let values: [Int32]
   @usableFromInline let starts: [UInt64]
+  /// By the lowest bits of a word's first code point, those of the second ones; all where a word ends with the first. Most
+  /// looks end here, before the table.
+  @usableFromInline let pairs: [UInt64]
 
   /// How many nodes an edge can name. Words beyond, some million characters, are left out.
   private static let mostNodes = 1 << 21
@@ -18,6 +21,7 @@ public final class ScalarTrie: Sendable {
   ///   - backwards: whether to match from a word's end to its start.
   package init(_ words: [(word: [UInt8], value: Int32)], backwards: Bool = false) {
     var starts = [UInt64](repeating: 0, count: 1024)
+    var pairs = [UInt64](repeating: 0, count: 512)
     var values: [Int32] = [-1]
     var table = EdgeTable(capacity: 16)
     var scalars: [UInt32] = []
@@ -27,6 +31,7 @@ public final class ScalarTrie: Sendable {
       if backwards { scalars.reverse() }
       guard let first = scalars.first, values.count + scalars.count < Self.mostNodes else { continue }
       if first < 65536 { starts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
+      pairs[Int(first & 511)] |= scalars.count > 1 ? 1 << UInt64(scalars[1] & 63) : .max
       var node: UInt32 = 0
       for scalar in scalars {
         let next = table.target(of: UInt64(node) << 21 | UInt64(scalar), orNew: UInt32(values.count))
@@ -36,6 +41,7 @@ public final class ScalarTrie: Sendable {
       values[Int(node)] = value
     }
     self.starts = starts
+    self.pairs = pairs
     self.values = values
     edges = table.edges
     mask = table.mask
@@ -85,6 +91,7 @@ public final class ScalarTrie: Sendable {
     guard start < end else { return nil }
     var (scalar, length) = CodePoint.at(start, in: text, end: end)
     guard canStart(scalar) else { return nil }
+    if start + length < end, !mayFollow(scalar, CodePoint.at(start + length, in: text, end: end).scalar) { return nil }
     var position = start
     var node: UInt32 = 0
     var found: (end: Int, value: Int32)?
@@ -111,6 +118,9 @@ public final class ScalarTrie: Sendable {
     guard end > start else { return nil }
     var (scalar, length) = CodePoint.before(end, in: text, start: start)
     guard canStart(scalar) else { return nil }
+    if end - length > start, !mayFollow(scalar, CodePoint.before(end - length, in: text, start: start).scalar) {
+      return nil
+    }
     var position = end
     var node: UInt32 = 0
     var found: (start: Int, value: Int32)?
@@ -175,6 +185,13 @@ public final class ScalarTrie: Sendable {
   @inline(__always)
   func canStart(_ scalar: CodePoint) -> Bool {
     scalar.value < 65536 && starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
+  }
+
+  /// Whether a word can go on with a second code point, or end with the first.
+  @inlinable
+  @inline(__always)
+  func mayFollow(_ first: CodePoint, _ second: CodePoint) -> Bool {
+    pairs[Int(first.value & 511)] & (1 << UInt64(second.value & 63)) != 0
   }
 
   @inlinable

@@ -125,9 +125,9 @@ struct TableReader {
       result.status = .target
     }
     if let unit {
-      let base = conversions.base(unit)
+      let base = unit.withUnsafeBufferPointer(conversions.base)
       result.baseValue = value.double * (base?.factor ?? 1)
-      result.baseUnit = base?.unit ?? String(decoding: unit, as: UTF8.self)
+      result.baseUnit = String(decoding: unit.dropFirst(base?.start ?? 0), as: UTF8.self)
     }
     return result
   }

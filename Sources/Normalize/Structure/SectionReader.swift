@@ -75,7 +75,7 @@ struct SectionReader {
         isBody = reader.characters(in: line.range) > 60 || text[line.range].starts(with: "各位代表".utf8)
       }
       if Self.noteLabels.contains(where: { text[line.range].starts(with: $0.utf8) }) { isNotes = true }
-      for sentence in reader.splitter.sentences(in: rest) {
+      reader.splitter.forEach(in: rest) { sentence in
         var sentence = sentence
         if var item = reader.ordinal(in: sentence)
           ?? (isNotes || sentence.lowerBound == line.range.lowerBound ? nil : reader.buried(in: sentence))

@@ -11,13 +11,19 @@ struct SentenceSplitter {
   /// - Returns: ascending and disjoint ranges that together cover `range` but for white space.
   func sentences(in range: Range<Int>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    forEach(in: range) { sentences.append($0) }
+    return sentences
+  }
+
+  /// Calls `body` with each sentence.
+  func forEach(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
     var start = range.lowerBound
     var offset = start
     var openQuote = false
     var brackets = 0
     func append(_ sentence: Range<Int>) {
       let sentence = trimmed(sentence)
-      if !sentence.isEmpty { sentences.append(sentence) }
+      if !sentence.isEmpty { body(sentence) }
     }
     while offset < range.upperBound {
       let byte = text[offset]
@@ -61,7 +67,6 @@ struct SentenceSplitter {
       }
     }
     append(start..<range.upperBound)
-    return sentences
   }
 
   /// The length of a mark that ends a sentence; the "?" and "!" of a URL or of Latin text end none.

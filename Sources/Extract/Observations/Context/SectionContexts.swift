@@ -48,9 +48,10 @@ struct SectionContexts {
       if facts.reportType == .budgetReport, !isOfWhole, !isOfPart, let zone = Self.zone(in: title) {
         context.part = zone
       }
-      let accounts = Self.accounts.filter { Self.tells($0, title) }
+      let accounts = Self.accounts.filter { Self.contains(title, $0.name) }
       if let account = accounts.first {
-        context.account = accounts.count == 1 ? account + (Self.tells(account + "预算", title) ? "预算" : "") : nil
+        let told = Self.contains(title, account.budget) ? account.budget : account.name
+        context.account = accounts.count == 1 ? told.description : nil
       }
       sections.append(context)
       last = context
@@ -71,7 +72,10 @@ struct SectionContexts {
     return nil
   }
 
-  private static let accounts = ["一般公共预算", "政府性基金", "国有资本经营", "社会保险基金"]
+  private static let accounts: [(name: StaticString, budget: StaticString)] = [
+    ("一般公共预算", "一般公共预算预算"), ("政府性基金", "政府性基金预算"), ("国有资本经营", "国有资本经营预算"),
+    ("社会保险基金", "社会保险基金预算"),
+  ]
 
   private static func contains(_ title: [UInt8], anyOf words: ScalarTrie) -> Bool {
     title.withUnsafeBufferPointer { text in

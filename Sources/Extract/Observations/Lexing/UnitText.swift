@@ -49,8 +49,16 @@ struct UnitText: Equatable {
     }
   }
 
-  var bytes: [UInt8] {
-    withUnsafeBytes(of: words) { Array($0.prefix(count)) }
+  /// The unit behind its first bytes, as text.
+  func text(from start: Int = 0) -> String {
+    withUnsafeBytes(of: words) { String(decoding: $0[min(start, count)..<count], as: UTF8.self) }
+  }
+
+  /// - Parameter body: must not keep the bytes.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withUnsafeBytes(of: words) { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
   }
 
   static func == (one: UnitText, other: UnitText) -> Bool {

@@ -164,6 +164,23 @@ final class PhraseScanner {
     return nil
   }
 
+  /// Whether a Han character stands in a range: one plain pass, which the compiler makes of wide instructions.
+  func holds(_ character: CodePoint, in range: Range<Int>) -> Bool {
+    guard range.count >= 3 else { return false }
+    let (first, second) = (
+      UInt8(truncatingIfNeeded: 0xE0 | character.value >> 12),
+      UInt8(truncatingIfNeeded: 0x80 | character.value >> 6 & 0x3F)
+    )
+    let third = UInt8(truncatingIfNeeded: 0x80 | character.value & 0x3F)
+    var found: UInt8 = 0
+    for position in range.lowerBound..<(range.upperBound - 2) {
+      found |=
+        (text[position] == first ? 1 : 0) & (text[position + 1] == second ? 1 : 0)
+        & (text[position + 2] == third ? 1 : 0)
+    }
+    return found != 0
+  }
+
   func scalar(at position: Int, to end: Int) -> CodePoint {
     position < end ? CodePoint.at(position, in: text, end: end).scalar : .none
   }

@@ -9,6 +9,9 @@ extension Sentence {
     _ brackets: [(tokens: Range<Int>, range: Range<Int>)]
   ) -> [Item] {
     var items: [Item] = []
+    let count = tokens[within].count { $0.kind == .quantity }
+    guard count > 0 else { return [] }
+    items.reserveCapacity(count)
     var start = range.lowerBound
     var joined = false
     for index in within

@@ -12,6 +12,7 @@ extension Sentence {
   /// Cuts at commas, semicolons and colons; what stands in brackets belongs to the segment in which they open.
   private func segments(_ within: Range<Int>, _ range: Range<Int>) -> [Segment] {
     var result: [Segment] = []
+    result.reserveCapacity(1 + tokens[within].count { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .colon })
     var start = range.lowerBound
     var first = within.lowerBound
     var index = within.lowerBound
@@ -87,6 +88,7 @@ extension Sentence {
   private func phrases(_ given: [Item]) -> [Phrase] {
     var items = lendNouns(given)
     var result: [Phrase] = []
+    result.reserveCapacity(items.count)
     var index = 0
     while index < items.count {
       let quantity = items[index].quantity

@@ -27,7 +27,9 @@ final class Sentence {
     tokens = lexer.tokens
     quantities = lexer.quantities
     periods = lexer.periods
-    tellsVote = scan.find("批准的", in: range) != nil || scan.find("通过的", in: range) != nil
+    tellsVote =
+      scan.holds("准", in: range) && scan.find("批准的", in: range) != nil
+      || scan.holds("通", in: range) && scan.find("通过的", in: range) != nil
   }
 
   private init(_ sentence: Sentence, tokens: [Token]) {

@@ -51,6 +51,7 @@ struct SentenceReader {
     // The reader has the memories while it reads: a copy of them would cost more than most sentences.
     swap(&reader.paragraph, &paragraph)
     swap(&reader.memory, &memory)
+    reader.drafts.reserveCapacity(sentence.quantities.count)
     reader.read(sentence.segments())
     swap(&reader.paragraph, &paragraph)
     swap(&reader.memory, &memory)

@@ -16,14 +16,14 @@ struct ObservationWriter: Sendable {
     _ alignment: Alignment,
     from place: inout Int?
   ) -> Observation {
-    let unit = draft.unit.bytes
+    let unit = draft.unit
     var result = Observation(
       sentence: sentence,
       quote: alignment.printed(draft.quote, from: &place),
       indicator: String(decoding: draft.indicator, as: UTF8.self),
       measure: draft.measure,
       value: draft.value.text,
-      unit: unit.isEmpty ? nil : String(decoding: unit, as: UTF8.self),
+      unit: unit.isEmpty ? nil : unit.text(),
       status: draft.status,
       rule: draft.rule.rawValue,
       confidence: Confidence.of(
@@ -45,9 +45,9 @@ struct ObservationWriter: Sendable {
     result.rankScope = draft.rankScope.map { String(decoding: $0, as: UTF8.self) }
     result.rankOf = draft.rankOf
     result.area = draft.area.map(Self.area)
-    if let base = conversions.base(unit) {
+    if let base = unit.withBytes(conversions.base) {
       result.baseValue = draft.value.double * base.factor
-      result.baseUnit = base.unit.isEmpty ? nil : base.unit
+      result.baseUnit = unit.count > base.start ? unit.text(from: base.start) : nil
     } else if !unit.isEmpty {
       result.baseValue = draft.value.double
       result.baseUnit = result.unit

@@ -15,11 +15,10 @@ struct UnitConversions: Sendable {
     names = units.trie
   }
 
-  func base(_ unit: [UInt8]) -> (factor: Double, unit: String)? {
-    if names.value(of: unit) != nil { return nil }
-    for (name, factor) in multipliers where unit.starts(with: name) {
-      return (factor, String(decoding: unit.dropFirst(name.count), as: UTF8.self))
-    }
+  /// - Returns: where the unit without its multiplier begins; `nil` where it has none.
+  func base(_ unit: UnsafeBufferPointer<UInt8>) -> (factor: Double, start: Int)? {
+    if names.longest(in: unit, from: 0, to: unit.count)?.end == unit.count { return nil }
+    for (name, factor) in multipliers where unit.starts(with: name) { return (factor, name.count) }
     return nil
   }
 }

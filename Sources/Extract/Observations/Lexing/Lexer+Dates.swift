@@ -248,7 +248,7 @@ extension Lexer {
     } else {
       return next
     }
-    guard value > 0, value < 3000 else { return next }
+    guard value > 0, value < 3000, value > 1 || !isPriority(position, range) else { return next }
     for word in ["位", "名", "位次"] as [StaticString] where has(word, at: next, end: end) {
       let stop = next + word.utf8CodeUnitCount
       if word.utf8CodeUnitCount == 3, has("位次", at: next, end: end) { return rank(value, position..<(next + 6)) }
@@ -292,13 +292,27 @@ extension Lexer {
     return next
   }
 
+  /// 摆在首位, 把农业放在工作的首位, 放在第一位: what comes first is ordered, and not ranked.
+  private func isPriority(_ position: Int, _ range: Range<Int>) -> Bool {
+    if endsWith("作为", at: position, start: range.lowerBound) { return true }
+    var start = position
+    while start > range.lowerBound, start > position - 36, text[start - 1] != UInt8(ascii: ",") {
+      for word in ["摆在", "放在", "置于", "放到", "摆到"] as [StaticString]
+      where endsWith(word, at: start, start: range.lowerBound) {
+        return true
+      }
+      start -= 1
+    }
+    return false
+  }
+
   /// 首位, 榜首; 之首 at the end of a clause.
   mutating func head(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
     let end = range.upperBound
     if has("首位", at: position, end: end) || has("榜首", at: position, end: end) {
-      // 摆在首位, 作为首位 order nothing.
-      for word in ["摆在", "放在", "置于", "作为", "放到", "摆到"] as [StaticString]
-      where endsWith(word, at: position, start: range.lowerBound) {
+      if isPriority(position, range) { return position + 6 }
+      // 上榜首批名单, 首位产业: the characters of other words.
+      for word in ["批", "个", "次", "家", "产业", "度"] as [StaticString] where has(word, at: position + 6, end: end) {
         return position + 6
       }
       return rank(1, position..<(position + 6))

@@ -15,12 +15,16 @@ extension FigureReader {
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
     {
-      // 制造业增加值 behind 规模以上工业增加值: the branch stands for the industry.
+      // 制造业增加值 behind 规模以上工业增加值: by branch all are, and none is called so.
       let restriction = memory.names.restriction
-      return (name.ends(with: "业增加值") && restriction.ends(with: "工业") ? restriction.dropLast(6) : restriction[...])
-        + name
+      guard name.ends(with: "业增加值"), restriction.ends(with: "工业") else { return restriction + name }
+      return name.holds("企业") ? restriction.dropLast(6) + name : name
     }
     noteOwner(name)
+    // 规模以上采矿业增加值: what is printed once holds for the other branches.
+    if let own, !memory.names.restriction.isEmpty, name.ends(with: "业增加值"), !name.holds("企业") {
+      memory.names.restriction = own
+    }
     if memory.names.restriction.isEmpty, memory.names.owner.isEmpty, let own {
       memory.names.restriction = own
       memory.names.ending = Array(name.suffix(9))

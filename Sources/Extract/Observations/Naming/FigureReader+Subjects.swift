@@ -23,7 +23,7 @@ extension FigureReader {
     guard area == nil, !(name.starts(with: "城镇固定资产投资") && traits.tellsAllInvestment) else { return nil }
     // What is asked for later holds on to the traits, and not to a copy of the reader.
     let traits = traits
-    return scan.indicators.headline(named: name, tellsAllCurrencies: traits.tellsAllCurrencies)
+    return scan.indicators.headline(named: Self.withoutNoteMarks(name), tellsAllCurrencies: traits.tellsAllCurrencies)
   }
 
   /// The subject that a head names; an empty head is the subject before.
@@ -57,7 +57,8 @@ extension FigureReader {
     if let last = memory.last.subject, head.count == 6,
       scan.starts(head, with: "占比") || scan.starts(head, with: "比重")
     {
-      return uncoded(last.indicator + scan.bytes(head))
+      // 占一般公共预算收入的比重为60%；非税收入完成20亿元，占比40%: of the same whole.
+      return uncoded(last.indicator + (memory.shareOf.isEmpty ? scan.bytes(head) : memory.shareOf))
     }
     head = takeArea(of: head)
     let isGrowth = clause.verb == .rise || clause.verb == .fall

@@ -12,8 +12,29 @@ extension Indicators {
     {
       return all[Int(value)].headline
     }
+    // 一般预算收人: 入 is often misread in old reports.
+    if let misread = name.end(of: "收人") {
+      let repaired = name[..<(misread - 3)] + Array("入".utf8) + name[misread...]
+      return trie.value(of: Array(repaired)).flatMap { all[Int($0)].headline }
+    }
+    if isShareForLivelihood(name) { return headline("livelihood_share") }
     guard let code = codeInOwnCurrency(name), !tellsAllCurrencies() else { return nil }
     return headline(code)
+  }
+
+  /// 民生领域财政支出占公共预算支出: what is spent for the people's livelihood, of all that is spent.
+  private func isShareForLivelihood(_ name: [UInt8]) -> Bool {
+    guard let end = name.end(of: "占"), end <= 36 else { return false }
+    let spent = Array(name[..<(end - 3)])
+    guard spent.holds("民生"), spent.ends(with: "支出") || spent.ends(with: "投入") || spent.ends(with: "财力"),
+      !spent.holds("项"), !spent.holds("类"), !spent.holds("重点")
+    else { return false }
+    var whole = Array(name[end...])
+    for word in ["的比重", "比重", "的比例", "比例", "的比率"] as [StaticString] where whole.ends(with: word) {
+      whole.removeLast(word.utf8CodeUnitCount)
+      break
+    }
+    return ["公共预算", "预算支出", "财政支出", "财政总支出", "总支出"].contains { (word: StaticString) in whole.ends(with: word) }
   }
 
   /// 金融机构各项人民币存款余额

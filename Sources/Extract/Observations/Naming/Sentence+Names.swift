@@ -148,15 +148,22 @@ extension Sentence {
   }
 
   func isGrowthName(_ head: Range<Int>) -> Bool {
-    for word in ["增速", "增幅", "增长率", "涨幅", "降幅", "增长速度", "降低率"] as [StaticString] where scan.ends(head, with: word) {
+    for word in ["增速", "增幅", "上涨幅度", "上升幅度", "增长率", "涨幅", "降幅", "增长速度", "降低率", "压减率", "压缩率", "下降率"] as [StaticString]
+    where scan.ends(head, with: word) {
       return !scan.ends(head, with: "自然增长率")
     }
     return false
   }
 
+  /// 压减率: a rate whose name says that it is one of falling. 降幅 is a verb of its own among the cues.
+  func isFallName(_ head: Range<Int>) -> Bool {
+    ["压减率", "压缩率", "下降率", "降低率"].contains { (word: StaticString) in scan.ends(head, with: word) }
+  }
+
   func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
     if scan.isIndicator(head) { return head }
-    for word in ["增长速度", "年均增速", "增长率", "降低率", "增速", "增幅", "涨幅", "降幅"] as [StaticString]
+    for word in ["增长速度", "年均增速", "上涨幅度", "上升幅度", "增长率", "降低率", "压减率", "压缩率", "下降率", "增速", "增幅", "涨幅", "降幅"]
+      as [StaticString]
     where scan.ends(head, with: word) {
       return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
     }

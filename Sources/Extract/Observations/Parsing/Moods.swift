@@ -32,7 +32,12 @@ extension Sentence {
       let first = text[position]
       switch text[position + 1] {
       case 0xA2 where first == 0xE9 && moods.estimatedFrom == .max:  // 预
-        if scan.has("预计", at: position, to: end) { moods.estimatedFrom = position }
+        // 好于预计, 超预计: what came is set against what was expected.
+        if scan.has("预计", at: position, to: end),
+          !scan.scalar(before: position, from: range.lowerBound).isOne(of: "于超比较")
+        {
+          moods.estimatedFrom = position
+        }
       case 0xB9 where first == 0xE5:  // 年平
         if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { moods.averages = true }
         if scan.has("平均每年", at: position, to: end) { moods.averages = true }

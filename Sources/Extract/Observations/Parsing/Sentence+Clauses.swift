@@ -9,6 +9,29 @@ extension Sentence {
     return clause
   }
 
+  /// 2022年、2023年: the last `count` years before `end`, where only marks and 和 stand between them.
+  func yearsInRow(_ count: Int, before end: Int) -> [Int]? {
+    let named = periods.filter { $0.range.upperBound <= end }.suffix(count)
+    guard named.count == count else { return nil }
+    var years: [Int] = []
+    var last: NamedPeriod?
+    for period in named {
+      guard let year = period.endYear, period.startYear == year, period.startMonth == nil, !period.isPlan else {
+        return nil
+      }
+      if let last {
+        let gap = scan.trimmed(last.range.upperBound..<period.range.lowerBound)
+        guard gap.isEmpty || gap.count == 3 && scan.scalar(at: gap.lowerBound, to: gap.upperBound).isOne(of: "、和与及")
+        else {
+          return nil
+        }
+      }
+      years.append(year)
+      last = period
+    }
+    return years
+  }
+
   /// 地区生产总值[2], "星创天地"〔22〕
   func withoutNoteMarks(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound

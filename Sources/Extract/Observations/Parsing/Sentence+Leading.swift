@@ -109,8 +109,10 @@ extension Sentence {
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }
-      // 市域内就诊率
-      if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end) {
+      // 市域内就诊率; 全县外贸 is of the county.
+      if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end),
+        !scan.scalar(at: cue.end + 3, to: end).isOne(of: "贸资商汇事向需销河")
+      {
         break
       }
       if cue.parts.contains(.levelArea) {
@@ -147,6 +149,9 @@ extension Sentence {
     case "截":
       let isUntil = scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end)
       return isUntil && period(startingAt: start + 6) != nil ? start + 6 : nil
+    case "连" where scan.has("连续", at: start, to: end):
+      // 连续三年粮食产量保持在…
+      return streakEnd(start + 6, end)
     case "(":
       return bracketedNumberEnd(start, end) ?? asideEnd(start, end)
     default:
@@ -210,10 +215,19 @@ extension Sentence {
 
   /// 十一是新建便民驿站60个
   private func pointEnd(_ start: Int, _ end: Int) -> Int? {
-    guard start == range.lowerBound else { return nil }
     var position = start
     while position < start + 9, scan.scalar(at: position, to: end).isOne(of: "一二三四五六七八九十") { position += 3 }
     return position > start && scan.has("是", at: position, to: end) ? position + 3 : nil
+  }
+
+  /// 三年, 5个月: how often it has been so.
+  private func streakEnd(_ start: Int, _ end: Int) -> Int? {
+    var position = start
+    guard yearCount(&position, end) != nil else { return nil }
+    for unit in ["年", "个月", "个季度", "季度", "次", "届"] as [StaticString] where scan.has(unit, at: position, to: end) {
+      return position + unit.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// 14.2026年商业服务业支出
@@ -229,7 +243,10 @@ extension Sentence {
 
   /// (含高新区)2025年税收收入
   private func asideEnd(_ start: Int, _ end: Int) -> Int? {
-    guard scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end) else { return nil }
+    guard
+      scan.has("含", at: start + 1, to: end) || scan.has("不含", at: start + 1, to: end)
+        || scan.has("下同", at: start + 1, to: end)
+    else { return nil }
     var close = start
     while close < end, text[close] != UInt8(ascii: ")") { close += 1 }
     return close + 1 < end ? close + 1 : nil

@@ -20,6 +20,9 @@ extension Sentence {
       position = next
     }
     guard !names.isEmpty else { return nil }
+    // 甲县、乙县等5个县城污水处理厂: not the area either.
+    let listEnd = scan.has("等", at: position, to: end) ? position + 3 : position
+    if listEnd == end, countsTowns(at: end) { return nil }
     var after = position
     // 三地, 两县, 等地; no 地区生产总值 or 地方财政收入 of the place
     if scan.has("等", at: after, to: end) { after += 3 }
@@ -49,6 +52,18 @@ extension Sentence {
       return nil
     }
     return (names, after)
+  }
+
+  /// 5个县城: whether the number at `position` counts towns.
+  private func countsTowns(at position: Int) -> Bool {
+    let end = range.upperBound
+    var position = position
+    if ChineseNumeral.digit(scan.scalar(at: position, to: end)) != nil {
+      position += 3
+    } else {
+      while position < end, text[position] >= 0x30, text[position] <= 0x39 { position += 1 }
+    }
+    return scan.has("个县城", at: position, to: end)
   }
 
   /// Whether what follows a bare name is a clause about it and no longer name: 宿松完成投资, 怀宁规上工业增加值.

@@ -31,6 +31,8 @@ extension Sentence {
         clause.both = true
       } else if cue.parts.contains(.rankVerb) {
         clause.verb = .rank
+        // 分列, 分居
+        if end - cue.start == 6, scan.scalar(at: cue.start, to: end) == "分" { clause.each = true }
         if end - cue.start == 3, scan.scalar(at: cue.start, to: end).isOne(of: "从由") {
           clause.isFrom = true
         }
@@ -46,6 +48,16 @@ extension Sentence {
       end = start
     }
     clause.head = scan.trimmed(start..<end)
+    // 名列专科医院全国第七: the rest of among whom.
+    if let scope = clause.rank.scope,
+      let verb = ["名列", "位列", "位居", "排名", "跻身"].first(where: { (word: StaticString) in
+        scan.starts(clause.head, with: word)
+      })
+    {
+      clause.verb = .rank
+      clause.rank.scope = (clause.head.lowerBound + verb.utf8CodeUnitCount)..<scope.upperBound
+      clause.head = clause.head.upperBound..<clause.head.upperBound
+    }
     if clause.rank.scope == nil, let found = scan.find("在", in: clause.head) {
       // 总量在投资中跃居第二位
       let front = clause.head.lowerBound..<found
@@ -98,7 +110,7 @@ extension Sentence {
       guard !scope.isEmpty else { continue }
       clause.rank.scope = scope
       clause.verb = .rank
-      clause.head = scan.trimmed(head.lowerBound..<found)
+      clause.head = scan.trimmed(head.lowerBound..<withoutCount(scan.trimmed(head.lowerBound..<found)))
       if scan.ends(clause.head, with: "均") {
         clause.both = true
         clause.head = clause.head.lowerBound..<(clause.head.upperBound - 3)

@@ -95,7 +95,7 @@ extension Sentence {
       guard var cue = scan.cue(mask, endingAt: end, from: start) else { break }
       // 人均达到: 均 belongs to the word before.
       if end - cue.start > 3, scan.has("均", at: cue.start, to: end),
-        scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月"),
+        scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月平"),
         let verb = scan.cue(mask, endingAt: end, from: cue.start + 3)
       {
         cue = verb
@@ -113,6 +113,11 @@ extension Sentence {
         // 户均, 人均, 亩均, 日均
         if single, scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月") {
           break loop
+        }
+        // 失业率平均为5%
+        if single, scan.scalar(before: cue.start, from: start) == "平" {
+          end = cue.start - 3
+          continue
         }
         clause.both = true
       } else if cue.parts.contains(.average) {
@@ -151,6 +156,13 @@ extension Sentence {
             clause.verb = .to
             clause.verbRange = cue.start..<end
           }
+          // 优良天数达: 数 belongs to the name.
+          if length == 6, scan.has("数达", at: cue.start, to: end),
+            scan.scalar(before: cue.start, from: start).isOne(of: "天人次")
+          {
+            end = cue.start + 3
+            break loop
+          }
           // 市场主体总量达到: the noun is the name's, where a name stands before it.
           if cue.start > start, let noun = Self.totals.first(where: { scan.has($0, at: cue.start, to: end) }) {
             let nounEnd = cue.start + noun.utf8CodeUnitCount
@@ -170,8 +182,8 @@ extension Sentence {
       } else if cue.parts.contains(.adverb) {
         // 占省定目标的: what the share is of.
         if scan.ends(cue.start..<end, with: "目标"), scan.find("占", in: start..<cue.start) != nil { break loop }
-        if single,
-          !scan.scalar(at: cue.start, to: end).isOne(of: "共已仅只将各也还又")
+        if single, !scan.scalar(at: cue.start, to: end).isOne(of: "共已仅只将各也还又"),
+          !isModal(cue.start, start, clause)
         {
           break loop
         }
@@ -258,8 +270,8 @@ extension Sentence {
 
   /// 每人每月, 每亩: the base of a sum that stands right before it.
   private func perHead(endingAt end: Int, from start: Int) -> Int? {
-    guard scan.scalar(before: end, from: start).isOne(of: "人月年亩") else { return nil }
-    for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩"] as [StaticString]
+    guard scan.scalar(before: end, from: start).isOne(of: "人月年亩日天") else { return nil }
+    for word in ["每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩", "每日", "每天"] as [StaticString]
     where scan.ends(start..<end, with: word) && end - word.utf8CodeUnitCount > start {
       return end - word.utf8CodeUnitCount
     }
@@ -300,6 +312,12 @@ extension Sentence {
     case "是", "至", "仅", "超": return true
     default: return true
     }
+  }
+
+  /// 产量要增长: the mood of a verb that stands behind it; 需要, 主要 are words.
+  private func isModal(_ position: Int, _ start: Int, _ clause: Clause) -> Bool {
+    clause.verb != .none && scan.scalar(at: position, to: position + 3) == "要"
+      && !scan.scalar(before: position, from: start).isOne(of: "需主必重纪摘概想只")
   }
 
   private static let totals: [StaticString] = ["总数", "总量", "数量"]

@@ -202,6 +202,8 @@ extension FigureReader {
     } else if isMoney, scan.covers(clause.verbRange, "安排"), let thing = sentence.purpose(behind: item) {
       // 其中：安排7亿元，支持…: each sum has a purpose of its own.
       who = uncoded(thing, action: scan.bytes(clause.verbRange))
+    } else if sumsUp(item) {
+      who = uncoded(Array("合计".utf8))
     } else if memory.last.subject != nil || memory.topic != nil {
       who = subject(clause.head.upperBound..<clause.head.upperBound)
       // 新建充电桩88个、达到773个: the second is how many there are, not what was built.
@@ -220,6 +222,18 @@ extension FigureReader {
     let sums = scan.find("总量", in: clause.verbRange) != nil
     let period = sums ? sumOfYears(who, item.quantity) : nil
     emit(item, clause, who, .level, as: parts.action == nil ? .aside : .subject, period: period)
+  }
+
+  /// 甲3亿元、乙2亿元，合计5亿元: of all that was told before, under no name of its own.
+  private func sumsUp(_ item: Item) -> Bool {
+    let stretch = scan.trimmed(item.before)
+    guard ["合计", "总计", "共计"].contains(where: { (word: StaticString) in scan.starts(stretch, with: word) }) else {
+      return false
+    }
+    let told = drafts.filter { $0.measure == .level && $0.unit == item.quantity.unit }
+    guard told.count > 1, Set(told.map(\.indicator)).count == told.count else { return false }
+    let sum = told.reduce(0) { $0 + $1.value.double }
+    return abs(sum - item.quantity.value.double) < 0.11
   }
 
   /// Acts that are the name of the sum themselves.

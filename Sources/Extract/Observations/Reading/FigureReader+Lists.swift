@@ -41,6 +41,7 @@ extension FigureReader {
       else { return }
     }
     deal(list, to: items, clause)
+    dealOutYears(list.subjects, before: quantity.quote.lowerBound)
   }
 
   private func isAgainstTwoAreas(_ clause: Clause, _ quantity: Quantity) -> Bool {
@@ -153,6 +154,15 @@ extension FigureReader {
         months: (quarter * 3 + 1)...(quarter * 3 + 3)
       )
     }
+  }
+
+  /// 2022年、2023年分别增长5%、6%: of one name a value for each year.
+  private mutating func dealOutYears(_ subjects: [Subject], before end: Int) {
+    let count = subjects.count
+    guard count > 1, drafts.count >= count, subjects.allSatisfy({ $0.indicator == subjects[0].indicator }),
+      let years = sentence.yearsInRow(count, before: end)
+    else { return }
+    for (index, year) in years.enumerated() { drafts[drafts.count - count + index].period = Period(year: year) }
   }
 
   func lastSubjects(_ count: Int) -> [Subject] {

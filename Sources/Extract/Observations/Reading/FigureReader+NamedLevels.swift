@@ -7,12 +7,15 @@ extension FigureReader {
     let quantity = item.quantity
     var parts = given
     parts.object = takeArea(of: parts.object)
-    // 甲、乙等外贸企业5户: the kind of the things named.
+    // 甲、乙等外贸企业5户: the kind of the things named. Of 供水、燃气等管网60公里 the list says of which kinds.
     if let found = scan.find("等", in: parts.object), parts.object.upperBound - found >= 15,
       scan.find("、", in: parts.object.lowerBound..<found) != nil
         || scan.ends(parts.object.lowerBound..<found, with: "\"")
     {
-      parts.object = (found + 3)..<parts.object.upperBound
+      let kind = (found + 3)..<parts.object.upperBound
+      // 加上债务还本、上解支出等支出总量
+      let isTotal = ["收入总", "支出总", "总收入", "总支出"].contains { (word: StaticString) in scan.starts(kind, with: word) }
+      if quantity.unitKind == .count || isTotal { parts.object = kind }
     }
     // 发放养老金2亿元，人均1800元: of what was told right before.
     if parts.action == nil, let known = memory.last.subject,
@@ -51,7 +54,7 @@ extension FigureReader {
     if let action = parts.action { memory.last.action = action }
     who.action = parts.action ?? shared ?? carriedAction(item, clause, parts)
     if let action = who.action {
-      if scan.isIndicator(parts.object), parts.isLight {
+      if parts.isLight, scan.isIndicator(parts.object) || who.headline != nil {
         who.action = nil
       } else {
         who.headline = nil

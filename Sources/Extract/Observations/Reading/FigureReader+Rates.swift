@@ -131,6 +131,7 @@ extension FigureReader {
         head = scan.trimmed(verb.end..<head.upperBound)
       } else if sentence.isGrowthName(head) {
         measure = .growth
+        if sentence.isFallName(head) { sign = -1 }
         head = sentence.withoutGrowthName(head)
       }
     }

@@ -17,6 +17,7 @@ struct PeriodReader {
   /// What the sentence has named so far.
   var times: Times
   private var scan: PhraseScanner { sentence.scan }
+  private var text: UnsafeBufferPointer<UInt8> { sentence.scan.text }
   private var periods: [NamedPeriod] { sentence.periods }
 
   mutating func period() -> Period? {
@@ -151,15 +152,39 @@ struct PeriodReader {
         return clause.hasCompare && (context.span == nil || isAgainstYearBefore)
           ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
       case .level
-      where subject.action != nil || clause.time.isCumulative || isFlow
+      where subject.action.map { !isState($0) } ?? false || clause.time.isCumulative || isFlow
         || subject.headline == nil && scan.ends(clause.verbRange, with: "完成"):
         return Period(years: span.lowerBound, through: span.upperBound)
       case .share where subject.indicator.ends(with: "贡献率"):  // of the growth of all years
         return Period(years: span.lowerBound, through: span.upperBound)
+      case .level where holds, .share where holds: return Period(years: span.lowerBound, through: span.upperBound)
       default: return Period(year: span.upperBound)
       }
     }
     return Period(year: year)
+  }
+
+  /// 项目覆盖300个村: not done over the years, but so at their end.
+  private func isState(_ action: [UInt8]) -> Bool {
+    ["覆盖", "涉及", "拥有", "建有", "设有", "辐射", "实有"].contains { (word: StaticString) in action.equals(word) }
+  }
+
+  /// 粮食产量保持在12万吨左右, 民生支出占比稳定在80%以上: of what flows each year has had as much. 连续三年保持 has years of its own.
+  private var holds: Bool {
+    guard clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    let verb = clause.head.upperBound..<quantity.quote.lowerBound
+    var start = verb.lowerBound
+    while start > sentence.range.lowerBound, text[start - 1] != UInt8(ascii: ","), text[start - 1] != UInt8(ascii: ";")
+    {
+      start -= 1
+    }
+    guard ["保持", "稳定在", "维持"].contains(where: { (word: StaticString) in scan.find(word, in: verb) != nil }),
+      scan.find("连续", in: start..<verb.upperBound) == nil
+    else { return false }
+    let name = subject.indicator
+    if measure == .share { return name.holds("支出") || name.holds("投入") }
+    if name.ends(with: "产量") || name.ends(with: "总产") { return true }
+    return scan.indicators.trie.value(of: name).map { scan.indicators.all[Int($0)].kind == .flow } ?? false
   }
 
   /// 从2020年…到2025年: the years that the sentence compares, where they are three or more apart.
@@ -195,7 +220,9 @@ struct PeriodReader {
   private var isFlow: Bool {
     if subject.indicator.holds("累计") || moods.isAgainstPlan && isSum() { return true }
     if subject.indicator.equals("投资") { return true }
-    return ["改造", "建设", "治理", "脱贫", "就业", "总投资"].contains { (word: StaticString) in subject.indicator.ends(with: word) }
+    return ["改造", "建设", "治理", "脱贫", "就业", "总投资", "绿化", "造林", "输出", "创收", "整治"].contains { (word: StaticString) in
+      subject.indicator.ends(with: word)
+    }
   }
 
   /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.

@@ -68,7 +68,8 @@ extension FigureReader {
     if measure == .rank {
       draft.rankOf = clause.isFrom || memory.isRankFrom ? .level : rankBase(clause)
       memory.isRankFrom = clause.isFrom
-      draft.rankScope = clause.rank.scope.map { scan.bytes($0) } ?? memory.rankScope ?? Array("全省".utf8)
+      draft.rankScope =
+        clause.rank.scope.map { scan.bytes($0) } ?? memory.rankScope ?? Array("全省".utf8)
       memory.rankScope = draft.rankScope
     }
     drafts.append(draft)

@@ -4,7 +4,7 @@ import Lexicon
 extension Sentence {
   /// 突破1000亿元大关, 迈上3万亿元台阶
   func isStep(_ after: Range<Int>) -> Bool {
-    for word in ["任务", "建设任务", "治理任务", "台阶", "新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
+    for word in ["任务", "建设任务", "治理任务", "台阶", "新台阶", "级台阶", "级新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
     where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
       return true
     }

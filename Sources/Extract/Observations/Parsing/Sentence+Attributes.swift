@@ -56,6 +56,14 @@ extension Sentence {
     if isMeasure || unit == .percent, quantity.boundAfter, next != "和" { return true }
     // 产值超亿元村, 超百亿元企业: a class of things.
     if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
+    // 年产5万台电机项目: what a plant is to yield.
+    if isYield(token.range.lowerBound),
+      scan.ends(after, with: "等")
+        || ["项目", "生产线", "工程", "基地", "工厂"].contains(where: { (word: StaticString) in scan.find(word, in: after) != nil }
+        )
+    {
+      return true
+    }
     // 220千伏变电站, 30万吨原油码头, 15分钟生活圈: how large a thing is.
     if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
     // 甲厂6万吨钛白粉等12个项目: the size is part of a thing's name.
@@ -73,6 +81,12 @@ extension Sentence {
       return true
     }
     return false
+  }
+
+  private func isYield(_ position: Int) -> Bool {
+    ["年产", "年加工", "年处理", "年屠宰", "日产", "日处理", "日加工"].contains { (word: StaticString) in
+      scan.ends(range.lowerBound..<position, with: word)
+    }
   }
 
   /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.

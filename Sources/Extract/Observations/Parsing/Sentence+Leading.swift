@@ -170,9 +170,9 @@ extension Sentence {
     ChineseNumeral.characters + (0x30...0x39).map(CodePoint.init) + ["争", "力", "计", "利", "仅", "用"]
   )
 
-  /// (1)税收收入
+  /// (1)税收收入, (五)其他收入
   private func bracketedNumberEnd(_ start: Int, _ end: Int) -> Int? {
-    var close = start + 1
+    var close = numeralsEnd(start + 1, end)
     while close < end, text[close] >= 0x30, text[close] <= 0x39 { close += 1 }
     return close > start + 1 && close < end && text[close] == UInt8(ascii: ")") ? close + 1 : nil
   }
@@ -213,11 +213,21 @@ extension Sentence {
     return digit
   }
 
-  /// 十一是新建便民驿站60个
+  /// 十一是新建便民驿站60个; 六、金融支出 at the head of a sentence, where 一、二、三产业 is a name.
   private func pointEnd(_ start: Int, _ end: Int) -> Int? {
+    let position = numeralsEnd(start, end)
+    guard position > start else { return nil }
+    if scan.has("是", at: position, to: end) { return position + 3 }
+    let isItem =
+      start == range.lowerBound && scan.has("、", at: position, to: end)
+      && ChineseNumeral.digit(scan.scalar(at: position + 3, to: end)) == nil
+    return isItem ? position + 3 : nil
+  }
+
+  private func numeralsEnd(_ start: Int, _ end: Int) -> Int {
     var position = start
     while position < start + 9, scan.scalar(at: position, to: end).isOne(of: "一二三四五六七八九十") { position += 3 }
-    return position > start && scan.has("是", at: position, to: end) ? position + 3 : nil
+    return position
   }
 
   /// 三年, 5个月: how often it has been so.

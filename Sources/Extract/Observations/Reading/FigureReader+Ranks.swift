@@ -17,8 +17,9 @@ extension FigureReader {
       ?? (clause.head.isEmpty ? subject(clause.head) : rated(clause.head, clause, item.quantity))
     if who.indicator.isEmpty {
       // 总分位列全国第二: what is ranked is all that is said.
-      guard !clause.rank.baseWords.isEmpty else { return }
-      who.indicator = scan.bytes(clause.rank.baseWords)
+      let words = clause.rank.baseWords.isEmpty ? clause.rank.scope ?? clause.rank.baseWords : clause.rank.baseWords
+      guard words.count > 9 || !clause.rank.baseWords.isEmpty else { return }
+      who.indicator = scan.bytes(words)
     }
     if !clause.head.isEmpty {
       memory.last.subject = who

@@ -69,7 +69,9 @@ extension FigureReader {
       draft.rankOf = clause.isFrom || memory.isRankFrom ? .level : rankBase(clause)
       memory.isRankFrom = clause.isFrom
       draft.rankScope =
-        clause.rank.scope.map { scan.bytes($0) } ?? memory.rankScope ?? Array("全省".utf8)
+        clause.rank.scope.map { scan.bytes($0) } ?? memory.rankScope
+        // 中国品牌价值评价排名第6位
+        ?? Array((draft.indicator.starts(with: "中国") ? "全国" : "全省").utf8)
       memory.rankScope = draft.rankScope
     }
     drafts.append(draft)

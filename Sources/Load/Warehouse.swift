@@ -54,9 +54,7 @@ package final class Warehouse: Sendable {
       try queue.read { database in
         let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard identity == WarehouseMigrations.applicationID else { throw WarehouseError(.foreign, path: path) }
-        guard try !WarehouseMigrations.migrator.hasBeenSuperseded(database) else {
-          throw WarehouseError(.newer, path: path)
-        }
+        guard try WarehouseMigrations.newer(database).isEmpty else { throw WarehouseError(.newer, path: path) }
       }
     } catch {
       throw WarehouseError(error, path: path)
@@ -96,7 +94,7 @@ package final class Warehouse: Sendable {
       if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
       }
-      return try WarehouseMigrations.migrator.hasCompletedMigrations(database)
+      return try WarehouseMigrations.areComplete(database)
     }
     if !isReady { try WarehouseMigrations.migrator.migrate(queue) }
   }

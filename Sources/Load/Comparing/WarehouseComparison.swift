@@ -18,7 +18,7 @@ package final class WarehouseComparison: Sendable {
       queue = try Self.open(path)
       let hasTables = try queue.read { database in
         guard try WarehouseMigrations.isWarehouse(database, path: path) else { return false }
-        if try WarehouseMigrations.migrator.hasCompletedMigrations(database) {
+        if try WarehouseMigrations.areComplete(database) {
           try WarehouseMigrations.checkSchema(database, path: path)
         }
         return try database.tableExists("document") && database.tableExists("load_state")

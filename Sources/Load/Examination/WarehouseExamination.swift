@@ -72,7 +72,7 @@ extension Warehouse {
   }
 
   private func isOlder() throws(WarehouseError) -> Bool {
-    try access { try !WarehouseMigrations.migrator.hasCompletedMigrations($0) }
+    try access { try !WarehouseMigrations.areComplete($0) }
   }
 
   private func examineRows(_ found: inout WarehouseExamination) throws(WarehouseError) {

@@ -37,12 +37,28 @@ enum WarehouseMigrations {
     let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
     guard identity == applicationID || (identity == 0 && isEmpty) else { throw WarehouseError(.foreign, path: path) }
-    let migrator = migrator
-    if try migrator.hasBeenSuperseded(database) {
-      let foreign = try migrator.appliedIdentifiers(database).subtracting(migrator.migrations).sorted()
-      throw WarehouseError(.newer, path: path, cause: "schema \(foreign.joined(separator: ", "))")
+    let newer = try newer(database)
+    if !newer.isEmpty {
+      throw WarehouseError(.newer, path: path, cause: "schema \(newer.joined(separator: ", "))")
     }
     return identity != 0
+  }
+
+  /// Migrations that this program does not know, sorted.
+  static func newer(_ database: Database) throws -> [String] {
+    try applied(database).subtracting(migrator.migrations).sorted()
+  }
+
+  static func areComplete(_ database: Database) throws -> Bool {
+    try applied(database).isSuperset(of: migrator.migrations)
+  }
+
+  /// GRDB's own question for them, asked of a file without their table, tells a disk that fails meanwhile as a wrong
+  /// statement.
+  private static func applied(_ database: Database) throws -> Set<String> {
+    let table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'grdb_migrations'"
+    guard try Int.fetchOne(database, sql: table) != nil else { return [] }
+    return try String.fetchSet(database, sql: "SELECT identifier FROM grdb_migrations")
   }
 
   /// - Throws: ``WarehouseError`` where a table, an index or a view of this version is missing or another one.

@@ -98,6 +98,15 @@ import Testing
     try await happen(event, start, "CRASH_FAULTS", share: 8, of: 48)
   }
 
+  /// Until then each file is opened, looked at or made once: no two of these reads are alike.
+  @Test func `Any read that fails before the first stage is told as the disk's fault`() async throws {
+    let run = try await Self.run(.nothing)
+    for place in 1...run.reads {
+      let (_, child, _) = try run.befall(.read, at: place)
+      if child.stages > 0 { break }
+    }
+  }
+
   @Test func `A larger run killed from outside is healed by the next`() async throws {
     let run = try KilledRun(try Self.unseen(documents: 60))
     var numbers = SeededNumbers(seed: Self.seed)

@@ -107,6 +107,13 @@ struct KilledRun {
   ///
   /// - Parameter seed: of what a loss of power leaves, and of whether a fault stays.
   func happen(_ event: Event, at change: Int, seed: Int = 0) async throws {
+    let (copy, child, what) = try befall(event, at: change, seed: seed)
+    try await heal(copy, after: child, what, isDone: [0, 65].contains(child.exit))
+  }
+
+  /// Lets something befall a run, which tells it as what it is.
+  @discardableResult
+  func befall(_ event: Event, at change: Int, seed: Int = 0) throws -> (copy: Sandbox, child: Child, what: Comment) {
     let copy = try Self.copy(origin)
     let child = try Self.child(copy, event, at: change, seed: seed, isRead: isRead)
     let what: Comment = "\(event) at \(change) of \(event == .read ? reads : changes), seed \(seed): \(child)"
@@ -114,12 +121,10 @@ struct KilledRun {
     // The order of two connections' changes is not the same in each run.
     case .kill: #expect(child.exit == 137 || change > (Int(child.end.prefix { $0 != " " }) ?? changes), what)
     case .power: #expect(child.exit == 137, what)
-    default:
-      // Nothing came of it, or it is told as what it is.
-      #expect([0, 65].contains(child.exit) || (child.exit == 74 && child.end == "inputOutput"), what)
+    // Or nothing came of it.
+    default: #expect([0, 65].contains(child.exit) || (child.exit == 74 && child.end == "inputOutput"), what)
     }
-    let isDone = [0, 65].contains(child.exit)
-    try await heal(copy, after: child, what, isDone: isDone)
+    return (copy, child, what)
   }
 
   /// Kills a run from outside, as soon as so many of its stages have begun.

@@ -98,7 +98,7 @@ extension NormalForm {
     }
   }
 
-  /// Zeros of a year in Han numerals ("二O一九年", "二00三年"), written as 〇. `nil` where the text has none here.
+  /// Zeros of a year in Han numerals ("二O一九年", "二00三年", "二○○○年"), written as 〇. `nil` where the text has none here.
   mutating func numeralZeros(at offset: Int, in range: Range<Int>) -> Int? {
     guard isHanDigit(endingAt: writer.bytes.count) else { return nil }
     var end = offset
@@ -109,7 +109,7 @@ extension NormalForm {
       count += 1
       end += scalar.length
     }
-    guard (1...2).contains(count), end < range.upperBound else { return nil }
+    guard (1...3).contains(count), end < range.upperBound else { return nil }
     let next = PrintedScalar(printed, at: end).value
     guard Self.hanDigits.contains(next) || next == 0x5E74 else { return nil }
     var at = offset

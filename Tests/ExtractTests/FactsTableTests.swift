@@ -168,3 +168,25 @@ struct FactsPlaceTests {
     #expect(refusal("某局工作总结\n一、总体情况\n\(figures)\n二、主要做法\n全年办理。\n三、下步打算\n继续。") == nil)
   }
 }
+
+@Suite("The year of a report that does not say it")
+struct YearTests {
+  @Test(
+    "A page of the year's last months is of the next year's report",
+    arguments: [(1, 2024), (9, 2024), (10, 2025), (12, 2025)]
+  )
+  func published(month: Int, year: Int) {
+    var evidence = YearReader.Evidence(type: .workReport)
+    evidence.publishedOn = CalendarDate(year: 2024, month: month, day: 20)
+    #expect(YearReader.years(evidence) == .init(report: year, review: year - 1))
+  }
+
+  @Test("A year that the text names again and again is the one reviewed, one that it names once is not")
+  func named() {
+    var evidence = YearReader.Evidence(type: .workReport)
+    evidence.body = Array("自2019年起施行。".utf8)
+    #expect(YearReader.years(evidence) == .init())
+    evidence.body = Array("自2019年起施行。2023年增长5%，2023年底完成。".utf8)
+    #expect(YearReader.years(evidence) == .init(report: 2024, review: 2023))
+  }
+}

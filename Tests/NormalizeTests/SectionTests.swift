@@ -36,6 +36,19 @@ struct SectionTests {
     )
   }
 
+  @Test("Where most lines end as the paper did, a short line is no heading", arguments: [(30, 2), (50, 1)])
+  func wrapped(lines: Int, headings: Int) {
+    let wrapped = [String](repeating: "全市上下坚持稳中求进工作总基调扎实推动高质量发展持续改善民生保持社会大局稳定", count: lines)
+    let text = ["一、回顾"] + wrapped + [Self.prose, "产业发展取得新突破", Self.prose]
+    #expect(tree(text.joined(separator: "\n")).count == headings)
+  }
+
+  @Test("A point behind the first words of a paragraph ends no sentence, and a later one does")
+  func points() {
+    #expect(normalized("注.全市情况稳定。").sentences.count == 1)
+    #expect(normalized(Self.prose.dropLast() + ".投资增长5%。").sentences.count == 2)
+  }
+
   @Test("The first sentence of a numbered paragraph is its heading")
   func runIn() {
     let text = normalized("一、回顾\n（一）经济运行稳中向好。全年增长7%。投资增长5%。\n1.抓实民生：投入5亿元。")

@@ -57,6 +57,24 @@ struct ContextTests {
     sentence.check(\.indicators)
   }
 
+  @Test(
+    "The economy that grows is the product, a part of it is not",
+    arguments: SentenceRows.table(
+      """
+      经济增长7%左右，民营经济增长8%。
+        经济 gdp
+        民营经济
+      五年来，全市经济年均增长6.1%。
+        经济 gdp
+      安庆经济技术开发区新建厂房3座。
+        厂房 @安庆经济技术开发区
+      """
+    )
+  )
+  func economy(sentence: SentenceRows) {
+    sentence.check(\.names, area: "安庆市")
+  }
+
   @Test("A sum with transfers and a voted figure are no headline")
   func drafts() {
     let sum = ReadSentence("一般公共预算收入60亿元，加上调入资金8亿元，收入合计68亿元。").observations
@@ -178,5 +196,29 @@ struct ContextTests {
         """
     )
     #expect(read.periods == ["2020", "2016/2020", "2016/2020", "2016/2020", "2020"])
+  }
+
+  @Test("Parts without a telling title look back until the part that looks ahead")
+  func silentParts() {
+    let report = """
+      政府工作报告
+      ——2021年2月1日在怀宁县第十七届人民代表大会第五次会议上
+      各位代表：现在，我代表县人民政府，向大会报告工作。
+      一、防风险守底线，三大攻坚战成效显著
+      全县新建公厕120座。
+      二、抓统筹提品质，城乡面貌焕然一新
+      全县新建公园8个。
+      三、补短板兜底线，民生福祉更加殷实
+      全县新建学校6所。
+      2021年目标任务和重点工作
+      全县新建桥梁9座。
+      一、坚定不移抓改革
+      全县新建泵站7座。
+      """
+    #expect(
+      ReadSentence(report: report).statuses == [
+        "120座 actual 2020", "8个 actual 2020", "6所 actual 2020", "9座 target 2021", "7座 target 2021",
+      ]
+    )
   }
 }

@@ -50,6 +50,11 @@ struct HeadingReader {
     if number.style <= .hanInBrackets, let glued = gluedEnd(from: number.end, in: first) {
       range = first.lowerBound..<glued
       isRunIn = true
+    } else if number.style == .han, characters(in: first) > parameters.longestHeading,
+      let end = chainEnd(from: number.end, in: first)
+    {
+      range = first.lowerBound..<end
+      isRunIn = true
     } else if let colon = labelEnd(number, in: first) {
       range = first.lowerBound..<colon
       isRunIn = true
@@ -130,6 +135,26 @@ struct HeadingReader {
       offset += text[offset] >= 0xE3 && text[offset] <= 0xE9 ? 3 : 1
     }
   }
+
+  /// Where the words of a heading end that stands before prose which no known word begins: "二、2003年工作的总体要求和奋斗目标|要
+  /// 实现…". Only for a part of the report's first level, whose title has a year or a span.
+  private func chainEnd(from start: Int, in sentence: Range<Int>) -> Int? {
+    let reach = start..<min(sentence.upperBound, start + 3 * parameters.longestPlainHeading)
+    var found: Int?
+    forEachTop(in: reach) { next in
+      let goesOn = found.map { end in
+        end < next && next - end <= 36 && Self.joining.contains { text[end..<next].starts(with: $0.utf8) }
+      }
+      if goesOn ?? true { found = next }
+    }
+    guard let end = found, hasYearOrSpan(start..<end) || holds("时期", in: start..<end) else { return nil }
+    let isProse = Self.going.contains { text[end..<sentence.upperBound].starts(with: $0.utf8) }
+    return end < sentence.upperBound && !isProse ? end : nil
+  }
+
+  private static let joining = ["的", "和", "及", "与", "暨", "、"]
+  /// Behind such words as 主要目标 they make a clause of them.
+  private static let going = ["是", "为", "的", "等", "和", "及", "与", "、", ",", ":", "(", "\"", ";"]
 
   /// Where a short label with a colon ends that figures or a sentence follow: "1.一般公共预算:收入…".
   private func labelEnd(_ number: HeadingNumber, in sentence: Range<Int>) -> Int? {

@@ -22,14 +22,20 @@ struct ComingPlan {
     name = Array("十\(Self.digits[(year - 2006) / 5])五".utf8)
   }
 
-  func isNamed(in sentence: NormalText.Sentence, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// - Parameter range: in `text`.
+  func isNamed(in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard years != nil else { return false }
-    var position = sentence.range.lowerBound
-    while position + name.count <= sentence.range.upperBound {
+    var position = range.lowerBound
+    while position + name.count <= range.upperBound {
       if text[position] == name[0], text[position..<(position + name.count)].elementsEqual(name) { return true }
       position += 1
     }
     return false
+  }
+
+  func isNamed(in title: String) -> Bool {
+    let title = Array(title.utf8)
+    return title.withUnsafeBufferPointer { isNamed(in: title.indices, of: $0) }
   }
 
   /// What is told of several years there is told of the plan's.

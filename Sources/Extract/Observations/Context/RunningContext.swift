@@ -43,7 +43,8 @@ struct RunningContext {
   }
 
   private func turnsAhead(_ sentence: NormalText.Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear, words)
-      || !text.paragraphs[sentence.paragraph].isHeading && comingPlan.isNamed(in: sentence, bytes)
+    let isHeading = sentence.section.map { text.sections[$0].range.lowerBound == sentence.range.lowerBound } ?? false
+    return SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear, words)
+      || !isHeading && comingPlan.isNamed(in: sentence.range, of: bytes)
   }
 }

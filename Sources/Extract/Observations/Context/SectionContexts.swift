@@ -22,13 +22,15 @@ struct SectionContexts {
     var sections: [SentenceContext] = []
     sections.reserveCapacity(text.sections.count)
     var last = base
-    for section in text.sections {
+    let comingPlan = ComingPlan(reportYear: facts.reportYear)
+    let plans = text.sections.indices.last { Self.announcesPlan(text.sections[$0], facts.reportYear, words) }
+    for (index, section) in text.sections.enumerated() {
       var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
-      // After a part that looks back, one whose title is silent looks ahead.
-      if section.parent == nil, section.level == 1, !isOfOneYear,
-        sections.contains(where: { $0.mood != nil })
+      // After a part that looks back, one whose title is silent looks ahead, unless that part is still to come.
+      if section.parent == nil, section.level == 1, !isOfOneYear, let before = sections.last(where: { $0.mood != nil })
       {
-        context.mood = .plan
+        let isBeforePlans = before.mood == .review && plans.map { index < $0 } == true
+        context.mood = isBeforePlans && !comingPlan.isNamed(in: section.title) ? .review : .plan
       }
       let title = Array(section.title.utf8)
       if !isOfOneYear {
@@ -58,6 +60,15 @@ struct SectionContexts {
     }
     self.sections = sections
     opening = base
+  }
+
+  /// 2021年目标任务和重点工作: whether a part of the report's first level is of its own year, or those after it.
+  private static func announcesPlan(_ section: NormalText.Section, _ reportYear: Int?, _ words: SectionWords) -> Bool {
+    guard section.parent == nil, section.level == 1 else { return false }
+    let title = Array(section.title.utf8)
+    guard contains(title, anyOf: words.plan) else { return false }
+    return contains(title, "今年") || contains(title, "今后") || contains(title, "未来")
+      || reportYear.map { tells("\($0)年", title) } ?? false
   }
 
   /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.

@@ -48,7 +48,7 @@ extension Sentence {
         }
       case 0xBA where first == 0xE4:  // 五
         if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { moods.cumulates = true }
-      case 0xE7 where text[position + 1] == 0xBF && periods.isEmpty:  // 翻
+      case 0xBF where first == 0xE7 && periods.isEmpty:  // 翻
         if doubles(position, end) { moods.doubles = true }
       default: break
       }

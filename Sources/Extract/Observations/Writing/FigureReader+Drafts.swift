@@ -42,7 +42,7 @@ extension FigureReader {
       high: falls ? quantity.high?.fallen : quantity.high,
       unit: quantity.unit,
       indicator: Self.withoutNoteMarks(subject.indicator),
-      headline: isHeadline(subject, measure, quantity, clause) ? subject.headline : nil,
+      headline: headline(of: subject, measure, quantity, clause),
       action: subject.action,
       area: subject.area,
       rule: rule ?? self.rule(clause, measure),
@@ -106,6 +106,21 @@ extension FigureReader {
       clause.atLeast || memory.segment.isAtLeast && quantity.comparator == .equal
       || scan.ends(clause.head.lowerBound..<quantity.quote.lowerBound, with: "至少")
     return isAtLeast ? .atLeast : quantity.comparator
+  }
+
+  private func headline(
+    of subject: Subject,
+    _ measure: Observation.Measure,
+    _ quantity: Quantity,
+    _ clause: Clause
+  ) -> Indicators.Headline? {
+    // 经济增长7%左右: what grows is the product. As a name the word is the beginning of too many others.
+    if subject.headline == nil, subject.action == nil, subject.area == nil, subject.indicator.elementsEqual("经济".utf8),
+      measure == .growth || measure == .averageGrowth
+    {
+      return scan.indicators.headline("gdp")
+    }
+    return isHeadline(subject, measure, quantity, clause) ? subject.headline : nil
   }
 
   /// Whether a figure is the headline that its name is.

@@ -99,15 +99,7 @@ struct DocumentFactsReader {
 
   /// A page of a bulletin in a newspaper has lost its title, but not how a bulletin tells a year; nobody speaks in it.
   private func isToldOfYear(_ body: [UInt8]) -> Bool {
-    Self.count("比上年", in: body) >= 6 && Self.count("全年", in: body) >= 6 && Self.count("我们", in: body) == 0
-      && Self.count("各位代表", in: body) == 0
-  }
-
-  private static func count(_ word: String, in body: [UInt8]) -> Int {
-    let word = Array(word.utf8)
-    guard body.count >= word.count else { return 0 }
-    return (0...(body.count - word.count))
-      .reduce(0) { body[$1] == word[0] && body[$1..<($1 + word.count)].elementsEqual(word) ? $0 + 1 : $0 }
+    body.count(of: "比上年") >= 6 && body.count(of: "全年") >= 6 && !body.contains("我们") && !body.contains("各位代表")
   }
 
   /// Why a text is no report: of no kind that is known, and without the form that reports have.

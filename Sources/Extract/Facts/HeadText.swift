@@ -119,6 +119,23 @@ extension Collection where Element == UInt8, Index == Int {
   }
 }
 
+extension [UInt8] {
+  /// How often `words` stand, none inside another.
+  func count(of words: [UInt8]) -> Int {
+    var count = 0
+    var offset = 0
+    while let found = self[offset...].firstRange(of: words) {
+      count += 1
+      offset = found.upperBound
+    }
+    return count
+  }
+
+  func count(of words: StaticString) -> Int {
+    count(of: Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)))
+  }
+}
+
 extension Collection where Element == UInt8 {
   func starts(with words: StaticString) -> Bool {
     starts(with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))

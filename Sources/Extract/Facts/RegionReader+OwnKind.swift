@@ -62,14 +62,4 @@ extension RegionReader {
     }
     return weights
   }
-
-  static func count(of words: [UInt8], in text: [UInt8]) -> Int {
-    var count = 0
-    var offset = 0
-    while let at = text[offset...].firstRange(of: words) {
-      count += 1
-      offset = at.upperBound
-    }
-    return count
-  }
 }

@@ -53,6 +53,7 @@ struct ObservationReader: Sendable {
     context: (NormalText.Sentence) -> SentenceContext
   ) -> [Observation] {
     var result: [Observation] = []
+    result.reserveCapacity(text.sentences.count)
     text.text.bytes.withUnsafeBufferPointer { bytes in
       let words = PhraseScanner(text: bytes, lexicon: lexicon)
       let traits = ReportTraits(

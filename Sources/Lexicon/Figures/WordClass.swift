@@ -7,6 +7,8 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
   case half, size, object, agent, announced, figurative, kind, capacity
   case compound, unitword, adverbword, mending, deed, adding, joined, zone
   case leftverb, predicate, budget, goal, trade, merging, nominal, tasked
+  case height, total, expected, growthname, reach, promise, win, regard
+  case state, role, becoming, planword, ownsum, raise
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 

@@ -171,7 +171,11 @@ struct NormalForm {
   mutating func emit(_ scalar: PrintedScalar, at offset: Int) {
     switch scalar.form {
     case .same:
-      writer.copy(printed, offset..<offset + scalar.length)
+      if scalar.length == 1 {
+        writer.copy(printed[offset], at: offset)
+      } else {
+        writer.copy(printed, offset..<offset + scalar.length)
+      }
     case .ascii(let byte):
       writer.replace(at: offset, with: byte)
     case .scalar(let value):

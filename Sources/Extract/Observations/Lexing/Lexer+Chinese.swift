@@ -77,7 +77,7 @@ extension Lexer {
     let isTen = has("十", at: start, end: next) && next == start + 3 && opensCount(start, next, range)
     if first.isBare, !isTen || !measure.takesChinese {
       // 千亩, 近亿元, 突破百条; 万人 and 万元 in a name are bases.
-      let hasBound = boundBefore(start, range)
+      let hasBound = boundEnding(at: start, from: range.lowerBound) != nil
       // 单位:万元
       if !hasBound, scalar(before: start, start: range.lowerBound).isOne(of: ":：") { return measure.end }
       guard hasBound || measure.isMore || kind == .measure && measure.takesChinese || kind == .money else {
@@ -132,17 +132,6 @@ extension Lexer {
     return false
   }
 
-  private func boundBefore(_ start: Int, _ range: Range<Int>) -> Bool {
-    cues.backwards.longest(
-      in: text,
-      endingAt: start,
-      from: range.lowerBound,
-      where: {
-        !cues.parts[Int($0)].intersection(.before).isEmpty
-      }
-    ) != nil
-  }
-
   /// 降为零, 保持动态为零: at a clause's end, behind 为, 至, 到 or 现.
   private func isZero(_ start: Int, _ next: Int, _ range: Range<Int>) -> Bool {
     guard isBoundary(next, range.upperBound) else { return false }
@@ -176,11 +165,22 @@ extension Lexer {
       next = other.range.upperBound
     }
     if value.digits < 0 { value = value.negated }
+    return addShare(value, high: high, start..<next, unit: unit, range)
+  }
+
+  /// A percentage in words; widens its quote over the bounds that touch it.
+  private mutating func addShare(
+    _ value: ExactNumber,
+    high: ExactNumber? = nil,
+    _ place: Range<Int>,
+    unit: UnitText = .percent,
+    _ range: Range<Int>
+  ) -> Int {
     var quantity = Quantity(
       kind: .percent,
       unitKind: .percent,
-      range: start..<next,
-      quote: start..<next,
+      range: place,
+      quote: place,
       value: value,
       high: high,
       unit: unit
@@ -200,19 +200,7 @@ extension Lexer {
     else { return below.range.upperBound }
     let hundredths = (above.value.digits * 20_000 + below.value.digits) / (2 * below.value.digits)
     let value = hundredths % 100 == 0 ? ExactNumber(hundredths / 100) : ExactNumber(hundredths, fraction: 2)
-    var quantity = Quantity(
-      kind: .percent,
-      unitKind: .percent,
-      range: start..<above.range.upperBound,
-      quote: start..<above.range.upperBound,
-      value: value,
-      high: nil,
-      unit: .percent
-    )
-    quantity.isChinese = true
-    bounds(&quantity, range)
-    add(quantity)
-    return quantity.quote.upperBound
+    return addShare(value, start..<above.range.upperBound, range)
   }
 
   /// 七成以上; 三成员 and 一成立 are words.
@@ -223,18 +211,6 @@ extension Lexer {
       isBoundary(after, end) || cueAfter(after, end) != nil || has("用于", at: after, end: end)
       || has("的", at: after, end: end) || has("多", at: after, end: end)
     guard follows, numeral.value.digits > 0 else { return nil }
-    var quantity = Quantity(
-      kind: .percent,
-      unitKind: .percent,
-      range: numeral.range.lowerBound..<after,
-      quote: numeral.range.lowerBound..<after,
-      value: ExactNumber(numeral.value.digits * 10),
-      high: nil,
-      unit: .percent
-    )
-    quantity.isChinese = true
-    bounds(&quantity, range)
-    add(quantity)
-    return quantity.quote.upperBound
+    return addShare(ExactNumber(numeral.value.digits * 10), numeral.range.lowerBound..<after, range)
   }
 }

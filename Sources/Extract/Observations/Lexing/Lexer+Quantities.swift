@@ -8,14 +8,12 @@ extension Lexer {
   }
 
   func cueAfter(_ position: Int, _ end: Int) -> (end: Int, comparator: Quantity.Comparator)? {
-    guard
+    guard cues.mayBegin(.after, in: text, at: position, to: end),
       let match = cues.forwards.longest(
         in: text,
         from: position,
         to: end,
-        where: {
-          !cues.parts[Int($0)].intersection(.after).isEmpty
-        }
+        where: { !cues.parts[Int($0)].isDisjoint(with: .after) }
       )
     else { return nil }
     let parts = cues.parts[Int(match.value)]
@@ -38,20 +36,21 @@ extension Lexer {
     let start = quantity.quote.lowerBound
     var floor = range.lowerBound
     if let last = tokens.last { floor = max(floor, last.range.upperBound) }
-    if let match = cues.backwards.longest(
-      in: text,
-      endingAt: start,
-      from: floor,
-      where: {
-        !cues.parts[Int($0)].intersection(.before).isEmpty
-      }
-    ), acceptsBound(match.start, start, floor, quantity) {
+    if let match = boundEnding(at: start, from: floor), acceptsBound(match.start, start, floor, quantity) {
       let parts = cues.parts[Int(match.value)]
       let found: Quantity.Comparator =
         parts.contains(.atLeastBefore) ? .atLeast : parts.contains(.atMostBefore) ? .atMost : .about
       if !quantity.boundAfter { quantity.comparator = found }
       quantity.boundBefore = true
       quantity.quote = match.start..<quantity.quote.upperBound
+    }
+  }
+
+  /// The bound right before a number.
+  func boundEnding(at end: Int, from start: Int) -> (start: Int, value: Int32)? {
+    guard cues.mayEnd(.before, in: text, at: end, from: start) else { return nil }
+    return cues.backwards.longest(in: text, endingAt: end, from: start) {
+      !cues.parts[Int($0)].isDisjoint(with: .before)
     }
   }
 

@@ -52,6 +52,19 @@ struct NamedPeriod {
     value < 0 ? nil : Int(value)
   }
 
+  /// This time with one that is said behind it: a month adds to a year, a year to a month, and any other stands alone.
+  func joined(by next: NamedPeriod) -> NamedPeriod {
+    var joined = self
+    if startYear != nil, startMonth == nil, next.startYear == nil {
+      joined.months = next.months
+    } else if startYear == nil, startMonth != nil, next.startMonth == nil {
+      joined.years = next.years
+    } else {
+      return next
+    }
+    return joined
+  }
+
   func with(range: Range<Int>) -> NamedPeriod {
     var copy = self
     copy.range = range

@@ -91,22 +91,8 @@ struct Times {
   /// 比2002年: what the sentence has set its figures against.
   var baseYear: Int?
 
-  /// Takes the time that leads a segment: a month adds to a year, a year to a month.
+  /// Takes the time that leads a segment.
   mutating func take(_ period: NamedPeriod) {
-    guard var known = named else {
-      named = period
-      return
-    }
-    if known.startYear != nil, known.startMonth == nil, period.startYear == nil {
-      known.startMonth = period.startMonth
-      known.endMonth = period.endMonth
-      named = known
-    } else if known.startYear == nil, known.startMonth != nil, period.startMonth == nil {
-      known.startYear = period.startYear
-      known.endYear = period.endYear
-      named = known
-    } else {
-      named = period
-    }
+    named = named?.joined(by: period) ?? period
   }
 }

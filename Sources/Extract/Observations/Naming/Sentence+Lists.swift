@@ -98,24 +98,18 @@ extension Sentence {
       let isRelief = scan.find("低保", in: head) != nil
       return [bytes(isRelief ? "城市" : "城镇") + rest, bytes("农村") + rest]
     }
-    if count == 2, let found = scan.find("收支", in: head) {
-      let front = scan.bytes(head.lowerBound..<found)
-      let rest = scan.bytes((found + 6)..<head.upperBound)
-      return [front + bytes("收入") + rest, front + bytes("支出") + rest]
-    }
-    if count == 2, let found = scan.find("存、贷款", in: head) {
-      let front = scan.bytes(head.lowerBound..<found)
-      let rest = scan.bytes((found + 12)..<head.upperBound)
-      return [front + bytes("存款") + rest, front + bytes("贷款") + rest]
-    }
     if count == 3, scan.starts(head, with: "肉蛋奶") {
       let rest = scan.bytes((head.lowerBound + 9)..<head.upperBound)
       return ["肉", "蛋", "奶"].map { bytes($0) + rest }
     }
-    if count == 2, let found = scan.find("存贷款", in: head) {
+    let pairs: [(joined: StaticString, names: [String])] = [
+      ("收支", ["收入", "支出"]), ("存、贷款", ["存款", "贷款"]), ("存贷款", ["存款", "贷款"]),
+    ]
+    for pair in pairs where count == 2 {
+      guard let found = scan.find(pair.joined, in: head) else { continue }
       let front = scan.bytes(head.lowerBound..<found)
-      let rest = scan.bytes((found + 9)..<head.upperBound)
-      return [front + bytes("存款") + rest, front + bytes("贷款") + rest]
+      let rest = scan.bytes((found + pair.joined.utf8CodeUnitCount)..<head.upperBound)
+      return pair.names.map { front + bytes($0) + rest }
     }
     // 三次产业分别增长
     if count == 3, scan.starts(head, with: "三次产业") {

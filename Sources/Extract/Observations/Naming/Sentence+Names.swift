@@ -4,11 +4,7 @@ import Lexicon
 extension Sentence {
   /// 突破1000亿元大关, 迈上3万亿元台阶
   func isStep(_ after: Range<Int>) -> Bool {
-    for word in ["任务", "建设任务", "治理任务", "台阶", "新台阶", "级台阶", "级新台阶", "大关", "关口", "目标", "新高", "规模"] as [StaticString]
-    where scan.starts(after, with: word) && after.count == word.utf8CodeUnitCount {
-      return true
-    }
-    return false
+    scan.covers(after, .height)
   }
 
   /// 县区总数 of 达到县区总数的: what a share is of.
@@ -25,11 +21,7 @@ extension Sentence {
   }
 
   func isTotal(_ object: Range<Int>) -> Bool {
-    for word in ["总数", "总量", "数量", "总数量", "累计总数", "总户数"] as [StaticString]
-    where object.count == word.utf8CodeUnitCount && scan.starts(object, with: word) {
-      return true
-    }
-    return false
+    scan.covers(object, .total)
   }
 
   /// 甲公司、乙公司、丙厂3户: names of the things counted.
@@ -89,11 +81,7 @@ extension Sentence {
   }
 
   func isExpected(_ after: Range<Int>) -> Bool {
-    for word in ["的预期", "的年度目标", "的年初预期", "的年度预期", "的预定目标", "的全年目标", "的计划目标", "的既定目标"] as [StaticString]
-    where scan.starts(after, with: word) {
-      return true
-    }
-    return false
+    scan.starts(after, with: .expected)
   }
 
   /// 不足全省, 约占全国: an area, with the bound before it.
@@ -148,11 +136,7 @@ extension Sentence {
   }
 
   func isGrowthName(_ head: Range<Int>) -> Bool {
-    for word in ["增速", "增幅", "上涨幅度", "上升幅度", "增长率", "涨幅", "降幅", "增长速度", "降低率", "压减率", "压缩率", "下降率"] as [StaticString]
-    where scan.ends(head, with: word) {
-      return !scan.ends(head, with: "自然增长率")
-    }
-    return false
+    scan.ends(head, with: .growthname) && !scan.ends(head, with: "自然增长率")
   }
 
   /// 压减率: a rate whose name says that it is one of falling. 降幅 is a verb of its own among the cues.
@@ -161,12 +145,9 @@ extension Sentence {
   }
 
   func withoutGrowthName(_ head: Range<Int>) -> Range<Int> {
-    if scan.isIndicator(head) { return head }
-    for word in ["增长速度", "年均增速", "上涨幅度", "上升幅度", "增长率", "降低率", "压减率", "压缩率", "下降率", "增速", "增幅", "涨幅", "降幅"]
-      as [StaticString]
-    where scan.ends(head, with: word) {
-      return scan.trimmed(head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount))
-    }
-    return head
+    guard !scan.isIndicator(head),
+      let name = scan.word(.growthname, endingAt: head.upperBound, from: head.lowerBound)
+    else { return head }
+    return scan.trimmed(head.lowerBound..<name)
   }
 }

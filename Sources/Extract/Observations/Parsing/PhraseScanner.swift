@@ -79,32 +79,14 @@ final class PhraseScanner {
 
   @inline(never)
   private func longestCue(_ mask: Cues.Parts, at start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
-    guard
-      let match = cues.forwards.longest(
-        in: text,
-        from: start,
-        to: end,
-        where: {
-          !cues.parts[Int($0)].isDisjoint(with: mask)
-        }
-      )
-    else { return nil }
-    return (match.end, cues.parts[Int(match.value)])
+    cues.forwards.longest(in: text, from: start, to: end) { !cues.parts[Int($0)].isDisjoint(with: mask) }
+      .map { ($0.end, cues.parts[Int($0.value)]) }
   }
 
   @inline(never)
   private func longestCue(_ mask: Cues.Parts, endingAt end: Int, from start: Int) -> (start: Int, parts: Cues.Parts)? {
-    guard
-      let match = cues.backwards.longest(
-        in: text,
-        endingAt: end,
-        from: start,
-        where: {
-          !cues.parts[Int($0)].isDisjoint(with: mask)
-        }
-      )
-    else { return nil }
-    return (match.start, cues.parts[Int(match.value)])
+    cues.backwards.longest(in: text, endingAt: end, from: start) { !cues.parts[Int($0)].isDisjoint(with: mask) }
+      .map { ($0.start, cues.parts[Int($0.value)]) }
   }
 
   /// Whether the name of an indicator covers exactly the range.

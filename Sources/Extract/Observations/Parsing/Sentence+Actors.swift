@@ -10,14 +10,12 @@ extension Sentence {
     var parts = given
     let object = parts.object
     let nothing = object.upperBound..<object.upperBound
-    for word in ["覆盖", "惠及", "带动", "涉及", "吸引", "辐射"] as [StaticString]
-    where scan.ends(object, with: word) && object.count > word.utf8CodeUnitCount {
-      parts.action = scan.bytes((object.upperBound - word.utf8CodeUnitCount)..<object.upperBound)
+    if let verb = scan.word(.reach, endingAt: object.upperBound, from: object.lowerBound), verb > object.lowerBound {
+      parts.action = scan.bytes(verb..<object.upperBound)
       parts.object = nothing
       return parts
     }
-    for word in ["确定", "承诺", "安排", "部署", "提出", "明确", "公布", "交办"] as [StaticString]
-    where scan.ends(object, with: word) && scan.has("的", at: object.upperBound, to: range.upperBound) {
+    if scan.ends(object, with: .promise), scan.has("的", at: object.upperBound, to: range.upperBound) {
       parts.object = nothing
       return parts
     }

@@ -209,16 +209,12 @@ extension Sentence {
   }
 
   private func opensWithRegard(_ head: Range<Int>) -> Bool {
-    ["聚焦", "围绕", "依托", "面向", "针对", "按照", "瞄准", "立足", "通过"].contains { (word: StaticString) in
-      scan.starts(head, with: word)
-    }
+    scan.starts(head, with: .regard)
   }
 
   /// 运动员获得金牌: who won is not what was won.
   private func isWinning(_ start: Int, _ end: Int) -> Bool {
-    ["获得", "夺得", "荣获", "斩获", "摘得", "赢得", "取得", "共取得"].contains { (word: StaticString) in
-      scan.has(word, at: start, to: end) && end - start == word.utf8CodeUnitCount
-    }
+    scan.covers(start..<end, .win)
   }
 
   /// 自贸区新增创新成果: where they were added; 农村劳动力新增转移就业 is a name.

@@ -9,7 +9,7 @@ extension Sentence {
     loop: while start < end {
       if let period = period(startingAt: start), period.range.upperBound <= end {
         if isBound(period) { break }
-        take(period, &clause)
+        clause.time.named = clause.time.named?.joined(by: period) ?? period
         start = period.range.upperBound
         while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
           || scan.has("时期", at: start, to: end)
@@ -299,20 +299,5 @@ extension Sentence {
       return position
     }
     return nil
-  }
-
-  func take(_ period: NamedPeriod, _ clause: inout Clause) {
-    guard var earlier = clause.time.named else {
-      clause.time.named = period
-      return
-    }
-    // 2025年 ... 上半年
-    if earlier.startYear != nil, earlier.startMonth == nil, period.startYear == nil {
-      earlier.startMonth = period.startMonth
-      earlier.endMonth = period.endMonth
-      clause.time.named = earlier
-    } else {
-      clause.time.named = period
-    }
   }
 }

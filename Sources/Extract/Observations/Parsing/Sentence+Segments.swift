@@ -47,22 +47,24 @@ extension Sentence {
     _ brackets: [Enclosed],
     endsGroup: Bool
   ) -> Segment {
-    var segment = Segment(range: range, time: leadingTime(within, range, brackets), endsGroup: endsGroup)
     let items = items(within, range, brackets)
+    var heading: Clause?
     if items.isEmpty {
       let trimmed = scan.trimmed(range)
       if !trimmed.isEmpty {
         var clause = Clause(head: trimmed)
         lead(&clause)
-        segment.heading = clause
+        heading = clause
       }
-    } else {
-      segment.phrases = phrases(items)
     }
-    for bracket in brackets where tokens[bracket.tokens].contains(where: { $0.kind == .quantity }) {
-      segment.brackets.append(self.bracket(bracket))
-    }
-    return segment
+    return Segment(
+      range: range,
+      time: leadingTime(within, range, brackets),
+      heading: heading,
+      phrases: items.isEmpty ? [] : phrases(items),
+      brackets: brackets.filter { tokens[$0.tokens].contains { $0.kind == .quantity } }.map { bracket($0) },
+      endsGroup: endsGroup
+    )
   }
 
   private func bracket(_ given: Enclosed) -> Bracket {
@@ -200,11 +202,7 @@ extension Sentence {
       return !scan.has("期间", at: end + mark + 6, to: range.upperBound)
         && !scan.has("时期", at: end + mark + 6, to: range.upperBound)
     }
-    for word in ["规划", "纲要", "编制", "中期", "开局", "收官", "目标", "发展规划", "专项", "重点", "重大"] as [StaticString]
-    where scan.has(word, at: end, to: range.upperBound) {
-      return true
-    }
-    return false
+    return scan.word(.planword, at: end, to: range.upperBound) != nil
   }
 
   /// 2000年以前建成的: a time that only bounds the things counted.

@@ -17,7 +17,7 @@ extension Sentence {
     let end = after.upperBound
     if scan.has("的", at: start, to: end) { start += 3 }
     // 30个行业中有21个保持增长: a state, and no noun of its own.
-    for word in ["保持", "呈现", "处于", "出现", "实现正增长", "实现增长"] as [StaticString] where scan.has(word, at: start, to: end) {
+    if scan.starts(start..<end, with: .state) {
       return PredicateParts(noun: start..<start, predicate: scan.bytes(start..<end), object: nil)
     }
     // 31个行业中有22个…: among them
@@ -33,9 +33,8 @@ extension Sentence {
       )
     }
     // 以29个重点镇为重点
-    for word in ["为重点", "为示范", "为主", "为龙头", "为支撑", "为抓手", "为依托", "为试点", "为基础", "为中心", "为骨干", "为载体"] as [StaticString]
-    where scan.ends(start..<end, with: word) && end - start >= word.utf8CodeUnitCount + 6 {
-      return PredicateParts(noun: start..<(end - word.utf8CodeUnitCount), predicate: nil, object: nil)
+    if let role = scan.word(.role, endingAt: end, from: start), role >= start + 6 {
+      return PredicateParts(noun: start..<role, predicate: nil, object: nil)
     }
     // 15万人口脱贫任务
     if scan.ends(start..<end, with: "任务"), end - start >= 18,
@@ -77,11 +76,10 @@ extension Sentence {
           verb = manner.end
         }
         var result = PredicateParts(noun: noun, predicate: scan.bytes(verb..<end), object: nil)
-        for word in ["列入", "成长为", "申报", "晋升为", "获评", "获批", "升级为", "创成"] as [StaticString]
-        where scan.has(word, at: verb, to: end) {
-          let object = scan.trimmed((verb + word.utf8CodeUnitCount)..<end)
+        if let stop = scan.word(.becoming, at: verb, to: end) {
+          let object = scan.trimmed(stop..<end)
           if !object.isEmpty {
-            result.predicate = scan.bytes(verb..<(verb + word.utf8CodeUnitCount))
+            result.predicate = scan.bytes(verb..<stop)
             result.object = scan.bytes(object)
           }
         }

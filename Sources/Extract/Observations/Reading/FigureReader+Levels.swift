@@ -193,7 +193,7 @@ extension FigureReader {
   private mutating func readBareLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts) {
     let isMoney = item.quantity.unitKind == .money
     var who: Subject
-    if let action = parts.action, isMoney, action.count > 3, !Self.sumsOfTheirOwn.contains(action) {
+    if let action = parts.action, isMoney, action.count > 3, !scan.words.covers(action, .ownsum) {
       who = uncoded(purpose(of: action, behind: item) ?? Array("资金".utf8), action: action)
     } else if let action = parts.action, scan.ends(item.quantity.quote, with: "农户") {
       who = uncoded(Array("农户".utf8), action: action)  // 带动4000农户
@@ -235,9 +235,6 @@ extension FigureReader {
     let sum = told.reduce(0) { $0 + $1.value.double }
     return abs(sum - item.quantity.value.double) < 0.11
   }
-
-  /// Acts that are the name of the sum themselves.
-  private static let sumsOfTheirOwn = ["投资", "结转", "融资", "贷款", "减税降费", "降费", "减税"].map { Array($0.utf8) }
 
   private func purpose(of action: [UInt8], behind item: Item) -> [UInt8]? {
     action.equals("安排") ? sentence.purpose(behind: item) : nil

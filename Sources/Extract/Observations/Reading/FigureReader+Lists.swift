@@ -137,9 +137,7 @@ extension FigureReader {
     guard let verb = scan.cue(.act, at: head.lowerBound, to: head.upperBound), verb.end == head.upperBound,
       !scan.isIndicator(head)
     else { return false }
-    return ["筹集", "筹措", "安排", "下达", "拨付", "统筹", "落实", "投入"].contains { (word: StaticString) in
-      scan.covers(head, word)
-    }
+    return scan.covers(head, .raise)
   }
 
   /// 前三季度分别居第3、第6和第6位: a value for each quarter.

@@ -52,7 +52,9 @@ extension FigureReader {
     }
     var who = coded(levelName(parts, quantity))
     if let action = parts.action { memory.last.action = action }
-    who.action = parts.action ?? shared ?? carriedAction(item, clause, parts)
+    who.action = parts.action ?? shared
+    // What ?? asks for later would hold a copy of the reader.
+    if who.action == nil { who.action = carriedAction(item, clause, parts) }
     if let action = who.action {
       if parts.isLight, scan.isIndicator(parts.object) || who.headline != nil {
         who.action = nil

@@ -140,7 +140,8 @@ struct FigureReader {
         memory.last.isPart = true
       }
       switch phrases[index].form {
-      case .single, .shared: for item in phrases[index].items { read(item, phrases[index].clause) }
+      case .single, .shared:
+        for place in phrases[index].items.indices { read(phrases[index].items[place], phrases[index].clause) }
       case .list: readList(phrases[index].items, phrases[index].clause)
       case .structure: readStructure(phrases[index].items, phrases[index].clause)
       }

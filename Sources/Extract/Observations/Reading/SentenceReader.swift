@@ -27,6 +27,7 @@ struct SentenceReader {
   /// What a sentence takes from the one before it, it takes within its paragraph.
   mutating func beginParagraph() {
     paragraph = ParagraphMemory()
+    toldAverage = false
     memory.last.subject = nil
     memory.last.area = nil
     memory.last.subjects.removeAll(keepingCapacity: true)
@@ -91,10 +92,13 @@ struct SentenceReader {
   private func mayQuantify(_ range: Range<Int>) -> Bool {
     let quantifying = Self.quantifying
     let text = scan.text
+    // A plain pass, which the compiler makes of wide instructions.
+    var digits: UInt8 = 0
+    for position in range { digits |= text[position] &- 0x30 < 10 ? 1 : 0 }
+    if digits != 0 { return true }
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = text[position]
-      if byte >= 0x30, byte <= 0x39 { return true }
       if byte >= 0xE3, byte <= 0xE9, position + 3 <= range.upperBound,
         quantifying.contains(CodePoint.at(position, in: text, end: range.upperBound).scalar)
       {

@@ -74,6 +74,14 @@ struct LimitsTests {
     #expect(String(decoding: tree.pool.suffix(5), as: UTF8.self) == "后\u{A0}")
   }
 
+  @Test("A text without any tag comes out whole, however long", arguments: ["经", "é", "𠀀", "a&gt;经", "&ne;经"])
+  func untagged(piece: String) throws {
+    let text = String(repeating: piece, count: 4_000)
+    let tree = try MarkupParser.parse(Array(text.utf8), limits: CleanParameters())
+    let own = text.replacing("&gt;", with: ">").replacing("&ne;", with: "≠")
+    #expect(tree.pool.elementsEqual(own.utf8))
+  }
+
   @Test("White space makes a node where words stand beside it or a link is around it, and nowhere else")
   func whiteSpace() throws {
     let markup = "<div>\n<p>甲</p>\n<p> <b>a</b> <i>b</i></p>\n<a><p>乙</p>\n<p>丙</p></a>\n</div>"

@@ -122,12 +122,15 @@ private final class MarkupTreeBuilder {
     return Int32(clamping: Int(input.pointee.consumed) + inside)
   }
 
+  /// The most bytes of a character: the parser tells a long text in parts before it steps over each part's last one.
+  private static let unread = 4
+
   /// Packs bytes that were read from the markup before an offset behind those packed before.
   ///
   /// - Returns: where they lie.
   private func pack(_ bytes: UnsafeBufferPointer<UInt8>, readUpTo offset: Int32) -> Range<Int> {
     let range = packed..<packed + bytes.count
-    guard let markup, range.upperBound <= Int(offset), Int(offset) <= markup.count else {
+    guard let markup, range.upperBound <= Int(offset) + Self.unread, range.upperBound < markup.count else {
       stop(DocumentFailure(.markup, offset: Int(position), found: "the parser told more text than it had read"))
       return packed..<packed
     }

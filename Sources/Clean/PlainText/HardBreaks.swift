@@ -3,11 +3,14 @@
 struct HardBreaks {
   /// Columns of a full line; `nil` where the text has no hard line breaks.
   let fullWidth: Int?
+  /// Whether nearly every line stands behind an empty one, which then divides nothing.
+  private let isSpaced: Bool
 
   init(_ lines: [TextLine]) {
     let long = lines.filter { $0.width >= 24 && !$0.isTabular }
     guard long.count >= 12 else {
       fullWidth = nil
+      isSpaced = false
       return
     }
     // Paragraphs of a text without hard breaks are longer than any page is wide, and nearly all end a sentence.
@@ -16,21 +19,34 @@ struct HardBreaks {
     let typical = widths[widths.count * 3 / 4]
     let isBroken = open * 2 > long.count && typical <= 130 && widths[widths.count / 2] * 10 >= typical * 6
     fullWidth = isBroken ? typical : nil
+    isSpaced = isBroken && long.count(where: \.isAfterBlank) * 10 >= long.count * 9
   }
 
   /// Whether the line goes on in the next.
-  func joins(_ line: TextLine, _ next: TextLine) -> Bool {
-    if !next.isAfterBlank, next.continuesSentence { return true }
-    if line.losesLast(to: next) { return true }
+  ///
+  /// - Parameter isInside: whether the line itself is a piece in the middle of a sentence.
+  func joins(_ line: TextLine, _ next: TextLine, isInside: Bool = false) -> Bool {
+    let isApart = next.isAfterBlank && !isSpaced
+    if !isApart, next.continuesSentence { return true }
+    if line.losesLast(to: next) || line.endsOpen || line.leavesBracket(to: next) { return true }
     guard !HeadingMarks.begins(next.bytes), !next.startsParagraph else { return false }
     // Links and emphasized words that became lines of their own when the text was saved.
-    if line.isOpenProse, !next.isAfterBlank, !next.isTabular { return true }
+    if goesOn(line, isInside: isInside), !isApart, !next.isTabular, line.isOpenProse || !next.isBracketed {
+      return true
+    }
     guard let fullWidth, !line.isTabular, !next.isTabular, line.width + 8 >= fullWidth else { return false }
     if line.endsSentence {
       // A full line whose sentence ends with it: the paragraph goes on where the next line does not look like a start.
       return line.width + 2 >= fullWidth && !next.isAfterBlank && next.width + 12 >= fullWidth && !next.startsParagraph
     }
     return true
+  }
+
+  /// Whether a line stops in the middle of a sentence. A piece of a sentence, such as the words of a link, tells so by
+  /// what stands before it.
+  func goesOn(_ line: TextLine, isInside: Bool) -> Bool {
+    if line.isOpenProse { return true }
+    return isInside && fullWidth == nil && line.measure.stops == 0 && line.measure.units <= 20 && !line.endsSentence
   }
 
   /// A page number by itself: "- 1 -", "— 12 —", "第 53 页".
@@ -76,7 +92,7 @@ struct HardBreaks {
 
   /// Indices of lines that are page numbers, and of the running heads beside them.
   static func pageFurniture(_ lines: [TextLine]) -> Set<Int> {
-    var found: Set<Int> = []
+    var found = Set(numberedHeads(lines))
     for (index, line) in lines.enumerated() where isPageNumber(line.bytes) { found.insert(index) }
     // The last page's number can have lost the dash behind it.
     if let last = lines.indices.last, lines.count > 1, isBrokenPageNumber(lines[last].bytes) { found.insert(last) }
@@ -93,6 +109,22 @@ struct HardBreaks {
     for places in beside.values where places.count >= 3 { found.formUnion(places) }
     return found
   }
+
+  /// Bare numbers that grow, each beside the same line: a periodical's pages under its running head.
+  private static func numberedHeads(_ lines: [TextLine]) -> [Int] {
+    var beside: [[UInt8]: [(head: Int, page: Int, number: Int)]] = [:]
+    for (page, line) in lines.enumerated() where line.bytes.count <= 4 {
+      guard let number = Int(String(decoding: line.bytes, as: UTF8.self)), number >= 0 else { continue }
+      for head in [page - 1, page + 1] where lines.indices.contains(head) {
+        guard (4...40).contains(lines[head].measure.units), lines[head].measure.stops == 0 else { continue }
+        beside[lines[head].bytes, default: []].append((head, page, number))
+      }
+    }
+    return beside.values.flatMap { places in
+      let grows = zip(places, places.dropFirst()).allSatisfy { $0.number < $1.number }
+      return places.count >= 3 && grows ? places.flatMap { [$0.head, $0.page] } : []
+    }
+  }
 }
 
 extension TextLine {
@@ -101,6 +133,20 @@ extension TextLine {
 
   /// Begins with a mark that only stands inside or behind a sentence.
   fileprivate var continuesSentence: Bool { Self.closing.contains { bytes.starts(with: $0) } }
+
+  /// Begins with a bracket, as the lines under a title do.
+  fileprivate var isBracketed: Bool { Bracket(bytes[...]) == .open }
+
+  private static let openers: [[UInt8]] = ["《", "（", "“", "("].map { Array($0.utf8) }
+
+  /// Ends with a mark behind which something has to stand.
+  fileprivate var endsOpen: Bool { Self.ends(bytes, with: Self.openers) }
+
+  /// Whether a bracket that the line opens is closed by the next: "（表" / "十二）".
+  fileprivate func leavesBracket(to next: TextLine) -> Bool {
+    guard bytes.suffix(90).lastBracket == .open else { return false }
+    return next.bytes.prefix(90).firstBracket == .close
+  }
 
   /// Has clauses and stops in the middle of one.
   fileprivate var isOpenProse: Bool {
@@ -125,4 +171,24 @@ extension TextLine {
   fileprivate var startsParagraph: Bool {
     ["各位代表", "——", "附", "注", "表"].contains { bytes.starts(with: $0.utf8) }
   }
+}
+
+private enum Bracket {
+  case open, close
+
+  /// Of the character that begins a text, at full width or half.
+  init?(_ text: ArraySlice<UInt8>) {
+    if text.first == UInt8(ascii: "(") || text.starts(with: "（".utf8) {
+      self = .open
+    } else if text.first == UInt8(ascii: ")") || text.starts(with: "）".utf8) {
+      self = .close
+    } else {
+      return nil
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var firstBracket: Bracket? { indices.lazy.compactMap { Bracket(self[$0...]) }.first }
+  fileprivate var lastBracket: Bracket? { indices.reversed().lazy.compactMap { Bracket(self[$0...]) }.first }
 }

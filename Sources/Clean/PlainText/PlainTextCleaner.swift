@@ -28,25 +28,30 @@ struct PlainTextCleaner {
     }
     let frame = TextFrame(lines)
     let pages = HardBreaks.pageFurniture(lines)
-    let body = (frame.opening + Array(frame.body)).filter {
+    let own = (frame.opening + Array(frame.body)).filter {
       !pages.contains($0) && !lines[$0].verdict.contains(.furniture)
         && (lines[$0].measure.units > 0 || lines[$0].width > 4)
     }
+    let body = SecondPrint.without(own, of: lines)
     let breaks = HardBreaks(body.map { lines[$0] })
 
     var bytes: [UInt8] = []
     var previous: TextLine?
+    // Whether the line before is a piece in the middle of a sentence.
+    var isInside = false
     var notes = NoteLines()
     for index in body {
       let line = lines[index]
       var start = bytes.count
-      if let previous, breaks.joins(previous, line) {
+      if let previous, breaks.joins(previous, line, isInside: isInside) {
+        isInside = breaks.goesOn(previous, isInside: isInside)
         if Self.needsSpace(bytes.last, line.bytes.first) { bytes.append(0x20) }
         start = bytes.count
         bytes.append(contentsOf: line.bytes)
         let last = page.blocks.count - 1
         page.blocks[last].range = page.blocks[last].range.lowerBound..<bytes.count
       } else {
+        isInside = false
         if previous != nil { bytes.append(0x0A) }
         start = bytes.count
         bytes.append(contentsOf: line.bytes)

@@ -29,6 +29,11 @@ struct TextLine {
 
   /// An amount with its unit: "195613 万元", "7.4亿元". In a row of figures the unit stands over the table.
   private var hasSum: Bool {
+    // The line can end in the middle of the unit.
+    if let half = Self.halves.first(where: { Self.ends(bytes, with: [$0]) }) {
+      let number = bytes.dropLast(half.count).last { $0 != 0x20 }
+      if let number, number >= 0x30, number <= 0x39 { return true }
+    }
     for index in bytes.indices.dropFirst() {
       guard let unit = Self.amounts.first(where: { bytes[index...].starts(with: $0) }) else { continue }
       let before = bytes[index - 1] == 0x20 && index > 1 ? bytes[index - 2] : bytes[index - 1]
@@ -38,6 +43,7 @@ struct TextLine {
     return false
   }
 
+  private static let halves = ["万", "亿"].map { Array($0.utf8) }
   private static let amounts = ["万元", "亿元"].map { Array($0.utf8) }
 
   static func ends(_ bytes: some BidirectionalCollection<UInt8>, with marks: [[UInt8]]) -> Bool {

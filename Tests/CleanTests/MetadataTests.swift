@@ -66,6 +66,22 @@ struct MetadataTests {
     #expect(metadata.source?.value == source)
   }
 
+  @Test(
+    "A source behind the text is the page's where its head has no label for one",
+    arguments: [
+      ("发布机构：某省统计局 发布时间：2024-02-08", "（信息来源：清河市统计局）", "某省统计局"), ("2024-02-08", "来源：清河日报", "清河日报"),
+      ("发布时间：2024-02-08", "（信息来源：清河市统计局）", "清河市统计局"),
+      ("发布时间：2024-02-08 来源：", "来源：清河日报", nil), ("发布时间：2024-02-08 来源：本站", "来源：清河日报", "本站"),
+      ("发布机构：某省统计局 发布时间：2024-02-08", "编辑：江河", "某省统计局"),
+    ] as [(String, String, String?)]
+  )
+  func sourceBehind(byline: String, foot: String, source: String?) throws {
+    let body = paragraphs.map { "<p>\($0)</p>" }.joined() + "<p>\(foot)</p>"
+    let page = try clean(html: page(byline: "<div>\(byline)</div>", body: body)).page
+    #expect(page.metadata.source?.value == source)
+    #expect(page.lines == paragraphs)
+  }
+
   @Test("A date in the body or in the foot is no date of publication")
   func noDate() throws {
     let metadata = try clean(
@@ -109,7 +125,8 @@ struct MetadataTests {
       "当前位置：<a>首页</a><a>政务公开</a><span>统计公报</span>", "当前位置：<a>首页</a> <a>政务公开</a>\u{3000}<a>统计公报</a>",
       "您的位置：首页 政务公开\u{3000}统计公报",
       "<ul class=\"page-breadCrumbs\"><li><a>首页</a></li><li><a>政务公开</a></li><li>统计公报</li></ul>",
-      "当前位置：<a>首页</a> &amp;gt; <a>政务公开</a> &amp;gt <a>统计公报</a>",
+      "当前位置：<a>首页</a> &amp;gt; <a>政务公开</a> &amp;gt <a>统计公报</a>", "首页&gt;政务公开&gt;统计公报",
+      "位置：<a>首页</a> &gt; <a>政务公开</a> &gt; 统计公报",
     ]
   )
   func trails(markup: String) throws {

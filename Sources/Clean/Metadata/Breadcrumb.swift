@@ -29,7 +29,9 @@ struct Breadcrumb {
           next += 1
         }
         let steps = Self.split(rest)
-        return steps.count <= 1 ? undivided(line, rest) ?? steps : steps
+        let found = steps.count <= 1 ? undivided(line, rest) ?? steps : steps
+        // "位置" alone can be anything's.
+        if found.count >= 2 || !key.bytes.starts(with: Self.place) { return found }
       }
       if isTrail(raw, line) { return Self.split(raw) }
     }
@@ -45,8 +47,9 @@ struct Breadcrumb {
     }
     var end = start
     while end < start + 36, let word = Self.words.first(where: { key[end...].starts(with: $0) }) { end += word.count }
-    return end > start + Self.place.count && key[start..<end].suffix(Self.place.count).elementsEqual(Self.place)
-      ? end : nil
+    guard end >= start + Self.place.count, key[start..<end].suffix(Self.place.count).elementsEqual(Self.place)
+    else { return nil }
+    return end > start + Self.place.count || key[end...].first == UInt8(ascii: ":") ? end : nil
   }
 
   private static let words = "您你现在当前的所处目本页位置".unicodeScalars.map { Array(String($0).utf8) }
@@ -67,11 +70,14 @@ struct Breadcrumb {
     return Self.dividers.contains { bytes.starts(with: $0) || bytes.suffix($0.count).elementsEqual($0) }
   }
 
-  /// A line of links divided by arrows, without a label.
+  /// A line divided by arrows, without a label: of links, or from the start page or the site on.
   private func isTrail(_ raw: [UInt8], _ line: Int) -> Bool {
-    guard lines.lines[line].measure.units <= 60, lines.lines[line].linkUnits > 0 else { return false }
+    let isLinked = lines.lines[line].linkUnits > 0
+    guard lines.lines[line].measure.units <= 60, isLinked || raw.contains(UInt8(ascii: ">")) else { return false }
     let steps = Self.split(raw, by: Self.arrows)
-    return steps.count >= 2 && (steps[0].hasSuffix("首页") || steps.count >= 3)
+    guard steps.count >= (isLinked ? 2 : 3) else { return false }
+    let isHome = steps[0].hasSuffix("首页")
+    return isLinked ? isHome || steps.count >= 3 : isHome || SiteReader.isSiteName(steps[0].utf8)
   }
 
   static func split(_ text: [UInt8], by dividers: [[UInt8]] = Self.dividers) -> [String] {

@@ -171,8 +171,27 @@ struct MetadataReader {
     if let entry = labels.best(.source, where: { self.isName(self.withoutDate($0.value)) }) {
       return Found(withoutDate(entry.value), at: .labelledLine)
     }
-    guard !labels.has(.source), !labels.has(.published) else { return nil }
+    guard !labels.has(.source) else { return nil }
+    if let source = sourceBehindText() { return Found(source, at: .labelledLine) }
+    guard !labels.has(.published) else { return nil }
     if let tag = tags.first(["contentsource", "source", "mediaid"]), isName(tag) { return Found(tag, at: .metaTag) }
+    return nil
+  }
+
+  /// Where a page gives again what others published, it often says so under the text: "（信息来源：某市统计局）".
+  private func sourceBehindText() -> String? {
+    guard let last = body?.lines.last else { return nil }
+    for index in last + 1..<max(last + 1, min(lines.lines.count, last + 4)) {
+      let line = lines.lines[index]
+      guard line.measure.units <= 40, line.measure.stops == 0 else { return nil }
+      let found = LabelledValues([(index, lines.text[line.range])], lines.lexicon)
+      guard let entry = found.best(.source), entry.rank == 1 else { continue }
+      var value = withoutDate(entry.value)
+      if value.last == "）" || value.last == ")", !value.contains(where: { $0 == "（" || $0 == "(" }) {
+        value.removeLast()
+      }
+      if isName(value) { return value }
+    }
     return nil
   }
 

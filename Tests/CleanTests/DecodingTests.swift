@@ -60,6 +60,20 @@ struct DecodingTests {
       evidence: .statistics,
       replaced: 1
     ),
+    Case(
+      name: "UTF-8 cut off in the middle of a character",
+      bytes: Array(sentence.utf8) + sentence.utf8.prefix(2),
+      charset: "UTF-8",
+      evidence: .statistics,
+      replaced: 2
+    ),
+    Case(
+      name: "UTF-8 with a byte order mark that says it is GBK",
+      bytes: [0xEF, 0xBB, 0xBF] + meta("gbk") + sentence.utf8,
+      label: "gbk",
+      charset: "UTF-8",
+      evidence: .byteOrderMark
+    ),
     Case(name: "GB18030 without a label", bytes: gb, charset: "gb18030", evidence: .statistics),
     Case(name: "gb2312 in a meta tag", bytes: meta("gb2312") + gb, charset: "gb18030", evidence: .declared),
     Case(name: "GBK from the transport", bytes: gb, label: "GBK", charset: "gb18030", evidence: .declared),
@@ -184,6 +198,23 @@ struct DecodingTests {
     #expect(string.contains(item.contains))
     #expect(string.utf8.elementsEqual(text.bytes), "the text is valid UTF-8")
     #expect(string.unicodeScalars.filter { $0 == "\u{FFFD}" }.count == item.replaced)
+  }
+
+  @Test("How many bytes were replaced stands in the map, whether any were in the page", arguments: cases)
+  func facts(_ item: Case) throws {
+    let output = try clean(bytes: item.bytes, charset: item.label)
+    #expect(output.map.charset == item.charset)
+    #expect(output.map.charsetEvidence == item.evidence)
+    #expect(output.map.replacedBytes == item.replaced)
+    #expect(output.page.hasReplacements == (item.replaced > 0))
+  }
+
+  @Test("A character of four bytes that is cut off is replaced, and the digit in it stays")
+  func cutOff() throws {
+    let bytes = Self.meta("gb18030") + Self.gb + [0x95, 0x32, 0x82]
+    let text = try DecodedText(SourceDocument(bytes: bytes, mediaType: .html))
+    #expect(String(decoding: text.bytes, as: UTF8.self).hasSuffix("。\u{FFFD}2\u{FFFD}"))
+    #expect(text.replaced == 2)
   }
 
   @Test("A bad byte does not take the letter behind it along")

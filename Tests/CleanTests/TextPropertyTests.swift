@@ -6,12 +6,14 @@ import Testing
 @testable import Clean
 
 /// Pages of the samples and, where it lies beside the package, of the shared corpus.
-private let pages: [URL] = {
-  [ProjectFolder.file("samples"), ProjectFolder.shared("corpus/html")].flatMap { folder in
+private let pages = files("html")
+
+private func files(_ type: String) -> [URL] {
+  [ProjectFolder.file("samples"), ProjectFolder.shared("corpus")].flatMap { folder in
     (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? [])
-      .filter { $0.pathExtension == "html" }.sorted { $0.path < $1.path }
+      .filter { $0.pathExtension == type }.sorted { $0.path < $1.path }
   }
-}()
+}
 
 @Suite("Text goes in, text comes out")
 struct TextPropertyTests {
@@ -32,6 +34,18 @@ struct TextPropertyTests {
           cursor = found ?? cursor
         }
       }
+    }
+  }
+
+  @Test("Every unit of a plain text's blocks stands in the source, in the same order")
+  func plainText() throws {
+    for url in files("txt") {
+      let source = SourceDocument(bytes: [UInt8](try Data(contentsOf: url)), mediaType: .plainText)
+      // Some hold no text.
+      guard let text = try? DecodedText(source), let made = try? Cleaner().clean(source) else { continue }
+      let lines = made.page.lines.joined(separator: "\n")
+      let all = NaiveText.units(of: String(decoding: text.bytes, as: UTF8.self))
+      #expect(Self.isPart(NaiveText.units(of: lines), of: all), "\(url.lastPathComponent)")
     }
   }
 

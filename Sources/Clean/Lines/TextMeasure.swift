@@ -38,7 +38,7 @@ struct TextMeasure: Equatable {
         switch byte {
         case 0xE3:
           if second == 0x80 {
-            // 。 、
+            // 。
             if third == 0x82 { stops += 1 }
           } else if second >= 0x90 {
             units += 1

@@ -78,4 +78,69 @@ struct OwnerTests {
     #expect(ReadSentence("基金收入总计为3亿元。").indicators == ["基金收入总计"])
     #expect(ReadSentence("年末参加失业保险人数30万人。").indicators == ["参加失业保险人数"])
   }
+
+  @Test(
+    "What a name leaves out, a figure before has said",
+    arguments: SentenceRows.table(
+      """
+      城镇居民人均可支配收入4万元，增长5%，人均消费支出3万元。
+        城镇居民人均可支配收入
+        城镇居民人均可支配收入
+        城镇居民人均消费支出
+      生猪出栏90万头，年末存栏40万头。
+        生猪出栏
+        生猪存栏
+      原保险保费收入60亿元，赔付支出20亿元。
+        原保险保费收入
+        原保险赔付支出
+      全年生产汽车30万辆，其中新能源汽车9万辆，产量是上年的2倍。
+        汽车
+        新能源汽车
+        新能源汽车产量
+      人口出生率6‰，死亡率7‰。
+        人口出生率
+        人口死亡率
+      空气质量优良天数320天，优良率88%。
+        空气质量优良天数
+        空气质量优良率
+      城乡居民人均可支配收入分别为5万元、3万元，收入比为1.7∶1。
+        城镇居民人均可支配收入
+        农村居民人均可支配收入
+        城乡居民收入比
+      社会保险基金收入90亿元、支出80亿元，年末滚存结余120亿元。
+        社会保险基金收入
+        社会保险基金支出
+        社会保险基金滚存结余
+      实施技改项目90个，开工率、投资完成率分别为97%、104%。
+        技改项目
+        技改项目开工率
+        技改项目投资完成率
+      主要产品产量中，汽车9万辆，水泥300万吨。
+        汽车产量
+        水泥产量
+      安全事故起数、死亡人数分别下降5%、8%。
+        安全事故起数
+        安全事故死亡人数
+      """
+    )
+  )
+  func leftOut(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test("A growth's own name is no part of what grows, and what is added is no headline")
+  func growth() {
+    #expect(ReadSentence("地区生产总值增速比预期目标低1.3个百分点。").codes == ["gdp"])
+    #expect(ReadSentence("地区生产总值增速、一般公共预算收入增速分别低0.2和2.4个百分点。").codes == ["gdp", "revenue"])
+    #expect(ReadSentence("建议今年地区生产总值增长6%左右。", mood: .plan).codes == ["gdp"])
+    #expect(ReadSentence("高新技术企业净增60户、总数达900户。").codes == ["-", "hitech_firms"])
+    #expect(ReadSentence("规模以上工业[3]增加值增长7%。").codes == ["industrial_va"])
+  }
+
+  @Test("Shares of an earlier year are of now, where they are dealt out too")
+  func recovered() {
+    let read = ReadSentence("接待游客60万人次，旅游收入6亿元，分别恢复到2019年的112%、109%。")
+    #expect(read.datedIndicators.suffix(2) == ["接待游客相当于2019年 2023", "旅游收入相当于2019年 2023"])
+    #expect(read.codes.suffix(2) == ["-", "-"])
+  }
 }

@@ -19,6 +19,8 @@ struct SentenceMemory {
   var shareOf: [UInt8] = []
   /// 占规模以上工业的比重78.6%，提高1.2个百分点: what the points are of.
   var share: Subject?
+  /// Of what points were told by the name of its growth: 收入增速快于全省2个百分点、6%左右.
+  var grown: [UInt8] = []
   /// Of the last figure.
   var unit = UnitText()
   /// Of the last rank.

@@ -10,7 +10,7 @@ extension FigureReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
-    if let whose = yield(name) ?? loans(name) ?? carried(name) { return whose }
+    if let whose = yield(name) ?? loans(name) ?? continued(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
     if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
@@ -39,17 +39,24 @@ extension FigureReader {
   private mutating func inAccount(_ name: [UInt8]) -> [UInt8] {
     guard name.ends(with: "收入") || name.ends(with: "支出") else { return name }
     if name.count == 6 { return paragraph.account.isEmpty ? name : paragraph.account + name }
-    if let end = scan.words.end(of: .account, beginning: name), name.count <= end + 12 {
-      paragraph.account = Array(name.dropLast(6))
-    }
+    let end = scan.words.end(of: .account, beginning: name) ?? 0
+    if end > 0 && name.count <= end + 12 || name.ends(with: "保险基金收入") { paragraph.account = Array(name.dropLast(6)) }
     return name
   }
 
   /// 余额 behind 新增贷款 is 贷款余额.
   private func balance(_ name: [UInt8]) -> [UInt8]? {
+    // 基金收入9亿元、支出7亿元，年末滚存结余12亿元
+    let isLeft = ["当年结余", "年末滚存结余", "滚存结余", "累计结余", "年末累计结余", "本年收支结余", "当年收支结余", "年末结余"].contains {
+      (word: StaticString) in name.equals(word)
+    }
+    if isLeft, let account = drafts.last(where: { $0.indicator.ends(with: "收入") && $0.indicator.count > 12 }) {
+      return account.indicator.dropLast(6) + name
+    }
     guard name.equals("余额"), let known = (memory.last.subject ?? memory.last.subjects.last)?.indicator else {
       return nil
     }
+    if known.ends(with: "债务限额") { return known.dropLast(6) + name }
     for word in ["贷款", "存款", "债务", "债券", "融资", "担保"] as [StaticString] where known.ends(with: word) {
       return known + name
     }
@@ -80,28 +87,10 @@ extension FigureReader {
     return owner.isEmpty ? nil : owner + rest
   }
 
-  /// 周转量 behind 公路客运量 is of the same ways, 集装箱 behind 港口货物吞吐量 of the same port.
-  private func carried(_ name: [UInt8]) -> [UInt8]? {
-    guard let last = drafts.last(where: { $0.measure == .level }), last.action == nil else { return nil }
-    if name.equals("集装箱"), last.indicator.ends(with: "货物吞吐量") {
-      return last.indicator.dropLast(15) + Array("集装箱吞吐量".utf8)
-    }
-    guard name.ends(with: "周转量"), name.count <= 15,
-      ["客运量", "货运量", "运输量"].contains(where: { (word: StaticString) in
-        last.indicator.ends(with: word)
-      })
-    else { return nil }
-    let ways: [StaticString] = ["公路", "道路", "铁路", "水路", "水运", "民航", "航空"]
-    guard !ways.contains(where: { name.starts(with: $0) }) else { return nil }
-    var end = 0
-    while let way = ways.first(where: { last.indicator.has($0, at: end) }) { end += way.utf8CodeUnitCount }
-    return end > 0 && last.indicator.count <= end + 15 ? last.indicator[..<end] + name : nil
-  }
-
   // MARK: Frames and owners
 
   private func framed(_ name: [UInt8], by frame: (prefix: [UInt8], noun: [UInt8]), isKnown: Bool) -> [UInt8] {
-    if name.starts(with: frame.prefix) { return name }
+    if !frame.prefix.isEmpty, name.starts(with: frame.prefix) { return name }
     if frame.noun.isEmpty { return name.ends(with: "零售额") ? frame.prefix + name : name }
     if name.ends(with: frame.noun) { return frame.prefix + name }
     if !isKnown, scan.words.start(of: .measure, ending: name) == nil { return frame.prefix + name + frame.noun }
@@ -109,7 +98,7 @@ extension FigureReader {
   }
 
   /// Whose a name is that says no more than what is measured.
-  private func owner(of name: [UInt8]) -> [UInt8]? {
+  func owner(of name: [UInt8]) -> [UInt8]? {
     let isDependent = isDependent(name)
     // 已投项目135个、总金额210亿元: of the things counted right before.
     if isDependent, memory.segment.firstDraft < drafts.count,
@@ -149,11 +138,13 @@ extension FigureReader {
     let sold = words.start(of: .sales, ending: name) { $0 > 0 }
     if let sold, sold > 9 { memory.group.owner = Array(name[..<sold]) }
     guard memory.group.owner.isEmpty else { return }
-    let end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
+    var end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
+    // 生产安全事故起数下降5%、死亡人数下降8%
+    if name.ends(with: "事故起数") { end = name.count - 6 }
     memory.group.owner = Array(name[..<end])
   }
 
-  private func isDependent(_ name: [UInt8]) -> Bool {
+  func isDependent(_ name: [UInt8]) -> Bool {
     scan.words.covers(name, .dependent) || scan.words.covers(name, .bare)
   }
 }

@@ -52,6 +52,11 @@ extension FigureReader {
       break
     }
     head = sentence.withoutCause(head)
+    // 增速比目标低1.3个百分点
+    if quantity.kind == .point, sentence.isGrowthName(head) {
+      head = sentence.withoutGrowthName(head)
+      memory.grown = scan.bytes(head)
+    }
     if head.isEmpty, quantity.kind == .point, memory.last.measure == .share, let share = memory.share { return share }
     guard !head.isEmpty else { return subject(head) }
     if let last = memory.last.subject, head.count == 6,

@@ -5,14 +5,23 @@ extension Sentence {
   /// Cuts "A、B和C" into as many names, and gives each the words that it leaves to another.
   func elided(_ head: Range<Int>, _ count: Int) -> [[UInt8]] {
     guard count > 1 else { return [scan.bytes(head)] }
+    let head = withoutGrowthNames(head)
     let together = twoLetters(head, count)
     if together.count == count { return together }
     // 汽车及装备 is one name where 、 alone makes as many as there are values.
     for words in [["、", "以及", "和", "及", "与"], ["、", "和"], ["、"]] as [[StaticString]] {
       let parts = cut(head, at: words)
-      if parts.count == count { return partners(parts) ?? restore(parts) }
+      if parts.count == count {
+        return partners(parts) ?? restore(parts.map { isGrowthName($0) ? withoutGrowthName($0) : $0 })
+      }
     }
     return [scan.bytes(head)]
+  }
+
+  /// 生产总值增速、收入增速: names of what grows.
+  private func withoutGrowthNames(_ head: Range<Int>) -> Range<Int> {
+    guard isGrowthName(head), !scan.isIndicator(head) else { return head }
+    return withoutGrowthName(head)
   }
 
   private func cut(_ head: Range<Int>, at words: [StaticString]) -> [Range<Int>] {
@@ -227,6 +236,7 @@ extension Sentence {
       as [StaticString]
     where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound
       && !scan.ends(first, with: middle) && !(scan.ends(first, with: "制造") || scan.ends(first, with: "服务"))
+      && !(scan.ends(first, with: "业") && scan.ends(last.lowerBound..<start, with: "业"))
       && !(scan.ends(first, with: "保") && scan.ends(start - middle.utf8CodeUnitCount..<start, with: "保险"))
     {
       start -= middle.utf8CodeUnitCount
@@ -236,7 +246,7 @@ extension Sentence {
   }
 
   private func owner(_ first: Range<Int>) -> Range<Int>? {
-    for word in ["企业", "机构", "公司", "工业", "单位", "银行", "机构本外币"] as [StaticString] {
+    for word in ["企业", "机构", "公司", "工业", "单位", "银行", "机构本外币", "事故"] as [StaticString] {
       guard let found = scan.find(word, in: first) else { continue }
       let end = found + word.utf8CodeUnitCount
       if end < first.upperBound { return first.lowerBound..<end }

@@ -37,6 +37,13 @@ extension Sentence {
         strip(&clause)
       }
     }
+    // 增速比预期目标低1.3个百分点: the goal is cut off already.
+    if quantity.kind == .point, isGrowthName(head.lowerBound..<max(head.lowerBound, head.upperBound - 3)),
+      scan.ends(head, with: "比") || scan.ends(head, with: "较")
+    {
+      clause.hasCompare = true
+      clause.head = head.lowerBound..<(head.upperBound - 3)
+    }
     // 高于投资增幅8.7个百分点
     for (word, sign) in [("高于", 1), ("低于", -1), ("快于", 1), ("慢于", -1), ("高出", 1)] as [(StaticString, Int)]
     where quantity.kind == .point && scan.starts(clause.head, with: word) {

@@ -15,6 +15,8 @@ extension Sentence {
       return (scan.bytes(head), [])
     }
     guard let noun = scan.word(.measure, endingAt: head.upperBound, from: head.lowerBound) else { return nil }
+    // 主要产品产量中，汽车3万辆: what of, and not whose.
+    if scan.starts(head, with: "主要"), scan.ends(head, with: "产品产量") { return ([], scan.bytes(noun..<head.upperBound)) }
     for owner in ["企业", "单位", "机构", "工业"] as [StaticString] {
       guard let found = scan.find(owner, in: head) else { continue }
       return (

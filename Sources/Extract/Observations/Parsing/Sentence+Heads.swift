@@ -45,7 +45,7 @@ extension Sentence {
     }
     if isClassWord(verb.end, end) { return nil }
     // 参加失业保险人数: who takes part is part of the name.
-    if scan.starts(head, with: "参加"), scan.ends(head, with: "人数") { return nil }
+    if scan.starts(head, with: "参加"), scan.ends(head, with: "人数") || scan.ends(head, with: "保险") { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     if let word = scan.word(.compound, at: head.lowerBound, to: end),
       word > verb.end || word == verb.end && word >= head.lowerBound + 12

@@ -105,7 +105,7 @@ extension Sentence {
         : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
       guard let cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
-      if cue.end - start == 3, scan.word(.adverbword, at: start, to: end) != nil { break }
+      if let word = scan.word(.adverbword, at: start, to: end), cue.end - start == 3 || word > cue.end { break }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }

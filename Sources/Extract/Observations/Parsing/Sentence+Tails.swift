@@ -115,6 +115,12 @@ extension Sentence {
         object: nil
       )
     }
+    // 支持6家企业上市辅导备案
+    if isCaused, let noun = scan.findInOrder(.counted, in: start..<end), noun.lowerBound == start,
+      noun.count > 3, noun.upperBound + 12 <= end, !scan.ends(start..<end, with: "项目")
+    {
+      return PredicateParts(noun: noun, predicate: scan.bytes(noun.upperBound..<end), object: nil)
+    }
     if let noun = countedEnd(start..<end), scan.cue(.act, at: start, to: noun) == nil {
       return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
     }

@@ -197,7 +197,9 @@ extension Sentence {
       }
       end = cue.start
     }
-    if clause.verb == .rise, !clause.hasCompare, scan.ends(clause.verbRange, with: "新增") {
+    if clause.verb == .rise, !clause.hasCompare,
+      scan.ends(clause.verbRange, with: "新增") || quantity.kind == .level && scan.ends(clause.verbRange, with: "净增")
+    {
       // 新增5万人 is an act, 比年初新增 a change.
       if end > start {
         clause.verb = .to  // 机构新增47家

@@ -27,6 +27,17 @@ extension FigureReader {
     if list.subjects.count != items.count {
       list.subjects = Array(repeating: list.subjects.first ?? subject(list.head), count: items.count)
     }
+    // 分别恢复到2019年的98%、95%: shares of that year's, now.
+    if quantity.kind == .percent, list.measure == .share, clause.share == nil, !clause.isFrom, let first = items.first,
+      scan.ends(first.before, with: "的"),
+      let base = sentence.earlierYear(endingAt: first.before.upperBound - 3, first.before, than: context.year)
+    {
+      for index in list.subjects.indices {
+        let name = list.subjects[index].indicator + Array("相当于".utf8) + scan.bytes(base)
+        list.subjects[index] = list.subjects[index].renamed(name)
+      }
+      list.period = context.year.map { Period(year: $0) }
+    }
     // 甲县、乙区分别…: to each its own.
     if memory.group.places.count == items.count, items.count > 1 {
       for index in list.subjects.indices {
@@ -60,6 +71,8 @@ extension FigureReader {
     var measure: Observation.Measure
     var sign: Int
     var subjects: [Subject] = []
+    /// Instead of what the text says.
+    var period: Period?
   }
 
   private mutating func deal(_ list: ListSubjects, to items: ArraySlice<Item>, _ clause: Clause) {
@@ -68,7 +81,7 @@ extension FigureReader {
       if item.quantity.kind == .rank { who.action = nil }
       let isLikeFirst = item.quantity.kind == items.first?.quantity.kind
       let measure = isLikeFirst ? list.measure : Observation.Measure(of: item.quantity, clause)
-      emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: .list)
+      emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: .list, period: list.period)
     }
     dealOutQuarters(list.subjects)
     if items.first?.quantity.kind != .rank || memory.last.listed.isEmpty { memory.last.listed = list.subjects }
@@ -99,7 +112,7 @@ extension FigureReader {
     var parts = isRate ? ActionParts(action: nil, object: head) : sentence.split(head)
     // 接待游客人次、旅游收入分别恢复到…: a known name, whatever verb it opens with.
     if parts.action != nil, let first = sentence.elided(head, count).first, count > 1,
-      scan.indicators.trie.value(of: first) != nil
+      scan.indicators.trie.value(of: first) != nil || isDependent(first)
     {
       parts = ActionParts(action: nil, object: head)
     }
@@ -128,8 +141,11 @@ extension FigureReader {
       list.subjects = topics.map { uncoded($0 + names[0]) }
       return
     }
-    list.subjects = names.map {
-      coded(withNoun($0, quantity, measure), action: parts.isLight ? nil : parts.action)
+    // 实施项目9个，开工率、完成率分别为…: of the things counted.
+    let areDependent = names.count > 1 && names.allSatisfy { isDependent($0) }
+    list.subjects = names.map { name in
+      let owner = areDependent ? owner(of: name) ?? [] : []
+      return coded(owner + withNoun(name, quantity, measure), action: parts.isLight ? nil : parts.action)
     }
   }
 

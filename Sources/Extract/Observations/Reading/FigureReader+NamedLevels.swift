@@ -86,7 +86,7 @@ extension FigureReader {
 
   /// The verb of an item before, where that holds for this one too.
   private func carriedAction(_ item: Item, _ clause: Clause, _ parts: ActionParts) -> [UInt8]? {
-    guard clause.verb == .none else { return nil }
+    guard clause.verb == .none, !clause.isFrom else { return nil }
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
       !carried.unit.isOfPersons, !sentence.namesAnAct(parts.object),

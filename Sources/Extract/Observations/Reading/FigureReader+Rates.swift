@@ -242,7 +242,7 @@ extension FigureReader {
   private func inheritedRate(_ subject: Subject) -> Observation.Measure {
     let name = subject.indicator
     func ends(_ words: [StaticString]) -> Bool { words.contains { name.ends(with: $0) } }
-    if ends(["增速", "增幅", "涨幅"]) { return .growth }
+    if ends(["增速", "增幅", "涨幅"]) || name == memory.grown { return .growth }
     guard hasGrown, headline(name, area: nil) != nil, !ends(["率", "比重", "占比", "比例"]) else { return .share }
     return memory.last.measure ?? .growth
   }

@@ -135,7 +135,12 @@ extension FigureReader {
     guard !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
     return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind != .money && Self.isMoney(code))
-      && !isDraftFigure(clause, quantity)
+      && !isDraftFigure(clause, quantity) && !isAdded(clause, code)
+  }
+
+  /// 高新技术企业净增60户: by how many there are more, and not how many there are. New jobs are counted so.
+  private func isAdded(_ clause: Clause, _ code: String) -> Bool {
+    code != "jobs" && (scan.ends(clause.verbRange, with: "新增") || scan.ends(clause.verbRange, with: "净增"))
   }
 
   /// Whether a figure behind 其中 is less than the headline: 国内游客 of 接待游客, 第一产业增加值 of 民营经济增加值.

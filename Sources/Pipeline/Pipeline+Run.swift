@@ -114,7 +114,7 @@ extension Pipeline {
     var names: [String] = []
     while let item = listing.next() { names.append(item.name) }
     let known = Set(names.map { ItemName($0) })
-    guard let reader = try? StoreReader(path: configuration.storePath) else { return names }
+    guard let reader = try PipelineEngine(configuration, surroundings).engine.existingStore() else { return names }
     return names + (try reader.itemNames().filter { !known.contains(ItemName($0)) })
   }
 }

@@ -56,7 +56,6 @@ package struct UpgradeSurvey: Sendable {
         try cursor.advance()
         order = cursor.order(relativeTo: item.name)
       }
-      defer { if order == 0 { try? cursor.advance() } }
       // What the sink does not hold is new to those who read it.
       guard let record = try held.record(of: item.name), record.isPresent else { continue }
       if let asked = options.items, !asked.contains(ItemName(item.name)) { continue }

@@ -32,6 +32,13 @@ struct FactsTests {
     #expect(facts.office == "区长")
   }
 
+  @Test("A word that is a county's name without its kind is no region where no report is named")
+  func words() {
+    #expect(facts("新建学校8所。").region == nil)
+    #expect(facts("通道建成通车200公里。").region == nil)
+    #expect(facts("盘锦2024年政府工作报告", "全年增长7%。").region?.name == "盘锦市")
+  }
+
   @Test("A budget report whose lines are wrapped")
   func budgetReport() {
     let facts = facts(

@@ -46,8 +46,9 @@ struct RegionReader {
     if let found = decide(spoken, in: evidence.opening, evidence: evidence, suffix: suffix) {
       return Found(region: found, isHint: false)
     }
-    // A stem in the title is a name where the text says the same kind of region of itself.
-    for words in evidence.own {
+    // A stem in the title is a name where the text says the same kind of region of itself, or the line names a report:
+    // 新建, 通道 and many more are words as well.
+    for words in evidence.own where suffix != nil || Self.namesReport(words) {
       let matches = regions.matches(in: words, range: 0..<words.count)
       if let found = decide(matches, in: words, evidence: evidence, suffix: suffix), Self.fits(found, suffix) {
         return Found(region: found, isHint: false)
@@ -67,6 +68,10 @@ struct RegionReader {
       }
     }
     return nil
+  }
+
+  private static func namesReport(_ words: [UInt8]) -> Bool {
+    words.contains("报告") || words.contains("公报") || words.contains("预算") || words.contains("计划")
   }
 
   // MARK: The nation

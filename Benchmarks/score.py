@@ -33,7 +33,7 @@ def run(name, globs):
 
 def figures(scorer, *arguments):
     """What a scorer says in its last line."""
-    done = subprocess.run([sys.executable, scorers / scorer, *arguments], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, scorer, *arguments], capture_output=True, text=True)
     if done.returncode:
         print(done.stderr, file=sys.stderr)
         return {}
@@ -50,15 +50,17 @@ pairs = []
 for rows in sorted(gold.glob("*.jsonl")):
     texts = [rows.with_suffix(".txt"), rows.with_suffix(".html.txt")]
     pairs += [(text, rows) for text in texts if text.exists()]
-observations = figures("score.py", of_gold, *[part for pair in pairs for part in pair])
-each = [(text.name, figures("score.py", of_gold, text, rows)) for text, rows in pairs]
-pages = figures("pages.py", of_corpus, gold / "pages.jsonl")
-documents = figures("documents.py", of_gold, gold / "documents.jsonl")
-facts = figures("facts.py", of_corpus, corpus / "facts.csv")
+observations = figures(scorers / "score.py", of_gold, *[part for pair in pairs for part in pair])
+each = [(text.name, figures(scorers / "score.py", of_gold, text, rows)) for text, rows in pairs]
+pages = figures(scorers / "pages.py", of_corpus, gold / "pages.jsonl")
+documents = figures(scorers / "documents.py", of_gold, gold / "documents.jsonl")
+facts = figures(scorers / "facts.py", of_corpus, corpus / "facts.csv")
+sentences = figures(Path(__file__).with_name("sentences.py"), shared, program)
 
 table = [("observations", key, value) for key, value in observations.items()]
 for name, found in each:
     table += [(name, key, found.get(key)) for key in ("f1", "exact")]
+table += [("sentences", key, value) for key, value in sentences.items()]
 table += [("pages", key, value) for key, value in pages.items()]
 table += [("documents", key, value) for key, value in documents.items()]
 table += [("facts", key, value) for key, value in facts.items()]

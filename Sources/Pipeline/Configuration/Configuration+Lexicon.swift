@@ -32,6 +32,8 @@ extension Configuration {
         overlays.append(LexiconOverlay(name: file, path: path, bytes: bytes))
       }
     }
+    // Without rows of the user's the lexicons are made where something is to be read, which on most nights nothing is.
+    guard !overlays.isEmpty else { return }
     do {
       _ = try (CleanLexicon(overlaidBy: overlays), HeadingWords(overlaidBy: overlays))
       _ = try (FigureLexicon(overlaidBy: overlays), ValidationLexicon(overlaidBy: overlays))

@@ -16,6 +16,13 @@ import Validate
 ///     headlines of a region -> regions -> findings of the region
 struct StageWiring {
   let configuration: Configuration
+  /// For documents and for regions.
+  private let validator: AtFirstUse<Validator>
+
+  init(configuration: Configuration) {
+    self.configuration = configuration
+    validator = AtFirstUse(Validator(parameters: configuration.validate))
+  }
 
   /// - Parameter change: what stands in the place of a stage: the stage itself but in tests.
   func graph(_ change: (StageDefinition) -> StageDefinition = { $0 }) throws(EngineError) -> StageGraph {
@@ -36,7 +43,7 @@ struct StageWiring {
   }
 
   private func clean() -> StageDefinition {
-    let cleaner = Cleaner(parameters: configuration.clean)
+    let cleaner = AtFirstUse(Cleaner(parameters: configuration.clean))
     return StageDefinition(
       version: version(.clean),
       inputs: [.content, .attribute("media")],
@@ -46,7 +53,7 @@ struct StageWiring {
       let name: String = try arguments.value(1)
       let source = SourceDocument(bytes: bytes, mediaType: .init(name: name, bytes: bytes))
       do {
-        let made = try cleaner.clean(source)
+        let made = try cleaner.value.clean(source)
         return StageResult([artifact(made.page), artifact(made.map)], end: made.page.refusal?.words)
       } catch let failure as DocumentFailure {
         throw ItemFailure(failure)
@@ -55,43 +62,41 @@ struct StageWiring {
   }
 
   private func normalize() -> StageDefinition {
-    let normalizer = Normalizer(parameters: configuration.normalize)
+    let normalizer = AtFirstUse(Normalizer(parameters: configuration.normalize))
     return StageDefinition(
       version: version(.normalize),
       inputs: [.output("page")],
       outputs: [output("text", NormalText.self)]
     ) { arguments in
-      StageResult([artifact(normalizer.normalize(try arguments.value(0)))])
+      StageResult([artifact(normalizer.value.normalize(try arguments.value(0)))])
     }
   }
 
   private func extract() -> StageDefinition {
-    let extractor = Extractor(parameters: configuration.extract)
+    let extractor = AtFirstUse(Extractor(parameters: configuration.extract))
     return StageDefinition(
       version: version(.extract),
       inputs: [.output("page"), .output("text"), .attribute("hints")],
       outputs: [output("report", Report.self), output("headlines", Headlines.self)]
     ) { arguments in
       let page: Page = try arguments.value(0)
-      let made = extractor.extract(page: page, text: try arguments.value(1), hints: try arguments.value(2))
+      let made = extractor.value.extract(page: page, text: try arguments.value(1), hints: try arguments.value(2))
       return StageResult([artifact(made.report), artifact(made.headlines)], end: made.report.refusal?.words)
     }
   }
 
   private func validate() -> StageDefinition {
-    let validator = Validator(parameters: configuration.validate)
     return StageDefinition(
       version: version(.validate),
       inputs: [.output("page"), .output("report")],
       outputs: [output("findings", Findings.self)]
     ) { arguments in
       let page: Page = try arguments.value(0)
-      return StageResult([artifact(validator.validate(page: page, report: try arguments.value(1)))])
+      return StageResult([artifact(validator.value.validate(page: page, report: try arguments.value(1)))])
     }
   }
 
   private func regions() -> GroupStageDefinition {
-    let validator = Validator(parameters: configuration.validate)
     return GroupStageDefinition(
       version: version(.regions, parameters: StageName.validate.rawValue),
       member: "headlines",
@@ -101,7 +106,7 @@ struct StageWiring {
         let documents = members.compactMap { member in
           (member.value as? Headlines).map { (uri: member.name, headlines: $0) }
         }
-        return StageResult([artifact(validator.validate(group: region, documents: documents))])
+        return StageResult([artifact(validator.value.validate(group: region, documents: documents))])
       }
     )
   }

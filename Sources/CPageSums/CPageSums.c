@@ -68,16 +68,27 @@ static int close_file(sqlite3_file *file) {
   return real_of(file)->pMethods ? real_of(file)->pMethods->xClose(real_of(file)) : SQLITE_OK;
 }
 
+static int damaged(sqlite3_int64 offset) {
+  sqlite3_log(SQLITE_IOERR_DATA, "page at byte %lld is not what was written", offset);
+  return SQLITE_IOERR_DATA;
+}
+
+// Whether the file ends inside a page: SQLite would read on with zeros.
+static int is_cut(sqlite3_file *file, int count, sqlite3_int64 offset) {
+  sqlite3_int64 size;
+  return is_page(count, offset) && state_of((File *)file) == has_sums
+      && real_of(file)->pMethods->xFileSize(real_of(file), &size) == SQLITE_OK && size > offset;
+}
+
 static int read_file(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
   int code = real_of(file)->pMethods->xRead(real_of(file), bytes, count, offset);
+  if (code == SQLITE_IOERR_SHORT_READ && is_cut(file, count, offset)) return damaged(offset);
   if (code != SQLITE_OK) return code;
   if (offset == 0 && count >= header_size) note_header((File *)file, bytes);
   if (!is_page(count, offset) || state_of((File *)file) != has_sums) return code;
   sqlite3_uint64 stored;
   memcpy(&stored, (unsigned char *)bytes + count - page_sums_bytes, 8);
-  if (stored == sum(bytes, count, offset)) return SQLITE_OK;
-  sqlite3_log(SQLITE_IOERR_DATA, "page at byte %lld is not what was written", offset);
-  return SQLITE_IOERR_DATA;
+  return stored == sum(bytes, count, offset) ? SQLITE_OK : damaged(offset);
 }
 
 static int write_file(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {

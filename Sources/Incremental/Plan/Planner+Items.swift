@@ -46,6 +46,7 @@ extension Planner {
       }
       if row.content == nil, pending.isPlanCurrent, !options.retry {
         plan.failing += 1
+        loadFailure(of: row)
         return nil
       }
     }
@@ -71,6 +72,19 @@ extension Planner {
       }
       if let group = pending.row?.group { leave(group, name) }
       return nil
+    }
+  }
+
+  /// What the sink is told of an item that a run would not look at again.
+  private mutating func loadFailure(of row: ItemRow) {
+    guard let sink = engine.sink, options.until == nil else { return }
+    if options.forceFrom != nil {
+      note(sink.name, row.name, RunReason(.forced), certain: true)
+    } else if let records {
+      let record = records[ItemName(row.name)]
+      if record?.agrees(with: row) == true { return }
+      let reason = record == nil ? RunReason(.outputMissing) : RunReason(.inputChanged, subject: "rows")
+      note(sink.name, row.name, reason, certain: true)
     }
   }
 

@@ -88,7 +88,6 @@ extension Configuration {
       object.report(.invalidValue(expected: "sources with different names", found: found), key: "sources")
     }
   }
-
 }
 
 extension ConfigurationError.Problem {

@@ -9,6 +9,8 @@ PREFIX ?= /usr/local
 COMPLETIONS = $(DESTDIR)$(PREFIX)/share
 QUERIES = docs/queries/growth-targets.sql docs/queries/target-against-actual.sql docs/queries/figure-to-sentence.sql
 ENGINE_BENCH = .build/release/EngineBench
+# Who looks on sees the compiler's progress; a log has no use for it.
+QUIETLY = $(shell [ -t 2 ] || echo --quiet)
 ROUNDED = $(if $(ROUNDS),--rounds $(ROUNDS))
 STAGES = --shared "$(SHARED)" --program .build/release/StageBench --python .bench/python/bin/python $(ROUNDED)
 ENGINES = --shared "$(SHARED)" --program $(ENGINE_BENCH) --python .bench/python/bin/python $(ROUNDED)
@@ -27,8 +29,12 @@ run: build ## bring the warehouse up to date and ask it three questions
 
 # All tests at once would hold thousands of files open, each in a store and a warehouse of its own.
 test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
-test: dependencies ## all tests
-	@$(SWIFT) test
+test: dependencies ## all tests; tells what failed and how many there were
+	@[ -d .build/debug ] || echo "Building the tests: the first time takes some minutes." >&2
+	@$(SWIFT) build --build-tests $(QUIETLY) >&2
+	@[ -d "$(SHARED)" ] || echo "There is no folder $(SHARED): what is tested against it is skipped." >&2
+	@echo "Running all tests takes some minutes; only failures are told." >&2
+	@$(SWIFT) test --skip-build --quiet --disable-xctest
 
 # Each part runs, whatever the parts before it end with.
 soak: dependencies bench-tools python ## the engine's random tests at length, and its memory over FILES=1000000
@@ -49,7 +55,7 @@ build: $(GONGBAO) ## the program, as .build/release/gongbao
 
 $(GONGBAO): $(shell find Package.swift Sources Plugins) $(wildcard Package.resolved) | dependencies
 	@[ -x $@ ] || echo "Building the program: the first time takes some minutes." >&2
-	@$(SWIFT) build -c release --product gongbao $(shell [ -t 2 ] || echo --quiet) >&2
+	@$(SWIFT) build -c release --product gongbao $(QUIETLY) >&2
 	@touch $@
 
 install: build ## the program and its shell completions, for everybody's path; PREFIX=/usr/local

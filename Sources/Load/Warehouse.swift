@@ -99,9 +99,12 @@ package final class Warehouse: Sendable {
     if !isReady { try WarehouseMigrations.migrator.migrate(queue) }
   }
 
-  /// How many runs have changed it.
-  package func generation() throws(WarehouseError) -> Int64 {
-    try access { try Int64.fetchOne($0, sql: "SELECT generation FROM warehouse_info") ?? 0 }
+  /// Which warehouse it is, or a copy of, and how many runs have changed it.
+  package func generation() throws(WarehouseError) -> (identity: String, count: Int64) {
+    try access { database in
+      let row = try Row.fetchOne(database, sql: "SELECT identity, generation FROM warehouse_info")
+      return row.map { ($0[0], $0[1]) } ?? ("", 0)
+    }
   }
 
   /// What is loaded, ordered by kind and key (UTF-8).

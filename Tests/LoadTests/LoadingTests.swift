@@ -166,7 +166,7 @@ struct LoadingTests {
       try queue.close()
       let warehouse = try Warehouse(path: path, loaderFingerprint: "loader 1")
       #expect(try warehouse.mend())
-      #expect(try warehouse.generation() == 2)
+      #expect(try warehouse.generation().count == 2)
       #expect(try !warehouse.mend())
       #expect(try warehouse.removeOrphans() == 2 + 3 + 1 + 1)
       #expect(try warehouse.removeOrphans() == 0)

@@ -144,6 +144,26 @@ struct MigrationTests {
       #expect(try query(path, "SELECT name FROM pragma_table_info('document')").last == ["body"])
     }
   }
+  @Test("Where it has been written it keeps no identity, as stores know it by none; a new one has its own")
+  func identity() throws {
+    try withTemporaryFolder { folder in
+      func identity(generation: Int?) throws -> String {
+        let path = "\(folder)/\(generation ?? -1).sqlite"
+        if let generation {
+          let queue = try DatabaseQueue(path: path)
+          try WarehouseMigrations.migrator.migrate(queue, upTo: "4")
+          try queue.write { try $0.execute(sql: "UPDATE warehouse_info SET generation = \(generation)") }
+          try queue.close()
+        }
+        let opened = try Warehouse(path: path, loaderFingerprint: "loader 1")
+        #expect(try opened.generation().count == Int64(generation ?? 0))
+        return try opened.generation().identity
+      }
+      #expect(try identity(generation: 3).isEmpty)
+      let new = try [identity(generation: nil), identity(generation: 0)]
+      #expect(new.allSatisfy { $0.utf8.count == 32 } && Set(new).count == 2)
+    }
+  }
 }
 
 @Suite("Lists to join with")

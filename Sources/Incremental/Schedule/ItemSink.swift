@@ -85,10 +85,22 @@ package struct SinkContents: Sendable {
   package var groups: [ItemName: SinkRecord] = [:]
   /// Whether opening the sink mended it.
   package var hasChanged = false
-  /// How often somebody began to change the sink, before it was opened; `nil` where it does not count.
-  package var generation: Int64?
+  /// Before it was opened; `nil` where it does not count.
+  package var generation: SinkGeneration?
 
   package init() {}
+}
+
+/// How often somebody began to change a sink. Counts of two sinks say nothing of each other.
+package struct SinkGeneration: Sendable, Hashable {
+  /// Of the sink from when it was made, its copies' too; empty of one that was made before it was given any.
+  package var identity: String
+  package var count: Int64
+
+  package init(identity: String, count: Int64) {
+    self.identity = identity
+    self.count = count
+  }
 }
 
 /// An item on its way into the sink.

@@ -28,6 +28,7 @@ enum WarehouseMigrations {
       try database.execute(sql: WarehouseTables.version4)
       try WarehouseViews.renew(in: database)
     }
+    migrator.registerMigration("5") { try $0.execute(sql: WarehouseTables.version5) }
     return migrator
   }
 

@@ -183,12 +183,6 @@ enum WarehouseTables {
     """
 
   /// A column before the body: what stands behind it is not read without reading all of it.
-  /// Where sentences and counted words look to. Loading fills it.
-  static let version4 = """
-    ALTER TABLE sentence ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
-    ALTER TABLE term_count ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
-    """
-
   static let version2 = """
     CREATE TABLE moved_document (
       id INTEGER PRIMARY KEY,
@@ -238,5 +232,18 @@ enum WarehouseTables {
     DROP TABLE document;
     ALTER TABLE moved_document RENAME TO document;
     CREATE INDEX document_on_region ON document (region_code, report_year);
+    """
+
+  /// Where sentences and counted words look to. Loading fills it.
+  static let version4 = """
+    ALTER TABLE sentence ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
+    ALTER TABLE term_count ADD COLUMN mood TEXT CHECK (mood IN ('review', 'plan'));
+    """
+
+  /// Which warehouse it is: counts of runs say nothing of another one's. One with rows keeps the empty identity, under
+  /// which older stores know its count.
+  static let version5 = """
+    ALTER TABLE warehouse_info ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+    UPDATE warehouse_info SET identity = lower(hex(randomblob(16))) WHERE generation = 0;
     """
 }

@@ -48,7 +48,8 @@ final class WarehouseSink: ItemSink {
     if verifying { try opened.checkSchema() }
     var contents = SinkContents()
     // As it was found: mending counts it up.
-    contents.generation = try opened.generation()
+    let generation = try opened.generation()
+    contents.generation = SinkGeneration(identity: generation.identity, count: generation.count)
     if verifying {
       let orphans = try opened.removeOrphans()
       contents.hasChanged = try opened.mend() || orphans > 0

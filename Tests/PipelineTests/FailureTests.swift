@@ -221,6 +221,23 @@ import Testing
     #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
   }
 
+  @Test func `A stale document whose good rows the warehouse alone has is stale after a run that does not load, too`()
+    async throws
+  {
+    let sandbox = try await sandbox()
+    try sandbox.write("docs/a.txt", binary, at: 1_700_000_100)
+    try await sandbox.run()
+    sandbox.remove(sandbox.configuration.storePath)
+    let states = try await sandbox.run().states
+    #expect(states == ["current": 1, "stale": 1])
+    try sandbox.write("docs/a.txt", binary, at: 1_700_000_200)
+    try await sandbox.run { $0.until = .clean }
+    #expect(try sandbox.pipeline.status().states == states)
+    let plan = try await sandbox.pipeline.plan()
+    #expect(plan.stages.first { $0.stage == .load }?.willRun == 0)
+    #expect(try await !sandbox.run().wroteWarehouse)
+  }
+
   @Test func `Sentences that somebody removed are found again, and only where they stand`() async throws {
     let sandbox = try await sandbox()
     let question = "SELECT rowid FROM sentence_search WHERE sentence_search MATCH '\"生 产 总 值\"'"

@@ -6,7 +6,7 @@ extension ItemChain {
       result.row.reason = failure.failure.message
       result.row.stage = failure.stage
       result.row.isTransient = failure.isTransient
-      let wasGood = result.row.good != nil || pending.record?.isGood == true
+      let wasGood = result.row.goodLoad != nil || pending.record?.isGood == true
       result.row.state = wasGood ? .stale : .failed
       result.row.load =
         wasGood

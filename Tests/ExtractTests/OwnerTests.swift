@@ -68,7 +68,7 @@ struct OwnerTests {
   @Test("A bound is said once for two shares, and a rank can be among years")
   func boundsAndYears() {
     #expect(
-      ReadSentence("研发投入强度为0.4%，不足全省的三分之一和全国的六分之一。").observations.map(\.comparator) == [.equal, .atMost, .atMost]
+      ReadSentence("研发投入强度为0.4%，不足全国的五分之一和全省的四分之一。").observations.map(\.comparator) == [.equal, .atMost, .atMost]
     )
     #expect(ReadSentence("年降水量800毫米，为1998年以来第三多。").lines.last == "第三|年降水量|rank 3 位|@1998年以来 level")
   }

@@ -48,7 +48,7 @@ extension FigureReader {
     // 超额完成75%的要求
     let isDemanded = ["的要求", "的目标", "的任务"].contains { (word: StaticString) in scan.starts(after, with: word) }
     // 低于13%左右的预期目标
-    guard isDemanded || sentence.isExpected(after) && !isOfWhole(item, clause) else { return false }
+    guard isDemanded || sentence.isExpected(after) && whole(of: item, clause) == nil else { return false }
     emit(item, clause, last, !isDemanded && hasGrown ? .growth : .share, as: .aside, status: .target)
     return true
   }
@@ -85,12 +85,12 @@ extension FigureReader {
       return true
     }
     // 不足全省的三分之一: against what it is measured.
-    if isOfWhole(item, clause), let base = sentence.comparedWhole(clause.head) {
+    if let base = whole(of: item, clause) {
       var item = item
       if let comparator = base.comparator {
         item.quantity.comparator = comparator
       } else if item.isJoined, let before = drafts.last, before.indicator.holds("相当于") {
-        // 不足全省的三分之一和全国的六分之一: the bound is said once.
+        // 不足全国的五分之一和全省的四分之一: the bound is said once.
         item.quantity.comparator = before.comparator
       }
       emit(item, clause, uncoded(last.indicator + Array("相当于".utf8) + scan.bytes(base.range)), .share, as: .aside)
@@ -109,9 +109,11 @@ extension FigureReader {
       && (scan.starts(after, with: "用于") || scan.starts(after, with: "的人口"))
   }
 
-  private func isOfWhole(_ item: Item, _ clause: Clause) -> Bool {
-    item.quantity.kind == .percent && item.quantity.isChinese && scan.ends(item.before, with: "的")
-      && sentence.comparedWhole(clause.head) != nil
+  /// 全省的三分之一. Of a second one, 全省 alone is no head.
+  private func whole(of item: Item, _ clause: Clause) -> (range: Range<Int>, comparator: Quantity.Comparator?)? {
+    guard item.quantity.kind == .percent, item.quantity.isChinese, scan.ends(item.before, with: "的") else { return nil }
+    let isAlone = item.isJoined && clause.head.isEmpty
+    return sentence.comparedWhole(isAlone ? item.before.lowerBound..<item.before.upperBound - 3 : clause.head)
   }
 
   // MARK: The rate of a name

@@ -97,9 +97,9 @@ struct WholeTests {
         11亿元|一般预算收人|level 11 亿元|revenue
       城镇居民人均可支配收人增长9%。
         9%|城镇居民人均可支配收人|growth 9 %|income_urban
-      城镇居民人均可支配收人和农民人均纯收入年均增长9%和5%。
-        9%|城镇居民人均可支配收人|avg_growth 9 %|income_urban
+      农民人均纯收入和城镇居民人均可支配收人年均增长5%和9%。
         5%|农民人均纯收入|avg_growth 5 %
+        9%|城镇居民人均可支配收人|avg_growth 9 %|income_urban
       招收人员200名。
         200名|人员|level 200 名|!招收
       """

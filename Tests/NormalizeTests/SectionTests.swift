@@ -132,7 +132,7 @@ struct SectionTests {
 
   @Test("A heading that runs into prose of which no beginning is known ends with its own words")
   func unknownBeginning() {
-    let prose = "要立足区位优势，抓住难得机遇，坚持稳中求进，推动全市经济在高质量发展的道路上行稳致远，让人民群众过上更好的日子。"
+    let prose = "要立足区位优势，抓住难得机遇，坚持稳中求进，推动全市经济在转型升级的路上越走越稳，让人民群众过上更好的日子。"
     #expect(tree("一、2003年政府工作的总体要求和奋斗目标\(prose)") == ["1 一 2003年政府工作的总体要求和奋斗目标"])
     #expect(tree("二、“十四五”时期的主要目标和重点任务\(prose)") == ["1 二 “十四五”时期的主要目标和重点任务"])
     // A sentence of its own, of which such words are a part.

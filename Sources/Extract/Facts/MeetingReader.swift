@@ -1,6 +1,6 @@
 import Documents
 
-/// Finds the meeting before which a report was given, and the day: "2021年1月15日在盘锦市第八届人民代表大会第五次会议上".
+/// Finds the meeting before which a report was given, and the day: "2021年2月1日在怀宁县第十七届人民代表大会第五次会议上".
 struct MeetingReader {
   struct Found: Equatable {
     var name: String

@@ -150,7 +150,7 @@ extension Sentence {
       for index in names.indices.dropLast() { names[index] += noun }
       return names
     }
-    // 食品加工、畜牧水产两大产业集群营收: what follows the count is said of each.
+    // 家具制造、水产加工两大产业集群营收: what follows the count is said of each.
     for word in ["两大", "三大", "四大", "五大", "两个", "三个", "四个", "两类", "三类"] as [StaticString] {
       guard let found = scan.find(word, in: last), found > last.lowerBound,
         ChineseNumeral.digit(scan.scalar(at: found, to: last.upperBound)) == parts.count

@@ -1,7 +1,7 @@
 import Documents
 import Lexicon
 
-/// Several values that belong to several subjects, in order: "城镇和农村居民人均可支配收入分别完成43155元和20495元".
+/// Several values that belong to several subjects, in order: "城镇、农村人均收入分别达到5万元、3万元".
 extension FigureReader {
   mutating func readList(_ items: ArraySlice<Item>, _ given: Clause) {
     guard let quantity = items.first?.quantity else { return }

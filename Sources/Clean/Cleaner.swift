@@ -21,6 +21,9 @@ package struct Cleaner: Sendable {
     guard !source.bytes.allSatisfy(isBlank) else { throw empty }
     let text = try DecodedText(source)
     guard !text.bytes.allSatisfy(isBlank) else { throw empty }
+    // Offsets are narrow from here on, in the markup as in the lines made of it, which have a mark each at their ends.
+    let longest = max(source.bytes.count, text.bytes.count)
+    guard longest < Int(Int32.max) / 2 else { throw DocumentFailure(.tooLarge, found: "\(longest) bytes") }
     switch source.mediaType {
     case .html: return try MarkupCleaner(parameters: parameters, lexicon: lexicon).clean(source, consume text)
     case .plainText: return try PlainTextCleaner(lexicon: lexicon).clean(source, text)

@@ -4,17 +4,27 @@
 /// whole (an edit: "％" for "%", a space that went, "l00" for "100").
 package struct Alignment: Equatable, ArtifactCodable, Encodable {
   package struct Run: Equatable, ArtifactCodable, Encodable {
-    /// Byte offset in the normalized text, ascending.
-    package var normal: Int
-    /// Byte offset in the printed text, ascending.
-    package var printed: Int
+    // Narrow: a text can have a million of them.
+    private let normalOffset: Int32
+    private let printedOffset: Int32
     /// Whether the texts are equal from here to the next run.
-    package var isEqual: Bool
+    package let isEqual: Bool
 
     package init(normal: Int, printed: Int, isEqual: Bool) {
-      self.normal = normal
-      self.printed = printed
+      normalOffset = Int32(clamping: normal)
+      printedOffset = Int32(clamping: printed)
       self.isEqual = isEqual
+    }
+
+    /// Byte offset in the normalized text, ascending.
+    package var normal: Int { Int(normalOffset) }
+    /// Byte offset in the printed text, ascending.
+    package var printed: Int { Int(printedOffset) }
+
+    private enum CodingKeys: String, CodingKey {
+      case normalOffset = "normal"
+      case printedOffset = "printed"
+      case isEqual
     }
 
     package func encode(into writer: inout ArtifactWriter) {
@@ -24,8 +34,8 @@ package struct Alignment: Equatable, ArtifactCodable, Encodable {
     }
 
     package init(from reader: inout ArtifactReader) throws(ArtifactError) {
-      normal = try reader.readCount()
-      printed = try reader.readCount()
+      normalOffset = try reader.readNarrow()
+      printedOffset = try reader.readNarrow()
       isEqual = try reader.readBool()
     }
   }

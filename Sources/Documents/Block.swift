@@ -13,15 +13,28 @@ package struct Block: Equatable, ArtifactCodable, Encodable {
   }
 
   package var kind: Kind
-  /// Of a heading in the markup (h1 is 1); 0 for other blocks.
-  package var level: Int
-  /// Byte range in ``Page/text``.
-  package var range: Range<Int>
+  // Narrow: a page can have a million of them.
+  private let depth: UInt8
+  private var bytes: Range<Int32>
 
   package init(kind: Kind, level: Int = 0, range: Range<Int>) {
     self.kind = kind
-    self.level = level
-    self.range = range
+    depth = UInt8(clamping: level)
+    bytes = Range(narrowing: range)
+  }
+
+  /// Of a heading in the markup (h1 is 1); 0 for other blocks.
+  package var level: Int { Int(depth) }
+  /// Byte range in ``Page/text``.
+  package var range: Range<Int> {
+    get { bytes.wide }
+    set { bytes = Range(narrowing: newValue) }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case kind
+    case depth = "level"
+    case bytes = "range"
   }
 
   package func encode(into writer: inout ArtifactWriter) {
@@ -32,7 +45,7 @@ package struct Block: Equatable, ArtifactCodable, Encodable {
 
   package init(from reader: inout ArtifactReader) throws(ArtifactError) {
     kind = try reader.readEnum()
-    level = try reader.readCount()
-    range = try reader.readRange()
+    depth = try reader.readNarrow()
+    bytes = try reader.readNarrowRange()
   }
 }

@@ -10,14 +10,23 @@ package struct PageMap: Equatable, ArtifactCodable, Encodable {
 
   /// A stretch of the page's text that lies in one piece in the source.
   package struct Segment: Equatable, ArtifactCodable, Encodable {
-    /// Byte offset in ``Page/text``, ascending.
-    package var textOffset: Int
-    /// Byte range in the document's bytes.
-    package var source: Range<Int>
+    // Narrow: a page can have a million of them.
+    private let offset: Int32
+    private let bytes: Range<Int32>
 
     package init(textOffset: Int, source: Range<Int>) {
-      self.textOffset = textOffset
-      self.source = source
+      offset = Int32(clamping: textOffset)
+      bytes = Range(narrowing: source)
+    }
+
+    /// Byte offset in ``Page/text``, ascending.
+    package var textOffset: Int { Int(offset) }
+    /// Byte range in the document's bytes.
+    package var source: Range<Int> { bytes.wide }
+
+    private enum CodingKeys: String, CodingKey {
+      case offset = "textOffset"
+      case bytes = "source"
     }
 
     package func encode(into writer: inout ArtifactWriter) {
@@ -26,8 +35,8 @@ package struct PageMap: Equatable, ArtifactCodable, Encodable {
     }
 
     package init(from reader: inout ArtifactReader) throws(ArtifactError) {
-      textOffset = try reader.readCount()
-      source = try reader.readRange()
+      offset = try reader.readNarrow()
+      bytes = try reader.readNarrowRange()
     }
   }
 

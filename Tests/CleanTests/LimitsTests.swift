@@ -58,6 +58,9 @@ struct LimitsTests {
     #expect(MemoryLayout<PageLine>.stride <= 36)
     #expect(MemoryLayout<PageLines.Cell>.stride <= 20)
     #expect(MemoryLayout<FurnitureRules.Verdict>.stride == 1)
+    #expect(MemoryLayout<Block>.stride <= 12)
+    #expect(MemoryLayout<PageMap.Segment>.stride <= 12)
+    #expect(MemoryLayout<Alignment.Run>.stride <= 12)
   }
 
   @Test("A text longer than a node can tell is several nodes, and comes out whole")

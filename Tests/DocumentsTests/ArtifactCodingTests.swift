@@ -39,6 +39,22 @@ struct ArtifactCodingTests {
     }
   }
 
+  @Test("What is held narrow is written as it always was, and bytes of a place beyond it are no artifact")
+  func narrow() throws {
+    let block = Block(kind: .note, level: 3, range: 70_000..<70_200)
+    #expect(block.artifactBytes() == [5, 3, 0xF0, 0xA2, 0x04, 0xC8, 0x01])
+    #expect(try Block(artifactBytes: block.artifactBytes()) == block)
+    let segment = PageMap.Segment(textOffset: 300, source: 1..<129)
+    #expect(segment.artifactBytes() == [0xAC, 0x02, 1, 0x80, 0x01])
+    #expect(Alignment.Run(normal: 300, printed: 5, isEqual: true).artifactBytes() == [0xAC, 0x02, 5, 1])
+    // 2^31 as an offset, and as a range's end.
+    let far: [UInt8] = [0x80, 0x80, 0x80, 0x80, 0x08]
+    #expect(throws: ArtifactError.self) { try PageMap.Segment(artifactBytes: far + [0, 0]) }
+    #expect(throws: ArtifactError.self) { try Block(artifactBytes: [0, 0, 0] + far) }
+    #expect(throws: ArtifactError.self) { try Block(artifactBytes: [0, 0x80, 0x02, 0, 0]) }
+    #expect(throws: ArtifactError.self) { try Alignment.Run(artifactBytes: [0] + far + [1]) }
+  }
+
   @Test("A count larger than the input allocates nothing")
   func hugeCount() {
     #expect(throws: ArtifactError(offset: 9, problem: .truncated)) {

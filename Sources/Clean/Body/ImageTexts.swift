@@ -31,10 +31,10 @@ enum ImageTexts {
   }
 
   /// - Parameter blocks: for each of the body's lines the index of its block.
-  static func placed(_ images: [PageImage], blocks: [Int]) -> [PageImage] {
+  static func placed(_ images: [PageImage], blocks: [Int32]) -> [PageImage] {
     images.map { image in
       var image = image
-      image.block = blocks.indices.contains(image.block) ? blocks[image.block] : (blocks.last ?? -1) + 1
+      image.block = Int(blocks.indices.contains(image.block) ? blocks[image.block] : (blocks.last ?? -1) + 1)
       return image
     }
   }

@@ -5,7 +5,7 @@ enum PageComposer {
   struct Composition {
     var segments: [PageMap.Segment] = []
     /// For each chosen line the index of its block.
-    var blocks: [Int] = []
+    var blocks: [Int32] = []
   }
 
   /// The page's text is made in the place of the lines' own, which are left without it.
@@ -37,7 +37,7 @@ enum PageComposer {
         made.segments.append(PageMap.Segment(textOffset: text.end, source: source(place)))
         text.take(line.range)
         page.blocks[page.blocks.count - 1].range = last.range.lowerBound..<text.end
-        made.blocks.append(page.blocks.count - 1)
+        made.blocks.append(Int32(page.blocks.count - 1))
         continue
       }
       if !page.blocks.isEmpty { text.endLine() }
@@ -58,7 +58,7 @@ enum PageComposer {
         while row < lines.rows.count, lines.rows[row].line < index { row += 1 }
         if row < lines.rows.count, lines.rows[row].line == index { blockOfRow[row] = Int32(page.blocks.count) }
       }
-      made.blocks.append(page.blocks.count)
+      made.blocks.append(Int32(page.blocks.count))
       page.blocks.append(Block(kind: kind, level: level, range: start..<text.end))
       made.segments.append(PageMap.Segment(textOffset: start, source: source(place)))
     }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// One line of a page as a reader sees it: a paragraph, a heading, a row of a table, an entry of a menu.
 struct PageLine {
   enum Kind {
@@ -33,8 +35,8 @@ struct PageLine {
     table: Int?
   ) {
     self.kind = kind
-    bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
-    inTree = Int32(nodes.lowerBound)..<Int32(nodes.upperBound)
+    bytes = Range(narrowing: range)
+    inTree = Range(narrowing: nodes)
     units = Int32(measure.units)
     stops = UInt16(clamping: measure.stops)
     digits = UInt16(clamping: measure.digits)
@@ -43,9 +45,9 @@ struct PageLine {
   }
 
   /// Bytes of ``PageLines/text``; neither begins nor ends with white space.
-  var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
+  var range: Range<Int> { bytes.wide }
   /// The text nodes it consists of lie in these indices of the tree.
-  var nodes: Range<Int> { Int(inTree.lowerBound)..<Int(inTree.upperBound) }
+  var nodes: Range<Int> { inTree.wide }
   var measure: TextMeasure { TextMeasure(units: Int(units), stops: Int(stops), digits: Int(digits)) }
   /// No more than there are.
   var linkUnits: Int { Int(links) }
@@ -70,14 +72,14 @@ struct PageLines {
     let isHeader: Bool
 
     init(range: Range<Int>, columnSpan: Int, rowSpan: Int, isHeader: Bool) {
-      bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
+      bytes = Range(narrowing: range)
       columns = Int32(clamping: columnSpan)
       rows = Int32(clamping: rowSpan)
       self.isHeader = isHeader
     }
 
     /// Bytes of ``PageLines/text``.
-    var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
+    var range: Range<Int> { bytes.wide }
     var columnSpan: Int { Int(columns) }
     var rowSpan: Int { Int(rows) }
   }

@@ -7,15 +7,15 @@ internal import Documents
 /// position in the markup is at hand for each text. Texts and values are packed to the front of the markup itself, which
 /// the parser has passed by then: what it tells is never longer than what it has read, and a large page is not held twice.
 enum MarkupParser {
-  /// - Parameter nodeCount: how many nodes there are at most, where that is known: growing would copy a large page's.
+  /// - Parameters:
+  ///   - markup: less than 2^30 bytes, for offsets in it are narrow.
+  ///   - nodeCount: how many nodes there are at most, where that is known: growing would copy a large page's.
   static func parse(
     _ markup: consuming [UInt8],
     nodeCount: Int = 0,
     limits: CleanParameters
   ) throws(DocumentFailure) -> MarkupTree {
     _ = prepared
-    // Offsets are narrow, in the markup as in the lines made of it, which have a mark each at their ends.
-    guard markup.count < Int(Int32.max) / 2 else { throw DocumentFailure(.tooLarge, found: "\(markup.count) bytes") }
     let builder = MarkupTreeBuilder(limits: limits)
     guard !markup.isEmpty else { return builder.tree }
     // The parser puts in a few of its own.
@@ -167,7 +167,7 @@ private final class MarkupTreeBuilder {
         let keyBytes = UnsafeBufferPointer(start: key, count: length(key))
         if let value = list[1], let attribute = MarkupTree.Attribute(name: keyBytes) {
           let range = pack(UnsafeBufferPointer(start: value, count: length(value)), readUpTo: position)
-          tree.attributes.append((attribute, Int32(range.lowerBound)..<Int32(range.upperBound)))
+          tree.attributes.append((attribute, Range(narrowing: range)))
         }
         list += 2
       }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// A page's elements and texts in document order, in flat arrays: a subtree is a range of indices.
 struct MarkupTree {
   /// The attributes that are read somewhere; all others are cut before the page is parsed.
@@ -115,7 +117,7 @@ struct MarkupTree {
   func attribute(_ name: Attribute, of node: Int) -> Range<Int>? {
     guard nodes[node].tag != .text else { return nil }
     for index in nodes[node].range where attributes[index].name == name {
-      return Int(attributes[index].range.lowerBound)..<Int(attributes[index].range.upperBound)
+      return attributes[index].range.wide
     }
     return nil
   }

@@ -52,6 +52,34 @@ struct BadInputTests {
     #expect(result.errors.contains("words/indicators.tsv: \(odd.words)"), "\(result.errors)")
   }
 
+  @Test("A page full of errors in its markup leaves no word of the parser's on standard error")
+  func silentParser() throws {
+    let workplace = try Workplace()
+    let sentence = "<p>全年地区生产总值增长6%，城镇新增就业4.2万人，居民收入稳步提高。</p>"
+    let broken = [
+      "</div></p></table></body></html>", "<p title='a' title=\"b>", "<table><td><tr></b><b></table></i>",
+      "<o:p><x:y></o:p>",
+      "&nosuch; &#0; &#x110000; &#xD800; &", "<a href=<b>>", "< <> </> <1> <!-- -- > --->",
+      "<!DOCTYPE x [<!ENTITY a '&a;'>]>",
+      "<![CDATA[ ]]> <?php ?>", "<html><body><head><frameset><title></body>", "<form><form><select><p></select>",
+      "<svg><![CDATA[</svg>", "<\u{1}\u{8}>\u{B}", "<p =\"\" \"='>", "<meta charset=utf-16>", "<",
+    ]
+    for (index, piece) in broken.enumerated() {
+      try workplace.write("<html><body>" + sentence + piece + sentence, to: "docs/\(index).html")
+    }
+    try workplace.write(
+      Array(broken.joined(separator: sentence).utf8) + [0xFF, 0xB0, 0x3C, 0x00, 0x70],
+      to: "docs/all.html"
+    )
+    // Side by side each thread has a handler of its own.
+    let errors = try workplace.gongbao("run").errors
+    #expect(
+      !["parser error", "HTML", "Tag ", "Entity", "Unexpected", "namespace"].contains { errors.contains($0) },
+      "\(errors)"
+    )
+    #expect(try workplace.gongbao("show", "docs/all.html", "--stage", "clean").errors.isEmpty)
+  }
+
   @Test("Standard input that has more than a document may is not held, and told")
   func longInput() throws {
     let text = #"{"sources": [{"files": ["docs/*.txt"]}], "clean": {"maximumBytes": 1000}}"#

@@ -32,6 +32,8 @@ package struct Indicators: Sendable {
 
   package let all: [Indicator]
   private let codes: [String]
+  /// By code.
+  private let isMoney: [Bool]
   /// Values are indices into ``all``.
   package let trie: ScalarTrie
 
@@ -39,14 +41,19 @@ package struct Indicators: Sendable {
     var all: [Indicator] = []
     var names: [String: TSVRow] = [:]
     var codes: [String] = []
+    var isMoney: [Bool] = []
     var entries: [(word: [UInt8], value: Int32)] = []
     for row in table.rows {
       let code = try row.optionalText("code")
-      if let code, !codes.contains(code) { codes.append(code) }
+      let unit = try row.optionalText("unit")
+      if let code, !codes.contains(code) {
+        codes.append(code)
+        isMoney.append(unit?.hasSuffix("元") == true)
+      }
       let indicator = Indicator(
         name: try row.text("name"),
         aliases: try row.list("aliases"),
-        unit: try row.optionalText("unit"),
+        unit: unit,
         kind: try row.choice("kind", Kind.self),
         good: try row.choice("good", Direction.self),
         code: code,
@@ -61,11 +68,19 @@ package struct Indicators: Sendable {
     }
     self.all = all
     self.codes = codes
+    self.isMoney = isMoney
     trie = ScalarTrie(entries)
   }
 
   /// As `indicators.tsv` spells it.
   package func code(of headline: Headline) -> String { codes[Int(headline.index)] }
+
+  package func isMoney(_ headline: Headline) -> Bool { isMoney[Int(headline.index)] }
+
+  /// Of the indicator that has the name.
+  package func headline(of name: [UInt8]) -> Headline? {
+    trie.value(of: name).flatMap { all[Int($0)].headline }
+  }
 
   package func headline(_ code: String) -> Headline? {
     codes.firstIndex(of: code).map { Headline(index: Int32($0)) }

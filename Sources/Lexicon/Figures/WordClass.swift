@@ -8,9 +8,12 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
   case compound, unitword, adverbword, mending, deed, adding, joined, zone
   case leftverb, predicate, budget, goal, trade, merging, nominal, tasked
   case height, total, expected, growthname, reach, promise, win, regard
-  case state, role, becoming, planword, ownsum, raise
+  case state, role, becoming, planword, ownsum, raise, growing
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
+  /// Whether its rows say more than the word.
+  var hasArgument: Bool { self == .whole || self == .growing }
 
   @inline(__always)
   var bit: UInt64 { 1 << UInt64(rawValue) }

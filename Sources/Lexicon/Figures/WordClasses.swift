@@ -6,8 +6,8 @@ package final class WordClasses: Sendable {
   private let masks: [UInt64]
   /// Of each word, in bytes.
   private let lengths: [Int]
-  /// What the parts of a whole take, by the whole's index.
-  private let nouns: [Int32: [UInt8]]
+  /// By class and word: what the parts of a whole take, what something is where it grows.
+  private let arguments: [WordClass: [Int32: [UInt8]]]
   /// By class, in the order of the file.
   private let lists: [WordClass: [[UInt8]]]
   private let forwards: ScalarTrie
@@ -20,7 +20,7 @@ package final class WordClasses: Sendable {
     var index: [[UInt8]: Int] = [:]
     var words: [[UInt8]] = []
     var masks: [UInt64] = []
-    var nouns: [Int32: [UInt8]] = [:]
+    var arguments: [WordClass: [Int32: [UInt8]]] = [:]
     var lists: [WordClass: [[UInt8]]] = [:]
     for row in table.rows {
       let word = try row.bytes("word")
@@ -28,9 +28,9 @@ package final class WordClasses: Sendable {
       guard let kind = WordClass.names[name] else {
         throw row.malformed("class", name, "one of " + WordClass.names.keys.sorted().joined(separator: ", "))
       }
-      let noun = try row.bytes("argument")
-      if (kind == .whole) == noun.isEmpty {
-        throw row.malformed("argument", try row.text("argument"), "a noun for a whole and only for one")
+      let argument = try row.bytes("argument")
+      if kind.hasArgument == argument.isEmpty {
+        throw row.malformed("argument", try row.text("argument"), "a noun for whole and growing, and only for these")
       }
       let place = index[word] ?? words.count
       if place == words.count {
@@ -40,11 +40,11 @@ package final class WordClasses: Sendable {
       }
       masks[place] |= kind.bit
       lists[kind, default: []].append(word)
-      if kind == .whole { nouns[Int32(place)] = noun }
+      if kind.hasArgument { arguments[kind, default: [:]][Int32(place)] = argument }
     }
     self.masks = masks
     lengths = words.map(\.count)
-    self.nouns = nouns
+    self.arguments = arguments
     self.lists = lists
     let entries = words.enumerated().map { ($1, Int32($0)) }
     forwards = ScalarTrie(entries)
@@ -103,7 +103,13 @@ package final class WordClasses: Sendable {
     let bit = WordClass.whole.bit
     return name.withUnsafeBufferPointer { text in
       backwards.longest(in: text, endingAt: text.count, from: 0) { masks[Int($0)] & bit != 0 }
-    }.flatMap { nouns[$0.value] }
+    }.flatMap { arguments[.whole]?[$0.value] }
+  }
+
+  /// Of a name that is a word of a class with arguments.
+  package func argument(of kind: WordClass, _ name: [UInt8]) -> [UInt8]? {
+    guard covers(name, kind), let word = forwards.value(of: name) else { return nil }
+    return arguments[kind]?[word]
   }
 
   package static let key = ["word", "class"]

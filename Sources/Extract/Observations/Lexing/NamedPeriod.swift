@@ -1,7 +1,10 @@
 /// A time that the text names. Small, because clauses and sentences hold several and are copied often.
 struct NamedPeriod {
-  private var years: (start: Int16, end: Int16)
-  private var months: (start: Int8, end: Int8)
+  /// Up to 2199; what is not said is `nil`.
+  @Small<Int16> var startYear: Int?
+  @Small<Int16> var endYear: Int?
+  @Small<Int8> var startMonth: Int?
+  @Small<Int8> var endMonth: Int?
   var range: Range<Int>
   /// 末, 底, 截至: a moment, not a span.
   var isEnd = false
@@ -10,7 +13,6 @@ struct NamedPeriod {
   /// 十四五.
   var isPlan = false
 
-  /// - Parameters: years up to 2199 and months; what is not said is `nil`.
   init(
     startYear: Int? = nil,
     startMonth: Int? = nil,
@@ -20,45 +22,24 @@ struct NamedPeriod {
     isEnd: Bool = false,
     isPlan: Bool = false
   ) {
-    years = (Self.packed(startYear), Self.packed(endYear))
-    months = (Self.packed(startMonth), Self.packed(endMonth))
     self.range = range
+    self.startYear = startYear
+    self.endYear = endYear
+    self.startMonth = startMonth
+    self.endMonth = endMonth
     self.isEnd = isEnd
     self.isPlan = isPlan
-  }
-
-  var startYear: Int? {
-    get { Self.unpacked(years.start) }
-    set { years.start = Self.packed(newValue) }
-  }
-  var endYear: Int? {
-    get { Self.unpacked(years.end) }
-    set { years.end = Self.packed(newValue) }
-  }
-  var startMonth: Int? {
-    get { Self.unpacked(months.start) }
-    set { months.start = Self.packed(newValue) }
-  }
-  var endMonth: Int? {
-    get { Self.unpacked(months.end) }
-    set { months.end = Self.packed(newValue) }
-  }
-
-  private static func packed<Small: FixedWidthInteger>(_ value: Int?) -> Small {
-    value.map { Small(clamping: $0) } ?? -1
-  }
-
-  private static func unpacked(_ value: some FixedWidthInteger) -> Int? {
-    value < 0 ? nil : Int(value)
   }
 
   /// This time with one that is said behind it: a month adds to a year, a year to a month, and any other stands alone.
   func joined(by next: NamedPeriod) -> NamedPeriod {
     var joined = self
     if startYear != nil, startMonth == nil, next.startYear == nil {
-      joined.months = next.months
+      joined.startMonth = next.startMonth
+      joined.endMonth = next.endMonth
     } else if startYear == nil, startMonth != nil, next.startMonth == nil {
-      joined.years = next.years
+      joined.startYear = next.startYear
+      joined.endYear = next.endYear
     } else {
       return next
     }
@@ -69,5 +50,16 @@ struct NamedPeriod {
     var copy = self
     copy.range = range
     return copy
+  }
+}
+
+/// A number of 0 or more, or none, in no more room than the number needs.
+@propertyWrapper
+struct Small<Storage: FixedWidthInteger & SignedInteger> {
+  private var stored: Storage = -1
+
+  var wrappedValue: Int? {
+    get { stored < 0 ? nil : Int(stored) }
+    set { stored = newValue.map { Storage(clamping: $0) } ?? -1 }
   }
 }

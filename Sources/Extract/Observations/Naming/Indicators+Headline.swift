@@ -15,7 +15,7 @@ extension Indicators {
     // 一般预算收人: 入 is often misread in old reports.
     if let misread = name.end(of: "收人") {
       let repaired = name[..<(misread - 3)] + Array("入".utf8) + name[misread...]
-      return trie.value(of: Array(repaired)).flatMap { all[Int($0)].headline }
+      return headline(of: Array(repaired))
     }
     if isShareForLivelihood(name) { return headline("livelihood_share") }
     guard let code = codeInOwnCurrency(name), !tellsAllCurrencies() else { return nil }

@@ -114,11 +114,12 @@ extension FigureReader {
     _ quantity: Quantity,
     _ clause: Clause
   ) -> Indicators.Headline? {
-    // 经济增长7%左右: what grows is the product. As a name the word is the beginning of too many others.
-    if subject.headline == nil, subject.action == nil, subject.area == nil, subject.indicator.elementsEqual("经济".utf8),
-      measure == .growth || measure == .averageGrowth
+    // 经济增长7%左右: what grows is the product.
+    if subject.headline == nil, subject.action == nil, subject.area == nil,
+      measure == .growth || measure == .averageGrowth,
+      let grown = scan.words.argument(of: .growing, subject.indicator)
     {
-      return scan.indicators.headline("gdp")
+      return scan.indicators.headline(of: grown)
     }
     return isHeadline(subject, measure, quantity, clause) ? subject.headline : nil
   }
@@ -134,7 +135,8 @@ extension FigureReader {
     let code = scan.indicators.code(of: headline)
     guard !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
-    return !clause.hasAverage && !isVoted(clause, quantity) && !(quantity.unitKind != .money && Self.isMoney(code))
+    return !clause.hasAverage && !isVoted(clause, quantity)
+      && !(quantity.unitKind != .money && scan.indicators.isMoney(headline))
       && !isDraftFigure(clause, quantity) && !isAdded(clause, code)
   }
 
@@ -176,14 +178,6 @@ extension FigureReader {
     }
     let verbs = sentence.range.lowerBound..<quantity.quote.lowerBound
     return scan.find("完成", in: verbs) == nil && scan.find("执行", in: verbs) == nil
-  }
-
-  private static func isMoney(_ code: String) -> Bool {
-    [
-      "gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary", "revenue", "expenditure", "tax", "fai", "retail", "trade",
-      "exports", "fdi",
-      "domestic_capital", "income", "income_urban", "income_rural", "tourism_revenue", "loans", "deposits",
-    ].contains(code)
   }
 
   /// Without the numbers of footnotes: [4], 〔22〕.

@@ -30,7 +30,10 @@ extension Warehouse {
   /// Bytes of the write-ahead log. Fit for a file that this process has open too: closing what ``token(path:)`` opens
   /// would let go of SQLite's locks on it.
   static func logSize(path: String) -> Int64 {
+    // SQLite keeps it beside the file itself, whatever links lead there.
+    guard let file = realpath(path, nil) else { return 0 }
+    defer { free(file) }
     var status = stat()
-    return stat(path + "-wal", &status) == 0 ? Int64(status.st_size) : 0
+    return stat(String(cString: file) + "-wal", &status) == 0 ? Int64(status.st_size) : 0
   }
 }

@@ -9,8 +9,8 @@ extension Pipeline {
       let engine = try PipelineEngine(configuration).engine
       status.storePath = configuration.storePath
       status.warehousePath = configuration.warehousePath
-      status.storeBytes = Self.size(configuration.storePath)
-      status.warehouseBytes = Self.size(configuration.warehousePath)
+      status.storeBytes = Int(StoreFile.sizeWithLog(of: configuration.storePath))
+      status.warehouseBytes = Int(StoreFile.sizeWithLog(of: configuration.warehousePath))
       status.holder = engine.lockHolder.map(LockHolder.init)
       guard let reader = try engine.existingStore() else { return status }
       var cursor = try ItemCursor(reader)
@@ -52,14 +52,6 @@ extension Pipeline {
       return Array(runs.prefix(limit))
     } catch {
       throw PipelineError(error, configuration)
-    }
-  }
-
-  /// With the log beside it.
-  private static func size(_ path: String) -> Int {
-    ["", "-wal"].reduce(0) { sum, suffix in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path + suffix)
-      return sum + ((attributes?[.size] as? Int) ?? 0)
     }
   }
 }

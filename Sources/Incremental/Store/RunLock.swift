@@ -17,23 +17,8 @@ package final class RunLock: Sendable {
   private let isHeld = Atomic(true)
   package let path: String
 
-  /// Where the lock of a file lies: beside the file itself, whatever links lead there, as SQLite's log does.
-  package static func path(beside file: String) -> String {
-    let whole = file as NSString
-    // A file that is not there yet: it is its folder that links may lead to.
-    let place =
-      resolved(file)
-      ?? resolved(whole.deletingLastPathComponent).map {
-        ($0 as NSString).appendingPathComponent(whole.lastPathComponent)
-      }
-    return (place ?? file) + ".lock"
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let found = realpath(path.isEmpty ? "." : path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
-  }
+  /// Where the lock of a file lies.
+  package static func path(beside file: String) -> String { StoreFile.path(".lock", beside: file) }
 
   /// - Returns: `nil` where somebody else holds it.
   package init?(path: String, now: Int64) throws(EngineError) {

@@ -67,8 +67,7 @@ final class SQLiteConnection {
 
   /// The name of a file that is read as if nobody could change it; `nil` where a log says that somebody does.
   private static func immutable(_ path: String) -> String? {
-    var status = stat()
-    if stat(path + "-wal", &status) == 0, status.st_size > 0 { return nil }
+    guard StoreFile.logSize(of: path) == 0 else { return nil }
     var name = ""
     for scalar in path.unicodeScalars {
       switch scalar {

@@ -1,8 +1,37 @@
-import Glibc
+import Foundation
 
 /// What lies in the store's place: pipeline.json may name somebody's own file, which must not be taken for a damaged
 /// store that may be deleted.
-enum StoreFile {
+package enum StoreFile {
+  /// What goes with a file lies beside the file itself, whatever links lead there: its lock, as SQLite's log does.
+  package static func path(_ suffix: String, beside file: String) -> String {
+    let whole = file as NSString
+    // A file that is not there yet: it is its folder that links may lead to.
+    let place =
+      resolved(file)
+      ?? resolved(whole.deletingLastPathComponent).map {
+        ($0 as NSString).appendingPathComponent(whole.lastPathComponent)
+      }
+    return (place ?? file) + suffix
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path.isEmpty ? "." : path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Bytes of a database's write-ahead log; 0 where it has none.
+  package static func logSize(of file: String) -> Int64 { size(path("-wal", beside: file)) }
+
+  package static func sizeWithLog(of file: String) -> Int64 { size(file) + logSize(of: file) }
+
+  /// Bytes; 0 of one that is not there.
+  package static func size(_ path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
   /// - Returns: `nil` for a regular file, and where there is none.
   static func otherKind(_ path: String) -> String? {
     var status = stat()

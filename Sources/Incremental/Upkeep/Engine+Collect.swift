@@ -51,7 +51,7 @@ extension Engine {
       try connection.execute("PRAGMA synchronous = NORMAL")
       try space.checkpoint()
     }
-    let before = Self.bytes(storePath)
+    let before = StoreFile.sizeWithLog(of: storePath)
     var collector = try StoreCollector(
       connection: connection,
       path: storePath,
@@ -85,16 +85,8 @@ extension Engine {
     collection.bytesWanted = try space.giveBack(downTo: givesAllBack ? 0 : retention.maximumBytes ?? .max)
     collection.bytesFree = try space.freeBytes
     collection.bytesBefore = before
-    collection.bytesAfter = Self.bytes(storePath)
+    collection.bytesAfter = StoreFile.sizeWithLog(of: storePath)
     return collection
-  }
-
-  /// With the log.
-  private static func bytes(_ path: String) -> Int64 {
-    ["", "-wal"].reduce(0) { sum, suffix in
-      var status = stat()
-      return sum + (stat(path + suffix, &status) == 0 ? Int64(status.st_size) : 0)
-    }
   }
 }
 

@@ -48,8 +48,8 @@ extension Engine {
     guard FileManager.default.fileExists(atPath: storePath) else { return nil }
     var found = StoreExamination()
     let connection = try SQLiteConnection(path: storePath, mode: .readOnly)
-    found.bytes = Self.size(storePath)
-    found.logBytes = Self.size(storePath + "-wal")
+    found.bytes = StoreFile.size(storePath)
+    found.logBytes = StoreFile.logSize(of: storePath)
     found.damage = try connection.texts("PRAGMA integrity_check(10)").filter { $0 != "ok" }
     // Of a damaged file the rest would only be told wrongly.
     guard found.damage.isEmpty else { return found }
@@ -112,8 +112,4 @@ extension Engine {
     .itemWithoutChain: "SELECT name FROM item WHERE NOT EXISTS (SELECT 1 FROM attempt WHERE item = item.name)",
   ]
 
-  static func size(_ path: String) -> Int64 {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
-  }
 }

@@ -27,7 +27,7 @@ extension Examination {
       guard stat(folder, &status) == 0, let room = Self.room(in: folder) else { continue }
       // Two folders of one disk are told once.
       guard seen.insert("\(status.st_dev)").inserted else { continue }
-      let needed = files.filter { Self.isOnDisk($0, status.st_dev) }.reduce(100_000_000) { $0 + Self.size($1) / 2 }
+      let needed = files.filter { Self.isOnDisk($0, status.st_dev) }.reduce(100_000_000) { $0 + StoreFile.size($1) / 2 }
       let isLittle = room < needed
       checkup.add(
         .disk,
@@ -52,11 +52,6 @@ extension Examination {
     return stat(folder(of: file), &status) == 0 && status.st_dev == device
   }
 
-  private static func size(_ path: String) -> Int64 {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
-  }
-
   private static func room(in folder: String) -> Int64? {
     var status = statvfs()
     guard statvfs(folder, &status) == 0 else { return nil }
@@ -66,9 +61,10 @@ extension Examination {
   /// What this user may not write of a database: its folder too, since its log is made there.
   private static func withoutRights(_ file: String) -> [(path: String, reason: String)] {
     var paths: [(String, String)] = []
-    let folder = folder(of: file)
+    let folder = folder(of: StoreFile.path("", beside: file))
     if access(folder, W_OK | X_OK) != 0 { paths.append((folder, String(cString: strerror(errno)))) }
-    for path in [file, file + "-wal", file + "-shm", file + ".lock"] where access(path, F_OK) == 0 {
+    let beside = ["-wal", "-shm", ".lock"].map { StoreFile.path($0, beside: file) }
+    for path in [file] + beside where access(path, F_OK) == 0 {
       if access(path, R_OK | W_OK) != 0 { paths.append((path, String(cString: strerror(errno)))) }
     }
     return paths

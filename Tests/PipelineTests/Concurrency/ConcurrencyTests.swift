@@ -75,10 +75,16 @@ import Testing
     #expect(try sandbox.rows() == (try await sandbox.cleanRows()))
   }
 
-  @Test func `Somebody who reads in one long transaction sees what was, and the log goes when he is done`() async throws
-  {
+  @Test(arguments: [false, true])
+  func `Somebody who reads in one long transaction sees what was, and the log goes when he is done`(
+    isLink: Bool
+  ) async throws {
     let sandbox = try await sandbox()
     let path = sandbox.configuration.warehousePath
+    if isLink {
+      sandbox.configuration.warehousePath = sandbox.path("link.sqlite")
+      try FileManager.default.createSymbolicLink(atPath: sandbox.path("link.sqlite"), withDestinationPath: path)
+    }
     let reader = try LongReader(path)
     let before = try reader.seen()
     let summary = try await sandbox.run()

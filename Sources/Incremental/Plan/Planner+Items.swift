@@ -2,13 +2,12 @@
 extension Planner {
   mutating func pass(_ pending: PendingItem) throws {
     let name = pending.item.name
-    guard let content = content(of: pending) else { return }
-    let steps = try pending.row.map { try reader.chain(of: $0.name) } ?? []
-    var passage = Passage(
-      content: content,
-      attributes: engine.access.attributes(name, pending.item.source),
-      before: Dictionary(steps.map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
-    )
+    guard var passage = fetch(pending) else { return }
+    if passage.failure == nil {
+      let steps = try pending.row.map { try reader.chain(of: $0.name) } ?? []
+      passage.attributes = engine.access.attributes(name, pending.item.source)
+      passage.before = Dictionary(steps.map { ($0.stage, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     let until = options.until.map { name in engine.graph.stages.firstIndex { $0.name == name } ?? -1 }
     for index in engine.graph.stages.indices {
       if let until, index > until { break }
@@ -17,16 +16,16 @@ extension Planner {
     }
     var isRead = passage.unknownAfter != nil
     defer { if isRead { noteLost(name, passage) } }
-    guard options.until == nil else { return }
     if let failure = passage.failure { count(failure, of: pending) }
+    guard options.until == nil else { return }
     if let sink = engine.sink, load(pending, passage, sink) { isRead = true }
     try group(pending, passage)
   }
 
   struct Passage {
-    var content: Digest
-    var attributes: [String: ItemAttribute]
-    var before: [String: StepRecord]
+    var content: Digest?
+    var attributes: [String: ItemAttribute] = [:]
+    var before: [String: StepRecord] = [:]
     var digests: [String: Digest] = [:]
     /// Stages that need not run, but whose outputs the store has no more: they run where somebody reads those.
     var lost: [(stage: String, output: String)] = []
@@ -36,18 +35,17 @@ extension Planner {
     var end: String?
   }
 
-  /// - Returns: `nil` where it cannot be had: a run would fail there, or not look.
-  private mutating func content(of pending: PendingItem) -> Digest? {
+  /// - Returns: `nil` where the content cannot be had, which a run may find otherwise.
+  private mutating func fetch(_ pending: PendingItem) -> Passage? {
     let name = pending.item.name
     if let row = pending.row, row.stamp == pending.item.stamp, !row.isRacy, !row.isTransient {
       if let content = row.content, engine.access.admits(row.stamp) {
         plan.stages["fetch", default: .init()].upToDate += 1
-        return content
+        return Passage(content: content)
       }
       if row.content == nil, pending.isPlanCurrent, !options.retry {
-        plan.failing += 1
-        loadFailure(of: row)
-        return nil
+        // It could not be taken in, by its own fault, and a run would not look again.
+        return Passage(failure: ("fetch", ItemFailure(code: "", message: row.reason ?? "")))
       }
     }
     do {
@@ -60,7 +58,7 @@ extension Planner {
         if content != pending.row?.content { EnginePlan.add(&plan.changed, name) }
         note("fetch", name, RunReason(.inputChanged, subject: "file"), certain: true)
       }
-      return content
+      return Passage(content: content)
     } catch {
       if pending.row == nil { EnginePlan.add(&plan.added, name) }
       note("fetch", name, RunReason(.inputChanged, subject: "file"), certain: true)
@@ -72,19 +70,6 @@ extension Planner {
       }
       if let group = pending.row?.group { leave(group, name) }
       return nil
-    }
-  }
-
-  /// What the sink is told of an item that a run would not look at again.
-  private mutating func loadFailure(of row: ItemRow) {
-    guard let sink = engine.sink, options.until == nil else { return }
-    if options.forceFrom != nil {
-      note(sink.name, row.name, RunReason(.forced), certain: true)
-    } else if let records {
-      let record = records[ItemName(row.name)]
-      if record?.agrees(with: row) == true { return }
-      let reason = record == nil ? RunReason(.outputMissing) : RunReason(.inputChanged, subject: "rows")
-      note(sink.name, row.name, reason, certain: true)
     }
   }
 

@@ -5,7 +5,7 @@ import Testbed
 @testable import Incremental
 
 /// Three small stages over texts in memory: `trim` (drops white space, and notes how much), `words` (counts them) and
-/// `shout`; groups by first letter; a sink in memory.
+/// `shout`; groups by number of words; a sink in memory.
 final class ToyPipeline: Sendable {
   struct File: Sendable {
     var text: String
@@ -91,7 +91,7 @@ final class ToyPipeline: Sendable {
       groupStage: GroupStageDefinition(
         version: StageVersion(stage: "total", code: "1"),
         member: "count",
-        group: { ($0 as? [UInt8])?.first.map { String(UnicodeScalar($0)) } },
+        group: { ($0 as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } },
         outputs: [output("sum")],
         body: { _, members in
           let lines = members.map {
@@ -214,6 +214,35 @@ final class ToySink: ItemSink {
     var generation = 0
   }
 
+  /// A group on its way.
+  final class Group: Sendable {
+    let name: ItemName
+    let row: Row
+    private let alive: Alive
+
+    init(name: ItemName, row: Row, _ alive: Alive) {
+      (self.name, self.row, self.alive) = (name, row, alive)
+      alive.add(1)
+    }
+
+    deinit { alive.add(-1) }
+  }
+
+  /// How many are in memory at once.
+  final class Alive: Sendable {
+    private let count = Mutex((now: 0, most: 0))
+
+    var most: Int { count.withLock { $0.most } }
+
+    func add(_ number: Int) {
+      count.withLock { count in
+        count.now += number
+        count.most = max(count.most, count.now)
+      }
+    }
+  }
+
+  let alive = Alive()
   let contents = Mutex(Contents())
   /// How many changes each commit had.
   let commits = Mutex<[Int]>([])
@@ -259,7 +288,7 @@ final class ToySink: ItemSink {
 
   func prepare(group: String, digest: Digest, values: [any Sendable]) throws -> any Sendable {
     let text = (values.first as? [UInt8]).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return (ItemName(group), Row(text: text, state: .complete, reason: nil, digest: digest))
+    return Group(name: ItemName(group), row: Row(text: text, state: .complete, reason: nil, digest: digest), alive)
   }
 
   func commit(_ changes: [SinkChange]) throws -> Bool {
@@ -274,7 +303,7 @@ final class ToySink: ItemSink {
           held.items[ItemName(name)]?.state = .stale
           held.items[ItemName(name)]?.reason = reason
         case .remove(let name): held.items[ItemName(name)] = nil
-        case .putGroup(let row): if let (name, row) = row as? (ItemName, Row) { held.groups[name] = row }
+        case .putGroup(let group): if let group = group as? Group { held.groups[group.name] = group.row }
         case .removeGroup(let name): held.groups[ItemName(name)] = nil
         }
       }

@@ -26,6 +26,14 @@ package struct PastAttempts: Sendable {
 }
 
 extension StoreReader {
+  /// Whether the last that happened to the item was that a run deleted it.
+  func hasDeleted(_ item: String) throws(EngineError) -> Bool {
+    let statement = try connection.statement("SELECT change FROM attempt WHERE item = ? ORDER BY run DESC LIMIT 1")
+      .bind(1, item)
+    defer { statement.reset() }
+    return try statement.step() && statement.integer(0) == Int64(ItemChange.deleted.rawValue)
+  }
+
   /// - Returns: what is kept of an item's history; ``holds(_:)`` tells whether the artifacts that it names are kept too.
   package func attempts(of item: String) throws(EngineError) -> PastAttempts {
     let statement = try connection.statement(

@@ -29,13 +29,14 @@ struct Planner {
     let questions = try Survey.Questions(engine, options, reader, comparesSink: contents != nil)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
-    plan.withheld = try survey.decideDeletions(engine, options, verdict)
+    plan.withheld = try survey.decideDeletions(engine, options, reader, verdict)
     plan.items = survey.listed
     plan.costs = PlannedCosts(try reader.runs(limit: 50), sink: engine.sink?.name)
     plan.failing = survey.idle[.failed, default: 0] + survey.idle[.stale, default: 0]
-    for vanished in survey.vanished {
-      EnginePlan.add(&plan.deleted, vanished.row.name)
-      if let group = vanished.row.group { leave(group, vanished.row.name) }
+    for index in survey.vanished.indices {
+      let name = survey.vanished[index].name
+      EnginePlan.add(&plan.deleted, name)
+      if let group = try reader.item(named: name)?.group { leave(group, name) }
     }
     for index in survey.orphans.indices where survey.orphans.entry(at: index) {
       EnginePlan.add(&plan.deleted, survey.orphans[index].name)

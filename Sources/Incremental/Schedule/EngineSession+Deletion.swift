@@ -6,13 +6,15 @@ extension EngineSession {
   mutating func delete(_ survey: Survey, _ events: (EngineEvent) -> Void) throws {
     guard options.until == nil else { return }
     for start in stride(from: 0, to: survey.vanished.count, by: Self.deletedAtOnce) {
-      let vanished = survey.vanished[start..<min(start + Self.deletedAtOnce, survey.vanished.count)]
+      let rows = try (start..<min(start + Self.deletedAtOnce, survey.vanished.count)).compactMap { index in
+        try reader.item(named: survey.vanished[index].name)
+      }
       try writer.transaction {
         try dropToken()
-        for item in vanished { try delete(item.row) }
+        for row in rows { try delete(row) }
       }
-      try commit(vanished.map { SinkChange.remove(name: $0.row.name) })
-      for item in vanished { tell(deleted: item.row.name, events) }
+      try commit(rows.map { SinkChange.remove(name: $0.name) })
+      for row in rows { tell(deleted: row.name, events) }
     }
     if !survey.orphans.isEmpty { try writer.transaction { try dropToken() } }
     for start in stride(from: 0, to: survey.orphans.count, by: Self.deletedAtOnce) {

@@ -48,7 +48,7 @@ struct EngineSession {
     let questions = try Survey.Questions(engine, options, reader, comparesSink: contents != nil)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()
-    report.withheld = try survey.decideDeletions(engine, options, verdict)
+    report.withheld = try survey.decideDeletions(engine, options, reader, verdict)
     report.kept = survey.kept
 
     report.items = survey.listed

@@ -28,14 +28,12 @@ package struct EngineSource: Sendable {
   package var name: String
   /// Everything that the source says of its items' attributes: a change of it makes all of them be looked at again.
   package var settings: String
-  package var maximumVanishedShare: Double
-  package var maximumVanishedCount: Int
+  package var deletions: DeletionLimits
 
-  package init(name: String, settings: String, maximumVanishedShare: Double = 0.2, maximumVanishedCount: Int = 10) {
+  package init(name: String, settings: String, deletions: DeletionLimits = DeletionLimits()) {
     self.name = name
     self.settings = settings
-    self.maximumVanishedShare = maximumVanishedShare
-    self.maximumVanishedCount = maximumVanishedCount
+    self.deletions = deletions
   }
 }
 

@@ -44,11 +44,11 @@ struct NameLog<Entry: Sendable>: Sendable {
   }
 
   /// Those of which `isKept` says so.
-  func filter(_ isKept: (_ name: String, _ entry: Entry) -> Bool) -> NameLog {
+  func filter(_ isKept: (_ name: String, _ entry: Entry) throws -> Bool) rethrows -> NameLog {
     var kept = NameLog()
     for index in indices {
       let (name, entry) = self[index]
-      if isKept(name, entry) { kept.append(name, entry) }
+      if try isKept(name, entry) { kept.append(name, entry) }
     }
     return kept
   }

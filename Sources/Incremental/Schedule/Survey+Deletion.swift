@@ -6,29 +6,32 @@ extension Survey {
   mutating func decideDeletions(
     _ engine: Engine,
     _ options: EngineOptions,
+    _ reader: StoreReader,
     _ verdict: ListingVerdict
   ) throws -> [(source: String, vanished: Int, of: Int)] {
     let found = vanished.count
     defer { kept = found - vanished.count }
-    vanished.removeAll { verdict.mayBeHidden($0.row.name, $0.source) }
-    if let items = options.items { vanished.removeAll { !items.contains(ItemName($0.row.name)) } }
+    if !vanished.isEmpty {
+      let sources = try reader.sources()
+      vanished = vanished.filter { name, entry in
+        !verdict.mayBeHidden(name, sources[entry.source] ?? "") && options.items?.contains(ItemName(name)) != false
+      }
+    }
     orphans = options.items != nil ? NameLog() : orphans.filter { name, _ in !verdict.mayBeHidden(name, "") }
     var withheld: [(source: String, vanished: Int, of: Int)] = []
     if !options.allowDeletions {
-      // What the sink alone knows of: the store was deleted.
-      if let sink = engine.sink, orphans.count > 10,
-        Double(orphans.count) > 0.2 * Double(held)
-      {
-        withheld.append((sink.name, orphans.count, held))
-        orphans = NameLog()
+      let warden = try DeletionGuard(self, reader, engine)
+      if let sink = engine.sink, let forgotten = try warden.forgotten() {
+        withheld.append((sink.name, forgotten.unknown, held))
+        orphans = forgotten.own
       }
-      let suspicious = try DeletionGuard.decide(self, engine, options)
-      withheld += suspicious
+      let suspicious = try warden.suspicious()
+      withheld += suspicious.map { ($0.name, $0.vanished, $0.of) }
       let sources = Set(suspicious.map(\.source))
-      vanished.removeAll { sources.contains($0.source) }
+      if !sources.isEmpty { vanished = vanished.filter { _, entry in !sources.contains(entry.source) } }
     }
     // A run that stops before the sink leaves what is gone to one that does not.
-    if options.until != nil { vanished = [] }
+    if options.until != nil { vanished = NameLog() }
     return withheld
   }
 }

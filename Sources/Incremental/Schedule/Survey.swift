@@ -1,18 +1,20 @@
 /// What is to do, found by merging the sorted listing with the sorted table: nothing is done for an item that is as it
 /// was but a look at its stamp.
 struct Survey {
+  /// Their rows are read again when their turn comes.
   struct Vanished: Sendable {
-    var row: ItemRow
-    var source: String
+    /// Its row.
+    var source: Int64
+    var size: Int64
   }
 
   var listed = 0
   var pending = PendingLog()
-  var vanished: [Vanished] = []
+  var vanished = NameLog<Vanished>()
   /// Of what is listed no more: how many stay.
   var kept = 0
-  /// Known items by source, those that vanished included.
-  var known: [String: Int] = [:]
+  /// Known items by the source's row, those that vanished included.
+  var known: [Int64: Int] = [:]
   /// Of items with nothing to do: how many are complete, and where the others stand.
   var idleComplete = 0
   var idle: [ItemState: Int] = [:]
@@ -29,13 +31,11 @@ struct Survey {
     var options: EngineOptions
     /// Where what it holds has to be compared.
     var sink: (any ItemSink)?
-    var names: [Int64: String]
 
     /// - Parameter comparesSink: whether somebody may have touched it.
     init(_ engine: Engine, _ options: EngineOptions, _ reader: StoreReader, comparesSink: Bool) throws(EngineError) {
       self.options = options
       sink = comparesSink ? engine.sink : nil
-      names = try reader.sources()
       sources = try reader.marks(of: engine)
     }
   }
@@ -56,7 +56,7 @@ struct Survey {
       listed += 1
       var order = cursor.order(relativeTo: item.name)
       while order < 0 {
-        try pass(vanished: cursor, questions, &sink)
+        try pass(vanished: cursor, &sink)
         try cursor.advance()
         order = cursor.order(relativeTo: item.name)
       }
@@ -65,7 +65,7 @@ struct Survey {
         if isAsked(item.name, questions) { pending.append(.init(item: item, isKnown: false, isPlanCurrent: false)) }
         continue
       }
-      known[questions.names[cursor.source] ?? "", default: 0] += 1
+      known[cursor.source, default: 0] += 1
       let stamp = cursor.stamp
       let isPlanCurrent = questions.sources[item.source].isPlan(of: cursor)
       var isIdle = isPlanCurrent && stamp == item.stamp && !stamp.isRacy(checked: cursor.checked)
@@ -90,7 +90,7 @@ struct Survey {
       try cursor.advance()
     }
     while !cursor.isAtEnd {
-      try pass(vanished: cursor, questions, &sink)
+      try pass(vanished: cursor, &sink)
       try cursor.advance()
     }
     try sink?.finish()
@@ -100,14 +100,11 @@ struct Survey {
 
   private mutating func pass(
     vanished cursor: ItemCursor,
-    _ questions: Questions,
     _ sink: inout SinkCursor?
   ) throws {
-    let row = try cursor.row
-    let source = questions.names[row.source] ?? ""
-    known[source, default: 0] += 1
-    _ = try sink?.record(of: row.name)
-    vanished.append(Vanished(row: row, source: source))
+    known[cursor.source, default: 0] += 1
+    _ = try sink?.record(of: cursor.name)
+    vanished.append(cursor.name, Vanished(source: cursor.source, size: cursor.stamp.size))
   }
 
   private func isAsked(_ name: String, _ questions: Questions) -> Bool {

@@ -36,6 +36,8 @@ package struct ItemCursor {
     }
   }
 
+  var name: String { statement.text(0) }
+
   var stamp: FileStamp {
     FileStamp(
       size: statement.integer(1),

@@ -26,8 +26,10 @@ struct PipelineEngine {
         EngineSource(
           name: source.name,
           settings: "\(configuration.maximumDocumentBytes)\n\(source.hints.region ?? "")",
-          maximumVanishedShare: source.deletions.maximumShare,
-          maximumVanishedCount: source.deletions.maximumCount
+          deletions: DeletionLimits(
+            maximumShare: source.deletions.maximumShare,
+            maximumCount: source.deletions.maximumCount
+          )
         )
       },
       access: ItemAccess(

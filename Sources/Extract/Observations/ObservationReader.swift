@@ -66,6 +66,7 @@ struct ObservationReader: Sendable {
       var section: Int?
       var looked = -1
       var isInNote = false
+      var isInGlossary = false
       var place: Int?
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
@@ -74,11 +75,12 @@ struct ObservationReader: Sendable {
           looked = sentence.paragraph
           isInNote = Prose.isNote(bytes, text.paragraphs[looked].range)
         }
-        if headings || isInNote { continue }
         if sentence.section != section {
           reader.beginSection()
           section = sentence.section
+          isInGlossary = Self.isInGlossary(section, of: text)
         }
+        if headings || isInNote || isInGlossary { continue }
         if sentence.paragraph != paragraph {
           reader.beginParagraph()
           paragraph = sentence.paragraph
@@ -91,5 +93,14 @@ struct ObservationReader: Sendable {
       }
     }
     return result
+  }
+
+  private static func isInGlossary(_ section: Int?, of text: NormalText) -> Bool {
+    var part = section
+    while let index = part {
+      if Prose.isGlossary(text.sections[index].title) { return true }
+      part = text.sections[index].parent
+    }
+    return false
   }
 }

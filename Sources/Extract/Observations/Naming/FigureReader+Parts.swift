@@ -41,7 +41,7 @@ extension FigureReader {
       return given
     }
     // 城镇居民 takes 人均可支配收入, an industry does not.
-    let isOfIndustries = ["增加值", "零售额", "产值", "投资", "主营业务收入", "营业收入", "消费品零售额", "利润总额"].contains {
+    let isOfIndustries = ["增加值", "零售额", "产值", "投资", "主营业务收入", "营业收入", "销售收入", "营收", "消费品零售额", "利润总额"].contains {
       (word: StaticString) in
       noun.equals(word)
     }

@@ -2,8 +2,8 @@ import Lexicon
 
 /// The words of a sentence that govern all its figures.
 struct Moods {
-  /// Where 预计 stands; what follows is estimated.
-  var estimatedFrom = Int.max
+  /// What 预计 governs: the rest of the sentence, or, where figures stand before it, no more than up to the next semicolon.
+  var estimates: [Range<Int>] = []
   /// 年均, 平均每年.
   var averages = false
   /// 五年: what is told adds the years up.
@@ -14,6 +14,10 @@ struct Moods {
   var doubles = false
   /// 较"十三五"增加: the sentence sums up a plan's years.
   var isAgainstPlan = false
+
+  func isEstimated(at position: Int) -> Bool {
+    estimates.contains { $0.contains(position) }
+  }
 }
 
 extension Sentence {
@@ -31,12 +35,9 @@ extension Sentence {
       // The second byte tells more than the first, which a sixth of all characters share.
       let first = text[position]
       switch text[position + 1] {
-      case 0xA2 where first == 0xE9 && moods.estimatedFrom == .max:  // 预
-        // 好于预计, 超预计: what came is set against what was expected.
-        if scan.has("预计", at: position, to: end),
-          !scan.scalar(before: position, from: range.lowerBound).isOne(of: "于超比较")
-        {
-          moods.estimatedFrom = position
+      case 0xA2 where first == 0xE9 && !moods.isEstimated(at: position):  // 预
+        if scan.has("预计", at: position, to: end), let estimated = estimated(by: position) {
+          moods.estimates.append(estimated)
         }
       case 0xB9 where first == 0xE5:  // 年平
         if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { moods.averages = true }
@@ -55,6 +56,23 @@ extension Sentence {
       position += first < 0x80 ? 1 : 3
     }
     return moods
+  }
+
+  /// What the 预计 at `position` governs.
+  private func estimated(by position: Int) -> Range<Int>? {
+    let before = scan.scalar(before: position, from: range.lowerBound)
+    // 好于预计, 超预计: what came is set against what was expected.
+    if before.isOne(of: "于超比较") { return nil }
+    // 收入9亿元(预计数)
+    if before == "(",
+      scan.has("数", at: position + 6, to: range.upperBound) || scan.has("完成数", at: position + 6, to: range.upperBound)
+    {
+      return range.lowerBound..<Int.max
+    }
+    guard tokens.contains(where: { $0.kind == .quantity && $0.range.upperBound <= position }) else {
+      return position..<Int.max
+    }
+    return position..<(text[position..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? Int.max)
   }
 
   private func doubles(_ position: Int, _ end: Int) -> Bool {

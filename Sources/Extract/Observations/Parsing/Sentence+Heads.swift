@@ -21,14 +21,26 @@ extension Sentence {
     if let found = leadingAction(head) {
       // 引导银行发放贷款: what is done stands behind whom.
       if let action = found.action,
-        ["引导", "推动", "支持", "促进", "鼓励", "帮助"].contains(where: { $0.utf8.elementsEqual(action) }),
+        ["引导", "推动", "支持", "促进", "鼓励", "帮助", "提请"].contains(where: { $0.utf8.elementsEqual(action) }),
         let inner = innerAction(found.object), inner.action != nil, !inner.object.isEmpty
       {
         return inner
       }
-      return found
+      return submitted(found) ?? found
     }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  /// 提请市人大常委会审议 of 提请市人大常委会审议3件法规草案: what is asked for, and not the asking.
+  private func submitted(_ parts: ActionParts) -> ActionParts? {
+    let object = parts.object
+    guard let action = parts.action, action.equals("提请"),
+      let verb = scan.cue(.act, endingAt: object.upperBound, from: object.lowerBound), verb.start > object.lowerBound
+    else { return nil }
+    return ActionParts(
+      action: scan.bytes(verb.start..<object.upperBound),
+      object: object.upperBound..<object.upperBound
+    )
   }
 
   private func leadingAction(_ head: Range<Int>) -> ActionParts? {

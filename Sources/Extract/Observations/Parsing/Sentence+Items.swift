@@ -106,6 +106,10 @@ extension Sentence {
     let quantity = item.quantity
     // 12个部门整合为9个: the verbs are of what is left.
     if quantity.kind == .level, next.unit == quantity.unit, let cut = merging(text) { return (cut, cut, false) }
+    // 31个行业大类中20个行业…: among them.
+    if quantity.unitKind == .count, next.unit == quantity.unit, text.count > 6, scan.ends(text, with: "中") {
+      return (text.upperBound - 3, text.upperBound, false)
+    }
     // 改建8条乡道46公里, 解决9个村2万人…: the noun belongs to both.
     if quantity.kind == .level, quantity.unitKind == .count, next.kind == .level, next.unitKind != .money,
       !quantity.boundAfter, isThingBetween(text, next)

@@ -157,7 +157,8 @@ extension FigureReader {
     }
     if tail.noun.isEmpty, tail.object == nil, parts.object.isEmpty {
       guard let predicate = tail.predicate else { return }
-      if clause.isChild, let known = memory.last.subject?.indicator {
+      // 总量达到10家(其中6家牵头建设、4家参与建设)
+      if clause.isChild || item.quantity.unit == memory.unit, let known = memory.last.subject?.indicator {
         emit(item, clause, uncoded(known, action: predicate), .level)
       } else {
         emit(item, clause, uncoded(predicate), .level)

@@ -139,7 +139,7 @@ struct PeriodReader {
     }
     if let named { return resolve(named, year: year, cumulates: clause.time.isCumulative) }
     // A forecast is of the year that ends.
-    if quantity.quote.lowerBound > moods.estimatedFrom, context.mood != .plan { return Period(year: year) }
+    if moods.isEstimated(at: quantity.quote.lowerBound), context.mood != .plan { return Period(year: year) }
     // 五年生产原煤65亿吨，占全国近三成: the share of what was just told.
     if measure == .share, clause.head.isEmpty, clause.share != nil, moods.cumulates, let last = before.period,
       last.startYear < last.endYear

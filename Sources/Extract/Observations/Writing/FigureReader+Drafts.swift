@@ -225,6 +225,6 @@ extension FigureReader {
     }
     let year = context.reviewYear ?? context.reportYear
     if let period, let year, period.endYear > max(year, context.reportYear ?? year) { return .target }
-    return quantity.quote.lowerBound > moods.estimatedFrom ? .estimated : .actual
+    return moods.isEstimated(at: quantity.quote.lowerBound) ? .estimated : .actual
   }
 }

@@ -9,7 +9,7 @@ import Normalize
 /// as one line of JSON. The least of the rounds counts.
 ///
 /// `StageBench clean|extract|text|digest PLACE... [--rounds N]`; `extract` is normalize and extract, `text` prints the
-/// bodies, `digest` a digest of what normalize and extract make of each page.
+/// bodies, `digest` a digest of what the stages make of each page.
 @main
 struct StageBench {
   static func main() {
@@ -74,11 +74,11 @@ struct StageBench {
     return json(sources.documents.count, bytes: sources.bytes, characters: 0, failed: failed, [("", least)])
   }
 
-  private static func pages(_ sources: Sources) -> [(name: String, page: Page)] {
+  private static func pages(_ sources: Sources) -> [(name: String, page: Page, map: PageMap)] {
     let cleaner = Cleaner()
     return sources.documents.compactMap { source in
       guard let made = try? cleaner.clean(source.document), made.page.refusal == nil else { return nil }
-      return (source.name, made.page)
+      return (source.name, made.page, made.map)
     }
   }
 
@@ -109,7 +109,7 @@ struct StageBench {
     )
   }
 
-  /// A line for each page: what normalize and extract made of it, so that a change for speed can show that it changes
+  /// A line for each page: what clean, normalize and extract made of it, so that a change for speed can show that it changes
   /// nothing else.
   private static func digest(_ sources: Sources) {
     let normalizer = Normalizer()
@@ -120,7 +120,8 @@ struct StageBench {
       let contexts = [nil, SentenceContext.Mood.review, .plan].map {
         SentenceContext(area: "全市", reportYear: 2025, reviewYear: 2024, mood: $0)
       }
-      var fields = [text.artifactBytes(), made.report.artifactBytes(), made.headlines.artifactBytes()].map(hash)
+      let artifacts = [page.page.artifactBytes(), page.map.artifactBytes(), text.artifactBytes()]
+      var fields = (artifacts + [made.report.artifactBytes(), made.headlines.artifactBytes()]).map(hash)
       for context in contexts {
         var report = Report()
         report.observations = extractor.read(text, context: context)

@@ -5,7 +5,8 @@ package import Lexicon
 package struct CleanParameters: Sendable, Hashable {
   /// Larger documents fail with ``DocumentFailure/Code-swift.enum/tooLarge``.
   package var maximumBytes = 20 << 20
-  /// Elements and texts of a page; more fail with ``DocumentFailure/Code-swift.enum/tooManyNodes``.
+  /// Elements and texts of a page, or lines of a text; more fail with
+  /// ``DocumentFailure/Code-swift.enum/tooManyNodes``.
   package var maximumNodes = 2_000_000
   /// Elements inside each other; more fail with ``DocumentFailure/Code-swift.enum/tooDeep``.
   package var maximumDepth = 2_000
@@ -17,4 +18,11 @@ package struct CleanParameters: Sendable, Hashable {
   package var overlays: [LexiconOverlay] = []
 
   package init() {}
+
+  /// How many nodes a document of so many bytes can have. A node takes as much memory as some of text does: a page of
+  /// hardly anything but tags would take many times its size.
+  func maximumNodes(inBytes count: Int) -> Int { min(maximumNodes, maximumNodes / 6 + count / 40) }
+
+  /// The same of a plain text, whose lines take more than nodes do.
+  func maximumLines(inBytes count: Int) -> Int { min(maximumNodes, maximumNodes / 16 + count / 144) }
 }

@@ -24,9 +24,14 @@ package struct Cleaner: Sendable {
     // Offsets are narrow from here on, in the markup as in the lines made of it, which have a mark each at their ends.
     let longest = max(source.bytes.count, text.bytes.count)
     guard longest < Int(Int32.max) / 2 else { throw DocumentFailure(.tooLarge, found: "\(longest) bytes") }
+    var limits = parameters
     switch source.mediaType {
-    case .html: return try MarkupCleaner(parameters: parameters, lexicon: lexicon).clean(source, consume text)
-    case .plainText: return try PlainTextCleaner(lexicon: lexicon).clean(source, text)
+    case .html:
+      limits.maximumNodes = parameters.maximumNodes(inBytes: source.bytes.count)
+      return try MarkupCleaner(parameters: limits, lexicon: lexicon).clean(source, consume text)
+    case .plainText:
+      limits.maximumNodes = parameters.maximumLines(inBytes: source.bytes.count)
+      return try PlainTextCleaner(parameters: limits, lexicon: lexicon).clean(source, text)
     }
   }
 }

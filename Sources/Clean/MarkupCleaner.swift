@@ -62,7 +62,7 @@ struct MarkupCleaner {
 
   private func read(_ cut: inout CutMarkup, url: String?) throws(DocumentFailure) -> Reading {
     var tree = try MarkupParser.parse(cut.takeBytes(), nodeCount: cut.nodeCount, limits: parameters)
-    let lines = LineBuilder.lines(of: tree, parameters: parameters, lexicon: lexicon)
+    let lines = try LineBuilder.lines(of: tree, parameters: parameters, lexicon: lexicon)
     var verdicts = lines.lines.map { lexicon.furniture.verdict(lines.text[$0.range], units: $0.measure.units) }
     FactTables.mark(&verdicts, of: lines)
     let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()

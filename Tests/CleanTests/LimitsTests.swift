@@ -52,12 +52,50 @@ struct LimitsTests {
     #expect(try clean(html: page(body: body)).page.lines == [line])
   }
 
+  @Test(
+    "Hardly anything but tags, or line ends, is refused before it takes many times its size",
+    arguments: [
+      ("<p>x", "html", 80), ("x<br>", "html", 80), ("<td>1", "html", 80), ("<span><b>x</b></span>", "html", 60),
+      ("x\n", "pre", 60), ("甲\n", "txt", 20), ("甲&nbsp;乙\n", "txt", 10), ("甲\r", "txt", 20),
+    ]
+  )
+  func dense(piece: String, kind: String, count: Int) throws {
+    var parameters = CleanParameters()
+    parameters.maximumNodes = 160
+    func failure(_ count: Int) throws -> DocumentFailure? {
+      let text = String(repeating: piece, count: count)
+      let html = "<html><body><table><tr>\(kind == "pre" ? "<td><pre>" : "")\(text)"
+      let document =
+        kind == "txt"
+        ? SourceDocument(bytes: Array(text.utf8), mediaType: .plainText)
+        : SourceDocument(bytes: Array((kind == "pre" ? page(body: "<pre>\(text)</pre>") : html).utf8), mediaType: .html)
+      do {
+        _ = try Cleaner(parameters: parameters).clean(document)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(try failure(count)?.code == .tooManyNodes)
+    #expect(try failure(count / 10) == nil)
+    #expect(CleanParameters().maximumNodes(inBytes: 20 << 20) > 800_000)
+    #expect(CleanParameters().maximumLines(inBytes: 20 << 20) > 250_000)
+  }
+
+  @Test("A label is looked for in a line's front, and the line is whole all the same")
+  func longLabelled() throws {
+    let line = "来源：清河市统计局 " + String(repeating: paragraphs[1], count: 1 << 10)
+    #expect(LineKey(tracking: Array(line.utf8)).offsets.count <= 1 << 14)
+    #expect(try clean(text: line + "\n" + paragraphs[2]).page.lines.last == paragraphs[2])
+  }
+
   @Test("What a page has hundreds of thousands of is narrow")
   func narrow() {
     #expect(MemoryLayout<MarkupTree.Node>.stride <= 20)
     #expect(MemoryLayout<PageLine>.stride <= 36)
     #expect(MemoryLayout<PageLines.Cell>.stride <= 20)
     #expect(MemoryLayout<FurnitureRules.Verdict>.stride == 1)
+    #expect(MemoryLayout<TextLine>.stride <= 64)
     #expect(MemoryLayout<Block>.stride <= 12)
     #expect(MemoryLayout<PageMap.Segment>.stride <= 12)
     #expect(MemoryLayout<Alignment.Run>.stride <= 12)

@@ -55,7 +55,7 @@ struct TextPropertyTests {
       let (_, text) = try decoded(url)
       let cut = text.withUnsafeBufferPointer { CutMarkup($0, maximumAttributes: 100) }
       let tree = try MarkupParser.parse(cut.bytes, limits: CleanParameters())
-      let lines = LineBuilder.lines(of: tree, parameters: CleanParameters(), lexicon: .builtIn)
+      let lines = try LineBuilder.lines(of: tree, parameters: CleanParameters(), lexicon: .builtIn)
       var seen: [UInt8] = []
       var node = 0
       while node < tree.count {

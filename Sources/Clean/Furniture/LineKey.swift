@@ -4,10 +4,13 @@ struct LineKey {
   /// For each byte, where its character begins in the line; only of a key that tracks.
   private(set) var offsets: [Int] = []
 
-  /// A key that knows its way back.
+  /// Bytes of a line in which a label is looked for: the way back of millions would be eight times as large as they are.
+  private static let reach = 1 << 14
+
+  /// A key that knows its way back; of a line that no label's is, only of its first part.
   init(tracking text: [UInt8]) {
     var index = 0
-    while index < text.count {
+    while index < min(text.count, Self.reach) {
       let length = min(LineBuilder.length(text[index]), text.count - index)
       let piece = LineKey(text[index..<index + length]).bytes
       for byte in piece {

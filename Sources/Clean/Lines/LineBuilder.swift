@@ -1,3 +1,5 @@
+internal import Documents
+
 /// Cuts a tree into lines. It walks the nodes in order and keeps the open elements in arrays: no recursion.
 struct LineBuilder {
   private let tree: MarkupTree
@@ -33,11 +35,22 @@ struct LineBuilder {
     page.lines.reserveCapacity(tree.count / 2)
   }
 
-  static func lines(of tree: MarkupTree, parameters: CleanParameters, lexicon: CleanLexicon) -> PageLines {
+  /// - Throws: where there are more lines than nodes can be: a text that keeps its line ends can have any number.
+  static func lines(
+    of tree: MarkupTree,
+    parameters: CleanParameters,
+    lexicon: CleanLexicon
+  ) throws(DocumentFailure) -> PageLines {
     var builder = LineBuilder(tree: tree, parameters: parameters, lexicon: lexicon)
     builder.walk()
+    guard builder.page.lines.count <= builder.maximumLines else {
+      throw DocumentFailure(.tooManyNodes, found: "more than \(builder.maximumLines) lines")
+    }
     return builder.page
   }
+
+  /// Of two nodes each, as a paragraph and its text are.
+  private var maximumLines: Int { parameters.maximumNodes / 2 }
 
   private mutating func walk() {
     // Elements that end a line when they end.
@@ -219,6 +232,7 @@ struct LineBuilder {
       let byte = tree.pool[index]
       if byte <= 0x20 {
         if isPre, byte == 0x0A {
+          guard page.lines.count <= maximumLines else { return }
           if page.text.count > before { mark(node, from: before) }
           breakLine()
         } else {

@@ -6,20 +6,28 @@ struct HardBreaks {
   /// Whether nearly every line stands behind an empty one, which then divides nothing.
   private let isSpaced: Bool
 
-  init(_ lines: [TextLine]) {
-    let long = lines.filter { $0.width >= 24 && !$0.isTabular }
-    guard long.count >= 12 else {
+  init(_ lines: some Sequence<TextLine>) {
+    var widths: [Int32] = []
+    var open = 0
+    var spaced = 0
+    for line in lines {
+      let width = line.width
+      guard width >= 24, !line.isTabular else { continue }
+      widths.append(Int32(clamping: width))
+      if !line.endsSentence { open += 1 }
+      if line.isAfterBlank { spaced += 1 }
+    }
+    guard widths.count >= 12 else {
       fullWidth = nil
       isSpaced = false
       return
     }
     // Paragraphs of a text without hard breaks are longer than any page is wide, and nearly all end a sentence.
-    let open = long.filter { !$0.endsSentence }.count
-    let widths = long.map(\.width).sorted()
-    let typical = widths[widths.count * 3 / 4]
-    let isBroken = open * 2 > long.count && typical <= 130 && widths[widths.count / 2] * 10 >= typical * 6
+    widths.sort()
+    let typical = Int(widths[widths.count * 3 / 4])
+    let isBroken = open * 2 > widths.count && typical <= 130 && Int(widths[widths.count / 2]) * 10 >= typical * 6
     fullWidth = isBroken ? typical : nil
-    isSpaced = isBroken && long.count(where: \.isAfterBlank) * 10 >= long.count * 9
+    isSpaced = isBroken && spaced * 10 >= widths.count * 9
   }
 
   /// Whether the line goes on in the next.

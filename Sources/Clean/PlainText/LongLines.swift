@@ -45,14 +45,7 @@ extension TextLine {
           ? piece.source.lowerBound + (from - piece.offset)..<piece.source.upperBound - (end - to) : piece.source
         kept.append(Piece(offset: from - range.lowerBound, source: source))
       }
-      let text = Array(bytes[range])
-      return TextLine(
-        bytes: text,
-        pieces: kept,
-        measure: text.withUnsafeBufferPointer { TextMeasure($0) },
-        width: TextLine.width(of: text),
-        isAfterBlank: position == 0 && isAfterBlank
-      )
+      return TextLine(bytes: Array(bytes[range]), pieces: kept, isAfterBlank: position == 0 && isAfterBlank)
     }
   }
 }

@@ -2,6 +2,7 @@ internal import Documents
 
 /// Makes a page of plain text, often text that was saved from a page or made from a PDF.
 struct PlainTextCleaner {
+  let parameters: CleanParameters
   let lexicon: CleanLexicon
 
   func clean(_ source: SourceDocument, _ text: DecodedText) throws(DocumentFailure) -> CleanOutput {
@@ -12,7 +13,10 @@ struct PlainTextCleaner {
     map.replacedBytes = text.replaced
     page.hasReplacements = text.replaced > 0
 
-    var lines = LongLines.cut(TextLines.lines(of: text.bytes))
+    guard let made = TextLines.lines(of: text.bytes, limit: parameters.maximumNodes) else {
+      throw DocumentFailure(.tooManyNodes, found: "more than \(parameters.maximumNodes) lines")
+    }
+    var lines = LongLines.cut(made)
     let rules = lexicon.furniture
     for index in lines.indices {
       lines[index].verdict = rules.verdict(lines[index].bytes, units: lines[index].measure.units)
@@ -33,9 +37,12 @@ struct PlainTextCleaner {
         && (lines[$0].measure.units > 0 || lines[$0].width > 4)
     }
     let body = SecondPrint.without(own, of: lines)
-    let breaks = HardBreaks(body.map { lines[$0] })
+    let breaks = HardBreaks(body.lazy.map { lines[$0] })
 
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(body.reduce(0) { $0 + lines[$1].bytes.count + 1 })
+    page.blocks.reserveCapacity(body.count)
+    map.segments.reserveCapacity(body.count)
     var previous: TextLine?
     // Whether the line before is a piece in the middle of a sentence.
     var isInside = false

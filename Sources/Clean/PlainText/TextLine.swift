@@ -4,21 +4,44 @@ internal import Documents
 struct TextLine {
   /// A run of bytes that stand in one piece in the decoded text.
   struct Piece {
+    // Narrow: a text can have hundreds of thousands of lines.
+    private let start: Int32
+    private var place: Range<Int32>
+
+    init(offset: Int, source: Range<Int>) {
+      start = Int32(clamping: offset)
+      place = Range(narrowing: source)
+    }
+
     /// Offset in ``TextLine/bytes``.
-    var offset: Int
+    var offset: Int { Int(start) }
     /// Offsets in the decoded text.
-    var source: Range<Int>
+    var source: Range<Int> {
+      get { place.wide }
+      set { place = Range(narrowing: newValue) }
+    }
   }
 
   /// Without white space at the ends; tabs are spaces.
-  var bytes: [UInt8]
-  var pieces: [Piece]
-  var measure: TextMeasure
-  /// Columns on a terminal: a Han character has two.
-  var width: Int
+  let bytes: [UInt8]
+  // Nearly every line is one piece.
+  private let firstPiece: Piece?
+  private let otherPieces: [Piece]
+  let measure: TextMeasure
   /// Whether the source has an empty line before it.
-  var isAfterBlank: Bool
+  let isAfterBlank: Bool
   var verdict: FurnitureRules.Verdict = []
+
+  init(bytes: [UInt8], pieces: [Piece], isAfterBlank: Bool) {
+    self.bytes = bytes
+    firstPiece = pieces.first
+    otherPieces = Array(pieces.dropFirst())
+    measure = bytes.withUnsafeBufferPointer { TextMeasure($0) }
+    self.isAfterBlank = isAfterBlank
+  }
+
+  var pieceCount: Int { (firstPiece == nil ? 0 : 1) + otherPieces.count }
+  var pieces: [Piece] { firstPiece.map { [$0] + otherPieces } ?? [] }
 
   /// Ends with a mark that ends a sentence or announces what follows.
   var endsSentence: Bool { Self.ends(bytes, with: Self.terminators) }
@@ -50,8 +73,9 @@ struct TextLine {
     marks.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
   }
 
-  static func width(of text: [UInt8]) -> Int {
-    text.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE0 ? 2 : $1 >= 0xC0 ? 1 : 0) }
+  /// Columns on a terminal: a Han character has two.
+  var width: Int {
+    bytes.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE0 ? 2 : $1 >= 0xC0 ? 1 : 0) }
   }
 
   /// A row of figures: numbers divided by spaces, few words, no sentence.

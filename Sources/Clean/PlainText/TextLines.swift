@@ -1,15 +1,21 @@
 /// Cuts a plain text into lines: at line ends of any kind, at line ends that stand in the text as letters (`\r\n`), and
 /// resolves the entities that text saved from pages keeps (`&nbsp;`).
 enum TextLines {
-  static func lines(of text: [UInt8]) -> [TextLine] {
+  /// - Parameter limit: on the lines, and on the pieces that they consist of.
+  /// - Returns: `nil` where there are more.
+  static func lines(of text: [UInt8], limit: Int) -> [TextLine]? {
     let hasEscapes = countEscapes(text) >= 2
     var lines: [TextLine] = []
+    // Growing would copy a large text's.
+    lines.reserveCapacity(min(limit, text.count { $0 == 0x0A }) + 1)
     var isAfterBlank = false
     var builder = Builder()
     var index = 0
+    var pieces = 0
     func finish() {
       if let line = builder.finish(isAfterBlank: isAfterBlank) {
         lines.append(line)
+        pieces += line.pieceCount
         isAfterBlank = false
       } else if !builder.isMarked {
         isAfterBlank = true
@@ -17,6 +23,7 @@ enum TextLines {
       builder = Builder()
     }
     while index < text.count {
+      guard pieces <= limit else { return nil }
       let byte = text[index]
       switch byte {
       case 0x0A, 0x0C, 0x0B:
@@ -182,10 +189,7 @@ enum TextLines {
           ? piece.source.lowerBound + (from - piece.offset)..<piece.source.upperBound - (pieceEnd - to) : piece.source
         kept.append(TextLine.Piece(offset: from - start, source: source))
       }
-      let text = Array(bytes[start..<end])
-      let measure = text.withUnsafeBufferPointer { TextMeasure($0) }
-      let width = TextLine.width(of: text)
-      return TextLine(bytes: text, pieces: kept, measure: measure, width: width, isAfterBlank: isAfterBlank)
+      return TextLine(bytes: Array(bytes[start..<end]), pieces: kept, isAfterBlank: isAfterBlank)
     }
   }
 }

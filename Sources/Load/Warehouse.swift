@@ -147,14 +147,7 @@ package final class Warehouse: Sendable {
   @discardableResult
   package func removeOrphans() throws(WarehouseError) -> Int {
     let count = try access { database in
-      let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name)" }.joined(separator: " UNION ")
-      let owners = try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT document_id FROM (\(children))
-          WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT id FROM document)
-          """
-      )
+      let owners = try Self.ownersOfOrphans(in: database)
       guard !owners.isEmpty else { return 0 }
       var count = 0
       try database.inTransaction(.immediate) {
@@ -168,6 +161,18 @@ package final class Warehouse: Sendable {
     }
     if count > 0 { hasWritten.withLock { $0 = true } }
     return count
+  }
+
+  /// Numbers that rows have for a document that is not there.
+  static func ownersOfOrphans(in database: Database) throws -> [Int64] {
+    let children = DocumentRows.definitions.map { "SELECT document_id FROM \($0.name)" }.joined(separator: " UNION ")
+    return try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT document_id FROM (\(children))
+        WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT id FROM document)
+        """
+    )
   }
 
   /// Holds tables, indexes and views against those that this program makes; others may stand beside them.

@@ -42,6 +42,7 @@ extension PipelinePlan {
       RegionPlan(region: $0.name, isCertain: $0.isCertain, reason: Reason($0.reason))
     }
     withoutRegion = plan.ungrouped
+    mendsWarehouse = plan.mendsSink
     newlyFailed = plan.newlyFailed
     failing = plan.failing
     seconds = plan.costs.seconds(plan.stages.mapValues(\.willRun))

@@ -204,6 +204,9 @@ enum Wording {
     "The regions of \(Figures.count(documents, "document")) are checked too, once it is known which they are."
   }
 
+  static let mendsWarehouse =
+    "The warehouse was edited by hand or is of an older program: what belongs to no document is put right too."
+
   // MARK: Reasons
 
   static func of(_ reason: Reason) -> String {

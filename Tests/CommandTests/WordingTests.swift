@@ -78,4 +78,12 @@ struct WordingTests {
     #expect(RunReport(summary: summary).problems.count == 5)
     try Snapshot.expect(RunReport(summary: summary).warnings.joined(separator: "\n") + "\n", as: "wording-warnings")
   }
+
+  @Test("What a plan tells besides what the stages have to do")
+  func plan() throws {
+    var plan = PipelinePlan()
+    #expect(PlanReport(plan: plan).outlook == ["Nothing to do."])
+    (plan.withoutRegion, plan.mendsWarehouse) = (2, true)
+    try Snapshot.expect(PlanReport(plan: plan).outlook.joined(separator: "\n") + "\n", as: "wording-plan")
+  }
 }

@@ -134,4 +134,21 @@ import Testing
     #expect(gone?.willRun == 5)
     #expect(gone?.reasons.map(\.reason.kind) == [.outputMissing])
   }
+
+  @Test(
+    arguments: [
+      "DELETE FROM region WHERE code = '210800'", "INSERT INTO sentence_search (sentence_search) VALUES ('delete-all')",
+      "INSERT INTO term_count (document_id, ordinal, list, term, count) VALUES (77, 0, 'a', 'b', 1)",
+    ]
+  )
+  func `That the warehouse is mended where no document has anything to do`(edit: String) async throws {
+    let sandbox = try await sandbox()
+    #expect(try await !sandbox.pipeline.plan().mendsWarehouse)
+    try sandbox.execute(edit)
+    let plan = try await sandbox.pipeline.plan()
+    #expect(plan.mendsWarehouse && plan.stages.allSatisfy { $0.willRun == 0 })
+    #expect(try await sandbox.run().wroteWarehouse)
+    #expect(try await !sandbox.pipeline.plan().mendsWarehouse)
+    #expect(try await !sandbox.run().wroteWarehouse)
+  }
 }

@@ -30,6 +30,8 @@ package struct EnginePlan: Sendable {
   package var newlyFailed = 0
   /// Items that fail and go on to.
   package var failing = 0
+  /// Whether the sink is mended in what belongs to no item.
+  package var mendsSink = false
   package var costs = PlannedCosts()
 
   static func add(_ list: inout (count: Int, names: [String]), _ name: String) {

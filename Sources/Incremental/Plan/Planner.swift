@@ -26,6 +26,7 @@ struct Planner {
     listed: () throws -> ListingVerdict
   ) throws {
     contents = try heldContents()
+    plan.mendsSink = contents?.hasChanged == true
     let questions = try Survey.Questions(engine, options, reader, comparesSink: contents != nil)
     var survey = try Survey(listing: &listing, reader: reader, questions: questions)
     let verdict = try listed()

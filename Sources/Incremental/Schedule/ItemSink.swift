@@ -83,7 +83,7 @@ package struct SinkRecord: Sendable, Hashable {
 /// What it holds besides items: of those there may be any number, so that they are asked for a few at a time.
 package struct SinkContents: Sendable {
   package var groups: [ItemName: SinkRecord] = [:]
-  /// Whether opening the sink mended it.
+  /// Whether opening the sink mended it; of one that was peeked into, whether opening would.
   package var hasChanged = false
   /// Before it was opened; `nil` where it does not count.
   package var generation: SinkGeneration?

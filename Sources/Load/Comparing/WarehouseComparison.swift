@@ -37,6 +37,16 @@ package final class WarehouseComparison: Sendable {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
+  /// Whether opening it for a run would write: rows of no document, lists of another lexicon, a full-text index that has
+  /// lost its sentences, or tables of an older program.
+  package func isToBeMended(lists: ReferenceTables) throws(WarehouseError) -> Bool {
+    try access { database in
+      guard try WarehouseMigrations.areComplete(database) else { return true }
+      return try !Warehouse.ownersOfOrphans(in: database).isEmpty || !lists.isUpToDate(in: database)
+        || !SearchIndex.isWhole(in: database)
+    }
+  }
+
   /// - Returns: `nil` where the warehouse has no such document.
   package func difference(to rows: DocumentRows) throws(WarehouseError) -> DocumentDifference? {
     try access { database in

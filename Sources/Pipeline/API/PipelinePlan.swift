@@ -12,6 +12,9 @@ package struct PipelinePlan: Sendable, Encodable {
   package var regions: [RegionPlan] = []
   /// Documents whose region is not known before they are read: it is checked too.
   package var withoutRegion = 0
+  /// Whether what belongs to no document is put right in the warehouse, which somebody edited: the lists to join with, the
+  /// full-text index, rows left behind. Or whether it is of an older program.
+  package var mendsWarehouse = false
   /// Documents that fail now and did not before, as far as that can be told.
   package var newlyFailed = 0
   /// Documents that fail and go on to.

@@ -63,6 +63,7 @@ final class WarehouseSink: ItemSink {
     guard let comparison = try WarehouseComparison(path: path) else { return SinkContents() }
     holdings.withLock { $0 = comparison.holdings }
     var contents = SinkContents()
+    if verifying { contents.hasChanged = try comparison.isToBeMended(lists: lists) }
     contents.groups = try groups(comparison.holdings, verifying: verifying)
     return contents
   }

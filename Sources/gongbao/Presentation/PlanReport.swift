@@ -16,8 +16,7 @@ struct PlanReport {
       output.write(reasons)
     }
     output.writeLine()
-    if plan.withoutRegion > 0 { output.writeLine(Wording.withoutRegion(plan.withoutRegion)) }
-    output.writeLine(estimate)
+    for line in outlook { output.writeLine(line) }
     if let sample = plan.sample {
       output.writeLine()
       SampleReport(sample: sample).write(to: output)
@@ -37,8 +36,14 @@ struct PlanReport {
       "\(Figures.count(plan.documents, "document")): \(parts.isEmpty ? "none changed" : parts.joined(separator: ", "))."
   }
 
+  /// What the stages' table does not tell.
+  var outlook: [String] {
+    (plan.withoutRegion > 0 ? [Wording.withoutRegion(plan.withoutRegion)] : [])
+      + (plan.mendsWarehouse ? [Wording.mendsWarehouse] : []) + [estimate]
+  }
+
   private var estimate: String {
-    if plan.stages.allSatisfy({ $0.willRun == 0 && $0.mayRun == 0 }), plan.deleted.count == 0 {
+    if plan.stages.allSatisfy({ $0.willRun == 0 && $0.mayRun == 0 }), plan.deleted.count == 0, !plan.mendsWarehouse {
       return "Nothing to do."
     }
     guard let seconds = plan.seconds else { return "How long it takes is not known before the first run." }

@@ -19,7 +19,7 @@ extension PipelinePlan {
     )
     // Behind a stage that fails, or finds no report, others are not reached.
     let ended = run.stages.reduce(run.states["not_a_report"] ?? 0) { $0 + $1.failed }
-    var isIdle = deleted.count == 0
+    var isIdle = deleted.count == 0 && !mendsWarehouse
     let read = stages.first { $0.stage == .extract }
     let moving = withoutRegion + (read?.willRun ?? 0) + (read?.mayRun ?? 0)
     for name in StageName.allCases {

@@ -34,6 +34,7 @@ package struct Indicators: Sendable {
   private let codes: [String]
   /// By code.
   private let isMoney: [Bool]
+  private let isRate: [Bool]
   /// Values are indices into ``all``.
   package let trie: ScalarTrie
 
@@ -42,6 +43,7 @@ package struct Indicators: Sendable {
     var names: [String: TSVRow] = [:]
     var codes: [String] = []
     var isMoney: [Bool] = []
+    var isRate: [Bool] = []
     var entries: [(word: [UInt8], value: Int32)] = []
     for row in table.rows {
       let code = try row.optionalText("code")
@@ -49,6 +51,7 @@ package struct Indicators: Sendable {
       if let code, !codes.contains(code) {
         codes.append(code)
         isMoney.append(unit?.hasSuffix("元") == true)
+        isRate.append(try row.choice("kind", Kind.self) == .rate)
       }
       let indicator = Indicator(
         name: try row.text("name"),
@@ -69,6 +72,7 @@ package struct Indicators: Sendable {
     self.all = all
     self.codes = codes
     self.isMoney = isMoney
+    self.isRate = isRate
     trie = ScalarTrie(entries)
   }
 
@@ -76,6 +80,8 @@ package struct Indicators: Sendable {
   package func code(of headline: Headline) -> String { codes[Int(headline.index)] }
 
   package func isMoney(_ headline: Headline) -> Bool { isMoney[Int(headline.index)] }
+
+  package func isRate(_ headline: Headline) -> Bool { isRate[Int(headline.index)] }
 
   /// Of the indicator that has the name.
   package func headline(of name: [UInt8]) -> Headline? {

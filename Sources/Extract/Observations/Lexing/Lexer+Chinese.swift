@@ -84,7 +84,8 @@ extension Lexer {
         return measure.end
       }
       if !hasBound, has("国", at: next, end: end) { return next }
-    } else if kind == .count, first.characters == 1, first.value.digits <= 1 {
+    } else if kind == .count, first.characters == 1, first.value.digits <= 1, !isSingle(start, next, measure.end, range)
+    {
       return next
     } else if kind == .count,
       scalar(at: measure.end, end: end) == "一"
@@ -112,6 +113,15 @@ extension Lexer {
       scalar(at: next, end: range.upperBound).isOne(of: "件项个座所")
     else { return false }
     return true
+  }
+
+  /// 新建变电站一座, at the end of a clause; 一家 before a noun, 第一名 and 其中的一个 count nothing.
+  private func isSingle(_ start: Int, _ next: Int, _ stop: Int, _ range: Range<Int>) -> Bool {
+    guard has("一", at: start, end: next), isBoundary(stop, range.upperBound),
+      scalar(at: next, end: range.upperBound).isOne(of: "座处所条台套辆艘部个家")
+    else { return false }
+    let before = scalar(before: start, start: range.lowerBound)
+    return before.isHan && !before.isOne(of: "第的唯此独同其另这那每任哪上下之逐又统专某有为是成")
   }
 
   /// 举办两次: times that something was held; 两次 elsewhere says how often.

@@ -98,6 +98,14 @@ extension Lexer {
       if lends, !isChinese, measure.end == numberEnd {
         let place = start..<numberEnd
         add(Quantity(kind: .bare, unitKind: nil, range: place, quote: place, value: value, high: nil))
+      } else if !isChinese, measure.end == numberEnd, cueAfter(numberEnd, end) != nil,
+        isOfIndex(start, from: range.lowerBound)
+      {
+        let place = start..<numberEnd
+        var index = Quantity(kind: .bare, unitKind: nil, range: place, quote: place, value: value, high: nil)
+        bounds(&index, range)
+        add(index)
+        return index.quote.upperBound
       }
       return max(numberEnd, measure.end)
     }
@@ -145,6 +153,13 @@ extension Lexer {
   private func isOfIncomes(_ start: Int, from low: Int) -> Bool {
     var position = max(low, start - 48)
     while position < start, !has("居民收入比", at: position, end: start) { position += 1 }
+    return position < start
+  }
+
+  /// 价格指数控制在103左右
+  private func isOfIndex(_ start: Int, from low: Int) -> Bool {
+    var position = max(low, start - 30)
+    while position < start, !has("指数", at: position, end: start) { position += 1 }
     return position < start
   }
 

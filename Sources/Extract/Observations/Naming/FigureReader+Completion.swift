@@ -66,7 +66,13 @@ extension FigureReader {
   /// 产量 behind 粮食播种面积 is 粮食产量.
   private func yield(_ name: [UInt8]) -> [UInt8]? {
     let words = scan.words
-    guard words.covers(name, .yield), let last = drafts.last, last.action == nil,
+    guard words.covers(name, .yield) else { return nil }
+    // 粮食连续四年增产，产量达到9万吨
+    if drafts.isEmpty, let topic = memory.topic {
+      let whole = scan.bytes(topic) + name
+      if topic.count <= 9 || scan.indicators.trie.value(of: whole) != nil { return whole }
+    }
+    guard let last = drafts.last, last.action == nil,
       !words.all(.yield).contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
     else { return nil }
     return words.start(of: .grown, ending: last.indicator) { $0 > 3 }.map { Array(last.indicator[..<$0]) + name }

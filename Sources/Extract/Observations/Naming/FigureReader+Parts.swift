@@ -23,6 +23,12 @@ extension FigureReader {
     {
       return own + Array("增加值".utf8)
     }
+    // 其中食品烟酒下降1%, behind 居民消费价格
+    if quantity.kind == .percent, whole.holds("消费价格"), let price = scan.words.noun(ofPartsOf: whole),
+      price.ends(with: "消费价格"), !scan.ends(object, with: "类"), scan.words.start(of: .measure, ending: own) == nil
+    {
+      return own + price
+    }
     return scan.ends(object, with: "类") || sentence.isIndustry(object) ? own + whole : own
   }
 

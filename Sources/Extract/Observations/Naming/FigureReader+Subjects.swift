@@ -63,7 +63,7 @@ extension FigureReader {
       scan.starts(head, with: "占比") || scan.starts(head, with: "比重")
     {
       // 占一般公共预算收入的比重为60%；非税收入完成20亿元，占比40%: of the same whole.
-      return uncoded(last.indicator + (memory.shareOf.isEmpty ? scan.bytes(head) : memory.shareOf))
+      return coded(last.indicator + (memory.shareOf.isEmpty ? scan.bytes(head) : memory.shareOf))
     }
     head = takeArea(of: head)
     let isGrowth = clause.verb == .rise || clause.verb == .fall
@@ -72,7 +72,7 @@ extension FigureReader {
     // 传统产业 of 规模以上工业增加值 is no 规模以上 of its own; 集体企业 is.
     let isBranch = whole != child && (whole.ends(with: "增加值") || whole.ends(with: "利润总额")) && !child.holds("企业")
     var name = isBranch ? whole : completed(whole)
-    let isPartOfPrices = whole != child && whole.ends(with: "消费价格")
+    let isPartOfPrices = (whole != child || child.count > head.count) && whole.ends(with: "消费价格")
     // 为年初预算的98%: of what the sentence speaks of.
     if quantity.kind == .percent, let last = memory.last.subject, let base = sentence.budgetBase(head) {
       name = last.indicator + base

@@ -150,6 +150,13 @@ extension Sentence {
       for index in names.indices.dropLast() { names[index] += noun }
       return names
     }
+    // 省、市重点项目投资
+    if parts.dropLast().allSatisfy({ $0.count == 3 && isTier(scan.scalar(at: $0.lowerBound, to: $0.upperBound)) }),
+      last.count > 12, isTier(scan.scalar(at: last.lowerBound, to: last.upperBound))
+    {
+      let noun = scan.bytes((last.lowerBound + 3)..<last.upperBound)
+      return names.dropLast().map { $0 + noun } + [names[names.count - 1]]
+    }
     // 家具制造、水产加工两大产业集群营收: what follows the count is said of each.
     for word in ["两大", "三大", "四大", "五大", "两个", "三个", "四个", "两类", "三类"] as [StaticString] {
       guard let found = scan.find(word, in: last), found > last.lowerBound,
@@ -210,6 +217,10 @@ extension Sentence {
       }
     }
     return names
+  }
+
+  private func isTier(_ scalar: CodePoint) -> Bool {
+    scalar.isOne(of: "国省市县区镇")
   }
 
   /// 茶叶 of 茶叶产量, 粮食 of 粮食播种面积.

@@ -29,7 +29,7 @@ extension Sentence {
     {
       return true
     }
-    if isRhetorical(quantity, after) { return true }
+    if isRhetorical(quantity, after) || unit == .money && isThresholdInBrackets(token.range) { return true }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == "级", unit != .count { return true }
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
@@ -39,6 +39,11 @@ extension Sentence {
     if opensVerb { return false }
     let isMeasure = unit == .money || unit == .measure || unit == .time
     if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore { return true }
+    // 新增千亿斤粮食田间工程
+    if quantity.isBareMultiplier, unit == .measure, !quantity.boundBefore, scan.has("粮", at: end, to: after.upperBound)
+    {
+      return true
+    }
     if quantity.isBareMultiplier, quantity.unit.isOne(of: ["万人", "千人"]) { return true }
     // 13个亿元以上项目
     if isMeasure, index > 0, tokens[index - 1].kind == .quantity,
@@ -81,6 +86,17 @@ extension Sentence {
       return true
     }
     return false
+  }
+
+  /// 5亿元(3000万美元)以上项目: one threshold, in two currencies.
+  private func isThresholdInBrackets(_ number: Range<Int>) -> Bool {
+    var close = number.upperBound
+    guard close < range.upperBound else { return false }
+    if text[close] == UInt8(ascii: "(") {
+      while close < range.upperBound, close < number.upperBound + 40, text[close] != UInt8(ascii: ")") { close += 1 }
+    }
+    guard close < range.upperBound, text[close] == UInt8(ascii: ")") else { return false }
+    return scan.has("以上", at: close + 1, to: range.upperBound) || scan.has("及以上", at: close + 1, to: range.upperBound)
   }
 
   private func isYield(_ position: Int) -> Bool {

@@ -118,10 +118,24 @@ extension Sentence {
     guard let end = scan.indicatorEnd(at: head.lowerBound, to: head.upperBound), end < head.upperBound else {
       return nil
     }
-    for word in ["剔除", "扣除", "按可比", "按同口径"] as [StaticString] where scan.has(word, at: end, to: head.upperBound) {
+    // 进出口总额逆势上扬，有望突破…
+    for word in [
+      "剔除", "扣除", "按可比", "按同口径", "逆势", "稳步", "稳定", "持续", "平稳", "快速", "较快", "大幅", "再创", "再上", "稳中", "实现", "保持",
+    ] as [StaticString]
+    where scan.has(word, at: end, to: head.upperBound) {
       return head.lowerBound..<end
     }
     return nil
+  }
+
+  /// 粮食连续四年增产: the produce of which the clauses behind tell how much there was.
+  func harvest(_ head: Range<Int>) -> Range<Int>? {
+    guard scan.ends(head, with: "增产") || scan.ends(head, with: "丰收") || scan.ends(head, with: "连增") else { return nil }
+    var end = scan.next(head.lowerBound, head.upperBound)
+    while end < head.upperBound, !scan.scalar(at: end, to: head.upperBound).isOne(of: "连再喜实获又继生夺增丰全大") {
+      end = scan.next(end, head.upperBound)
+    }
+    return end - head.lowerBound >= 6 && end - head.lowerBound <= 24 ? head.lowerBound..<end : nil
   }
 
   /// 1986年同1978年相比, 与2020年相比: the year that the figures behind are set against.

@@ -16,6 +16,7 @@ extension Sentence {
     guard !head.isEmpty, !scan.isIndicator(head), partnerNoun(head) == nil else {
       return ActionParts(action: nil, object: head)
     }
+    if isUseOfMoney(head) { return ActionParts(action: nil, object: head) }
     // 围绕重点群体开展培训: with regard to what, then the act.
     if opensWithRegard(head), let inner = innerAction(head), inner.action != nil, !inner.object.isEmpty { return inner }
     if let found = leadingAction(head) {
@@ -29,6 +30,12 @@ extension Sentence {
       return submitted(found) ?? found
     }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  /// 财政用于乡村教育的支出: what the money is for is part of its name.
+  private func isUseOfMoney(_ head: Range<Int>) -> Bool {
+    guard let use = scan.find("用于", in: head), use > head.lowerBound else { return false }
+    return ["的支出", "的投入", "的资金", "的经费", "的贷款"].contains { (word: StaticString) in scan.ends(head, with: word) }
   }
 
   /// 提请市人大常委会审议 of 提请市人大常委会审议3件法规草案: what is asked for, and not the asking.

@@ -110,6 +110,14 @@ extension Sentence {
     if quantity.unitKind == .count, next.unit == quantity.unit, text.count > 6, scan.ends(text, with: "中") {
       return (text.upperBound - 3, text.upperBound, false)
     }
+    // 3个乡镇13个村: places in places.
+    if quantity.unitKind == .count, next.unit == quantity.unit, quantity.unit.equals("个"),
+      ["乡镇", "镇", "乡", "县", "县区", "区县", "县市区", "街道", "市"].contains(where: { (word: StaticString) in
+        scan.covers(text, word)
+      })
+    {
+      return (text.upperBound, text.upperBound, false)
+    }
     // 改建8条乡道46公里, 解决9个村2万人…: the noun belongs to both.
     if quantity.kind == .level, quantity.unitKind == .count, next.kind == .level, next.unitKind != .money,
       !quantity.boundAfter, isThingBetween(text, next)
@@ -136,7 +144,7 @@ extension Sentence {
       while position < text.upperBound {
         if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
           // 371个重点项目分别完成投资, 80项工程已竣工
-          for word in ["分别", "全部", "累计", "已", "均", "都"] as [StaticString]
+          for word in ["分别", "全部", "累计", "预计", "已", "均", "都"] as [StaticString]
           where position - word.utf8CodeUnitCount > text.lowerBound && scan.ends(text.lowerBound..<position, with: word)
           {
             position -= word.utf8CodeUnitCount

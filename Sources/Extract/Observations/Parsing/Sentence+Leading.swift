@@ -107,6 +107,12 @@ extension Sentence {
       if let known, known > cue.end { break }
       if let word = scan.word(.adverbword, at: start, to: end), cue.end - start == 3 || word > cue.end { break }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
+      // 争取到国债资金5亿元, where 争取到2027年 is a goal
+      if cue.parts.contains(.goal), cue.parts.contains(.act), period(startingAt: cue.end) == nil,
+        scan.has("争取到", at: start, to: cue.end)
+      {
+        break
+      }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }
       // 市域内就诊率; 全县外贸 is of the county.

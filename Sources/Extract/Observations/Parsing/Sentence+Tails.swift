@@ -45,11 +45,11 @@ extension Sentence {
       return PredicateParts(noun: start..<(end - 12), predicate: scan.bytes((end - 12)..<end), object: nil)
     }
     // 9万群众的饮水问题: whose it is
-    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治"].contains(where: { (word: StaticString) in
+    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治", "规划", "详规", "项目", "建设"].contains(where: { (word: StaticString) in
       scan.ends(start..<end, with: word)
     }),
       let of = scan.find("的", in: start..<end),
-      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校口民众")
+      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校口民众镇乡县市")
     {
       return PredicateParts(noun: start..<of, predicate: scan.bytes((of + 3)..<end), object: nil)
     }
@@ -67,9 +67,16 @@ extension Sentence {
         isPredicate(position, cue, start..<position, end)
           || isCaused && opensCaused(start..<position, cue.end, end)
       {
+        var verb = position
         var noun = scan.trimmed(start..<position)
         if scan.ends(noun, with: "进行"), noun.count > 6 { noun = noun.lowerBound..<(noun.upperBound - 6) }
-        var verb = position
+        // 18条经验做法在全国推广
+        if ["在全国", "在全省", "在全市", "在全区"].contains(where: { (word: StaticString) in scan.ends(noun, with: word) }),
+          noun.count > 12
+        {
+          verb = noun.upperBound - 9
+          noun = noun.lowerBound..<verb
+        }
         while let manner = scan.cue(.manner, at: verb, to: end), manner.end < end, !manner.parts.contains(.act),
           !scan.has("达到", at: verb, to: end)
         {

@@ -266,7 +266,7 @@ extension FigureReader {
   }
 
   /// 新建, 新增, 培育: an act by which there are more.
-  private func addsToStock(_ action: [UInt8]) -> Bool {
+  func addsToStock(_ action: [UInt8]) -> Bool {
     action.starts(with: "新") || scan.words.covers(action, .adding)
   }
 }

@@ -94,6 +94,13 @@ extension FigureReader {
     {
       return carried.action
     }
+    // 新增公路90公里，其中高速公路20公里
+    if memory.last.isPart, let action = memory.whole?.action, addsToStock(action), item.quantity.unit == memory.unit,
+      item.quantity.unitKind != .money,
+      !sentence.namesAnAct(parts.object)
+    {
+      return action
+    }
     // 实施项目72个，其中10亿元以上项目9个: what is done to the whole is done to its part.
     if memory.last.isPart, let whole = memory.whole, item.quantity.unitKind == .count,
       scan.ends(parts.object, with: "项目"), whole.indicator.ends(with: "项目")

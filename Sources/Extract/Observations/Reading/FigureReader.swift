@@ -91,7 +91,11 @@ struct FigureReader {
       memory.group.owner = scan.bytes(owner)
     }
     if let event = sentence.event(heldIn: clause.head) { memory.group.event = scan.bytes(event) }
-    if memory.topic == nil, memory.last.subject == nil, let topic = sentence.topic(clause.head) { memory.topic = topic }
+    if memory.topic == nil, memory.last.subject == nil,
+      let topic = sentence.harvest(clause.head) ?? sentence.topic(clause.head)
+    {
+      memory.topic = topic
+    }
     // 巩固医保、社保参保率，稳定在95%以上
     if memory.topic == nil, memory.last.subject == nil, scan.ends(clause.head, with: "率"), clause.head.count <= 90 {
       memory.topic = sentence.split(clause.head).object
@@ -166,8 +170,10 @@ struct FigureReader {
         emit(ratio, clause, uncoded(name), changes ? .change : .ratio, period: year.map { Period(year: $0) })
         return
       }
-      if scan.ends(clause.head, with: "指数"), scan.find("价格", in: clause.head) == nil {
-        // 空气质量综合指数5.94
+      if scan.ends(clause.head, with: "指数"),
+        scan.find("价格", in: clause.head) == nil || clause.verb == .none || clause.verb == .to
+      {
+        // 空气质量综合指数5.94, 居民消费价格指数控制在103
         var index = item
         index.quantity.kind = .level
         emit(index, clause, uncoded(scan.bytes(clause.head)), .level)

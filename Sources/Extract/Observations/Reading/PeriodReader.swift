@@ -218,7 +218,7 @@ struct PeriodReader {
 
   /// Of several years a flow has all, a state the last.
   private var isFlow: Bool {
-    if subject.indicator.holds("累计") || moods.isAgainstPlan && isSum() { return true }
+    if subject.indicator.holds("累计") || subject.indicator.holds("用于") || moods.isAgainstPlan && isSum() { return true }
     if subject.indicator.equals("投资") { return true }
     return ["改造", "建设", "治理", "脱贫", "就业", "总投资", "绿化", "造林", "输出", "创收", "整治"].contains { (word: StaticString) in
       subject.indicator.ends(with: word)
@@ -294,7 +294,8 @@ struct PeriodReader {
     switch measure {
     case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
     case .level
-    where subject.action != nil || named.isPlan && context.mood != .plan && isSum(cumulates: cumulates):
+    where subject.action != nil || subject.indicator.holds("用于")
+      || named.isPlan && context.mood != .plan && isSum(cumulates: cumulates):
       return Period(years: start, through: end)
     default: return named.isPlan ? Period(year: end) : Period(years: start, through: end)
     }

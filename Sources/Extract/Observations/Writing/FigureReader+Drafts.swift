@@ -135,6 +135,8 @@ extension FigureReader {
     let code = scan.indicators.code(of: headline)
     guard !isPart(subject, of: code) else { return false }
     guard measure == .level else { return true }
+    // 研发强度等8项指标
+    if quantity.unitKind == .count, scan.indicators.isRate(headline) { return false }
     return !clause.hasAverage && !isVoted(clause, quantity)
       && !(quantity.unitKind != .money && scan.indicators.isMoney(headline))
       && !isDraftFigure(clause, quantity) && !isAdded(clause, code)

@@ -135,6 +135,28 @@ public final class ScalarTrie: Sendable {
     return found
   }
 
+  /// The first word at or behind `start`, and of those that begin there the longest.
+  @inlinable
+  public func first(
+    in text: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    to end: Int
+  ) -> (range: Range<Int>, value: Int32)? {
+    starts.withUnsafeBufferPointer { starts in
+      var position = start
+      while position < end {
+        let (scalar, length) = CodePoint.at(position, in: text, end: end)
+        if scalar.value < 65536, starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0,
+          let match = longest(in: text, from: position, to: end)
+        {
+          return (position..<match.end, match.value)
+        }
+        position += length
+      }
+      return nil
+    }
+  }
+
   /// Calls `body` with the end and the value of each word that begins at `start`, the shortest first.
   @inlinable
   public func forEach(
@@ -153,11 +175,6 @@ public final class ScalarTrie: Sendable {
       if values[Int(node)] >= 0 { body(position, values[Int(node)]) }
     }
   }
-
-  /// Whether a word may begin with a code point.
-  @inlinable
-  @inline(__always)
-  public func mayBegin(with scalar: CodePoint) -> Bool { canStart(scalar) }
 
   /// Whether a word may begin at `start`: a look at one code point.
   @inlinable

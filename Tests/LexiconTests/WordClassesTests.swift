@@ -55,7 +55,29 @@ struct WordClassesTests {
     let text = Array("过去五年".utf8)
     text.withUnsafeBufferPointer { bytes in
       #expect(SectionWords.builtIn.severalYears.longest(in: bytes, from: 0, to: bytes.count) != nil)
-      #expect(SectionWords.builtIn.plan.longest(in: bytes, from: 0, to: bytes.count) == nil)
+    }
+    let marks = SectionWords.builtIn.marks(of: text)
+    #expect(marks.has(.fiveYears) && marks.has(.review) && marks.has(.years))
+    #expect(!marks.has(.plan) && !marks.has(.term))
+  }
+
+  @Test("A word has all its roles, and the first word of a text is the longest of those that begin there")
+  func marksAndFirst() throws {
+    let table = try TSVTable(
+      file: "section-words.tsv",
+      bytes: Array("word\trole\tseen\n今后\tahead\ttest\n今后\tplan\ttest\n后五年\tfive years\ttest\n".utf8),
+      columns: ["word", "role", "seen"],
+      key: SectionWords.key
+    )
+    let marks = try SectionWords(table).marks(of: Array("展望今后五年".utf8))
+    #expect(marks.has(.ahead) && marks.has(.plan) && marks.has(.fiveYears))
+    let trie = ScalarTrie([(Array("五".utf8), 0), (Array("五年".utf8), 1)])
+    Array("今后五年".utf8).withUnsafeBufferPointer { text in
+      let first = trie.first(in: text, from: 0, to: text.count)
+      #expect(first?.range == 6..<12 && first?.value == 1)
+      #expect(trie.first(in: text, from: 9, to: text.count) == nil)
+      #expect(ScalarSet(["年"]).isAny(in: text, 0..<text.count))
+      #expect(!ScalarSet(["年"]).isAny(in: text, 0..<9))
     }
   }
 }

@@ -38,15 +38,9 @@ package struct TermCounter: Sendable {
     text.text.bytes.withUnsafeBufferPointer { bytes in
       for (sentence, mood) in zip(text.sentences, moods) {
         var position = sentence.range.lowerBound
-        let end = sentence.range.upperBound
-        while position < end {
-          let (scalar, length) = CodePoint.at(position, in: bytes, end: end)
-          if trie.mayBegin(with: scalar), let match = trie.longest(in: bytes, from: position, to: end) {
-            hits.append(Hit(section: sentence.section, mood: mood, word: match.value))
-            position = match.end
-          } else {
-            position += length
-          }
+        while let match = trie.first(in: bytes, from: position, to: sentence.range.upperBound) {
+          hits.append(Hit(section: sentence.section, mood: mood, word: match.value))
+          position = match.range.upperBound
         }
       }
     }

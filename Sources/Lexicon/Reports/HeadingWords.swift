@@ -5,7 +5,7 @@ package struct HeadingWords: OverlaidWords {
   package static let file = EmbeddedFile.headingWords
   package static let key = ["words", "role"]
 
-  private enum Role: String, CaseIterable { case top, tail, start }
+  private enum Role: String, CaseIterable { case top, tail, start, span, joining, clause, label, note }
 
   /// With a year they make a line a heading.
   package let top: ScalarTrie
@@ -13,6 +13,16 @@ package struct HeadingWords: OverlaidWords {
   package let tail: [[UInt8]]
   /// Beginnings of prose.
   package let start: ScalarTrie
+  /// Beginnings of a line that do for a year.
+  package let span: ScalarTrie
+  /// What may stand between two words of `top` in one heading.
+  package let joining: ScalarTrie
+  /// What makes a clause of a word of `top` before it.
+  package let clause: ScalarTrie
+  /// Beginnings of lines that are no headings.
+  package let label: ScalarTrie
+  /// Beginnings of a line behind which notes stand.
+  package let note: ScalarTrie
 
   package static func table() throws(LexiconError) -> TSVTable {
     try TSVTable(file, columns: ["words", "role", "seen"], key: key)
@@ -25,5 +35,10 @@ package struct HeadingWords: OverlaidWords {
     top = trie(.top)
     tail = words[.tail] ?? []
     start = trie(.start)
+    span = trie(.span)
+    joining = trie(.joining)
+    clause = trie(.clause)
+    label = trie(.label)
+    note = trie(.note)
   }
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// The number that a paragraph begins with, as headings have them.
 struct HeadingNumber: Equatable {
   /// From the outermost inwards, as most reports nest them.
@@ -133,12 +135,7 @@ extension HeadingNumber {
     var offset: Int
     let end: Int
 
-    func peek(_ wanted: StaticString) -> Bool {
-      let count = wanted.utf8CodeUnitCount
-      guard offset + count <= end else { return false }
-      for index in 0..<count where text[offset + index] != wanted.utf8Start[index] { return false }
-      return true
-    }
+    func peek(_ wanted: StaticString) -> Bool { text.has(wanted, at: offset, to: end) }
 
     mutating func take(_ wanted: StaticString) -> Bool {
       guard peek(wanted) else { return false }

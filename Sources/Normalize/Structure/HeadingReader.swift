@@ -143,18 +143,27 @@ struct HeadingReader {
     var found: Int?
     forEachTop(in: reach) { next in
       let goesOn = found.map { end in
-        end < next && next - end <= 36 && Self.joining.contains { text[end..<next].starts(with: $0.utf8) }
+        end < next && next - end <= 36 && opens(end..<next, with: words.joining)
       }
       if goesOn ?? true { found = next }
     }
     guard let end = found, hasYearOrSpan(start..<end) || holds("时期", in: start..<end) else { return nil }
-    let isProse = Self.going.contains { text[end..<sentence.upperBound].starts(with: $0.utf8) }
-    return end < sentence.upperBound && !isProse ? end : nil
+    return end < sentence.upperBound && !opens(end..<sentence.upperBound, with: words.clause) ? end : nil
   }
 
-  private static let joining = ["的", "和", "及", "与", "暨", "、"]
-  /// Behind such words as 主要目标 they make a clause of them.
-  private static let going = ["是", "为", "的", "等", "和", "及", "与", "、", ",", ":", "(", "\"", ";"]
+  /// Whether a range begins with one of the words.
+  func opens(_ range: Range<Int>, with words: ScalarTrie) -> Bool {
+    words.longest(in: text, from: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  func opens(_ range: Range<Int>, with word: StaticString) -> Bool {
+    text.has(word, at: range.lowerBound, to: range.upperBound)
+  }
+
+  private func closes(_ range: Range<Int>, with word: StaticString) -> Bool {
+    range.count >= word.utf8CodeUnitCount
+      && text.has(word, at: range.upperBound - word.utf8CodeUnitCount, to: range.upperBound)
+  }
 
   /// Where a short label with a colon ends that figures or a sentence follow: "1.一般公共预算:收入…".
   private func labelEnd(_ number: HeadingNumber, in sentence: Range<Int>) -> Int? {
@@ -177,16 +186,11 @@ struct HeadingReader {
   }
 
   private func holds(_ word: StaticString, in range: Range<Int>) -> Bool {
-    let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard range.count >= wanted.count else { return false }
-    return (range.lowerBound...(range.upperBound - wanted.count)).contains {
-      text[$0..<($0 + wanted.count)].elementsEqual(wanted)
-    }
+    range.contains { text.has(word, at: $0, to: range.upperBound) }
   }
 
   private func isYear(at offset: Int, in range: Range<Int>) -> Bool {
-    offset + 7 <= range.upperBound && text[offset..<offset + 4].allSatisfy(isDigit)
-      && text[offset + 4..<offset + 7].elementsEqual("年".utf8)
+    text.has("年", at: offset + 4, to: range.upperBound) && text[offset..<offset + 4].allSatisfy(isDigit)
   }
 
   // MARK: Lines without a number
@@ -224,7 +228,7 @@ struct HeadingReader {
     if count <= 24, hasYearOrSpan(title), holdsTop(title) {
       let isReportTitle = holds("报告", in: title) || holds("报告", in: next)
       let isAtStart = isYear(at: title.lowerBound, in: title) || !isDigit(text[title.lowerBound]) && !around.isBody
-      if around.isBody || isAtStart && !isReportTitle && !text[title].starts(with: "关于".utf8) {
+      if around.isBody || isAtStart && !isReportTitle && !opens(title, with: "关于") {
         return Heading(kind: .top, range: line, title: title, isRunIn: false)
       }
       return nil
@@ -252,10 +256,7 @@ struct HeadingReader {
       !bytes.contains(UInt8(ascii: ";")),
       !bytes.contains(UInt8(ascii: "?")), !hasMeasuredFigure(title)
     else { return first(of: title).map { isDigit($0) } == true && isYear(at: title.lowerBound, in: title) }
-    for mark in ["。", "表", "图", "附件", "单位", "来源", "责任编辑", "记者", "各位", "谢谢"] where bytes.starts(with: mark.utf8) {
-      return false
-    }
-    return !bytes.elementsEqual("谢谢大家".utf8)
+    return !opens(title, with: words.label)
   }
 
   private func first(of range: Range<Int>) -> UInt8? { range.isEmpty ? nil : text[range.lowerBound] }
@@ -266,11 +267,11 @@ struct HeadingReader {
       if isYear(at: offset, in: title) { return true }
       offset += 1
     }
-    return ["过去", "今年", "今后", "未来", "下一步", "二〇"].contains { text[title].starts(with: $0.utf8) }
+    return opens(title, with: words.span)
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
-    text[line].suffix(3).elementsEqual("。".utf8) || text[line].suffix(4).starts(with: "。".utf8)
+    closes(line, with: "。") || !line.isEmpty && closes(line.lowerBound..<(line.upperBound - 1), with: "。")
   }
 
   // MARK: Words
@@ -281,8 +282,8 @@ struct HeadingReader {
     while offset < range.upperBound {
       if text[offset] == UInt8(ascii: "%") { return true }
       if isDigit(text[offset]) {
-        let rest = text[(offset + 1)..<range.upperBound]
-        if rest.starts(with: "亿".utf8) || rest.starts(with: "万".utf8) || rest.starts(with: "个百分点".utf8) { return true }
+        let rest = (offset + 1)..<range.upperBound
+        if opens(rest, with: "亿") || opens(rest, with: "万") || opens(rest, with: "个百分点") { return true }
       }
       offset += 1
     }
@@ -294,7 +295,7 @@ struct HeadingReader {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high, text[low] == UInt8(ascii: " ") { low += 1 }
     while high > low {
-      if high - low >= 3, text[high - 3..<high].elementsEqual("。".utf8) {
+      if closes(low..<high, with: "。") {
         high -= 3
       } else if Self.closing.contains(text[high - 1]) {
         high -= 1

@@ -72,9 +72,9 @@ struct SectionReader {
         isBody = true
         isNotes = heading.kind == .tail
       } else if !isBody {
-        isBody = reader.characters(in: line.range) > 60 || text[line.range].starts(with: "各位代表".utf8)
+        isBody = reader.characters(in: line.range) > 60 || reader.opens(line.range, with: "各位代表")
       }
-      if Self.noteLabels.contains(where: { text[line.range].starts(with: $0.utf8) }) { isNotes = true }
+      if reader.opens(line.range, with: reader.words.note) { isNotes = true }
       reader.splitter.forEach(in: rest) { sentence in
         var sentence = sentence
         if var item = reader.ordinal(in: sentence)
@@ -187,6 +187,4 @@ struct SectionReader {
     }
     return long >= 40 && open * 2 > long
   }
-
-  private static let noteLabels = ["注:", "注释", "附注", "注1", "名词解释", "附:名词解释", "相关名词"]
 }

@@ -33,9 +33,8 @@ struct ComingPlan {
     return false
   }
 
-  func isNamed(in title: String) -> Bool {
-    let title = Array(title.utf8)
-    return title.withUnsafeBufferPointer { isNamed(in: title.indices, of: $0) }
+  func isNamed(in title: [UInt8]) -> Bool {
+    title.withUnsafeBufferPointer { isNamed(in: title.indices, of: $0) }
   }
 
   /// What is told of several years there is told of the plan's.

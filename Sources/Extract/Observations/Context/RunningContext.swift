@@ -8,6 +8,8 @@ struct RunningContext {
   private let words: SectionWords
   private let sections: SectionContexts
   private let comingPlan: ComingPlan
+  /// 2024年是, 2024年,是: how a sentence turns to the report's year.
+  private let ownYear: [[UInt8]]
   private var mood = SentenceContext.Mood.review
   private var years: ReviewedYears
 
@@ -17,6 +19,7 @@ struct RunningContext {
     self.words = words
     sections = SectionContexts(text: text, facts: facts, words: words)
     comingPlan = ComingPlan(reportYear: facts.reportYear)
+    ownYear = facts.reportYear.map { ["\($0)年是", "\($0)年,是"].map { Array($0.utf8) } } ?? []
     years = ReviewedYears(words: words, reviewYear: facts.reviewYear ?? facts.reportYear)
   }
 
@@ -42,9 +45,12 @@ struct RunningContext {
     return context
   }
 
+  /// Whether a sentence of a part without a telling title turns from what was done to what is to come.
   private func turnsAhead(_ sentence: NormalText.Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let isHeading = sentence.section.map { text.sections[$0].range.lowerBound == sentence.range.lowerBound } ?? false
-    return SectionContexts.announcesPlan(bytes, sentence.range, facts.reportYear, words)
+    let range = sentence.range
+    return words.announcement.first(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+      || ownYear.contains { bytes[range].firstRange(of: $0) != nil }
       || !isHeading && comingPlan.isNamed(in: sentence.range, of: bytes)
   }
 }

@@ -109,10 +109,7 @@ final class PhraseScanner {
   }
 
   func has(_ word: StaticString, at position: Int, to end: Int) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard position >= 0, position + count <= end else { return false }
-    for offset in 0..<count where text[position + offset] != word.utf8Start[offset] { return false }
-    return true
+    text.has(word, at: position, to: end)
   }
 
   func ends(_ range: Range<Int>, with word: StaticString) -> Bool {

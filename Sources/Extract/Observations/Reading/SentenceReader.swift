@@ -90,23 +90,11 @@ struct SentenceReader {
 
   /// A cheap look whether there can be a number at all.
   private func mayQuantify(_ range: Range<Int>) -> Bool {
-    let quantifying = Self.quantifying
     let text = scan.text
     // A plain pass, which the compiler makes of wide instructions.
     var digits: UInt8 = 0
     for position in range { digits |= text[position] &- 0x30 < 10 ? 1 : 0 }
-    if digits != 0 { return true }
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let byte = text[position]
-      if byte >= 0xE3, byte <= 0xE9, position + 3 <= range.upperBound,
-        quantifying.contains(CodePoint.at(position, in: text, end: range.upperBound).scalar)
-      {
-        return true
-      }
-      position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    }
-    return false
+    return digits != 0 || Self.quantifying.isAny(in: text, range)
   }
 
   /// Numerals, and 首, 榜, 翻.

@@ -80,7 +80,7 @@ import Testing
   @Test func `A run that ends between the store's commit and the sink's is healed by the next`() async throws {
     let toys = try await ToyPipeline.afterRun()
     toys.put("a", "six seven")
-    toys.sink.breaks.store(true, ordering: .relaxed)
+    toys.sink.breaks.store(1, ordering: .relaxed)
     await #expect(throws: (any Error).self) { try await toys.run() }
     #expect(toys.sink.text("a") == "ONE TWO!")
     try await toys.run()
@@ -88,6 +88,65 @@ import Testing
     #expect(toys.sink.text("a") == "SIX SEVEN!")
     let quiet = try await toys.run()
     #expect(!quiet.wroteSink)
+  }
+
+  @Test func `What was committed before a kill is no sign of an older store: its good result stands, not the sink's`()
+    async throws
+  {
+    let toys = try await ToyPipeline.afterRun()
+    toys.put("a", "six seven")
+    toys.put("b", "eight")
+    toys.sink.breaks.store(2, ordering: .relaxed)
+    await #expect(throws: ToySink.Broken.self) {
+      try await toys.run {
+        $0.batchSize.items = 1
+        $0.chunkSize.items = 1
+      }
+    }
+    #expect(toys.sink.text("a") == "SIX SEVEN!" && toys.sink.text("b") == "ONE TWO THREE!")
+    toys.put("b", "BAD")
+    try await toys.run()
+    #expect(toys.sink.text("b") == "EIGHT!")
+    #expect(toys.sink.contents.withLock { $0.items[ItemName("b")]?.state } == .stale)
+  }
+
+  @Test func `A run over one item leaves it to the next to mend what it did not look at`() async throws {
+    let toys = try await ToyPipeline.afterRun()
+    toys.sink.touch { $0.items[ItemName("b")] = nil }
+    try await toys.run { $0.items = [ItemName("a")] }
+    #expect(toys.sink.text("b") == nil)
+    try await toys.run()
+    #expect(toys.sink.text("b") == "ONE TWO THREE!")
+  }
+
+  @Test func `Groups of items that a new store has not come by stay, named or withheld`() async throws {
+    let toys = try ToyPipeline()
+    toys.put("a", "one")
+    for number in 0..<20 { toys.put("\(number)", "one two") }
+    try await toys.run()
+    func loseStore() {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: toys.storePath + end) }
+    }
+    let group = toys.sink.group("2")
+    loseStore()
+    try await toys.run { $0.items = [ItemName("a")] }
+    #expect(group != nil && toys.sink.group("2") == group)
+    loseStore()
+    for number in 0..<20 { toys.remove("\(number)") }
+    #expect(try await toys.run().withheld.count == 1)
+    #expect(toys.sink.group("2") == group)
+  }
+
+  @Test func `A group that cannot be made again is tried until it can`() async throws {
+    let toys = try await ToyPipeline.afterRun()
+    try toys.loseArtifacts()
+    toys.files.withLock { $0["a"]?.text = "1 2 3" }
+    toys.sink.touch { $0.groups[ItemName("2")] = nil }
+    #expect(try await toys.run().stages["total"]?.failed == 1)
+    // Its members say what they said.
+    toys.put("a", "1 2")
+    try await toys.run()
+    #expect(toys.sink.group("2") == "a=2,c=2")
   }
 
   @Test func `Other bytes for a key that is known are a bug, and nothing of them is kept`() async throws {
@@ -202,7 +261,7 @@ import Testing
     let withheld = try await toys.run()
     #expect(withheld.withheld.map(\.vanished) == [2_099] && withheld.deleted.count == 0)
     // The sink fails at the first commit: what the store has forgotten by then, the sink alone still knows.
-    toys.sink.breaks.store(true, ordering: .relaxed)
+    toys.sink.breaks.store(1, ordering: .relaxed)
     await #expect(throws: ToySink.Broken.self) { try await toys.run { $0.allowDeletions = true } }
     // A run without leave ends what the store has done, and no more.
     let done = isStoreLost ? 0 : 1_024

@@ -212,6 +212,9 @@ final class ToySink: ItemSink {
     var items: [ItemName: Row] = [:]
     var groups: [ItemName: Row] = [:]
     var generation = 0
+    /// Sessions that changed it.
+    var sessions = 0
+    var isOpen = false
   }
 
   /// A group on its way.
@@ -246,8 +249,8 @@ final class ToySink: ItemSink {
   let contents = Mutex(Contents())
   /// How many changes each commit had.
   let commits = Mutex<[Int]>([])
-  /// Ends the next commit with an error, as a kill between the store's commit and the sink's would.
-  let breaks = Atomic(false)
+  /// Which commit from now on ends with an error, as a kill between the store's commit and the sink's would; 0 for none.
+  let breaks = Atomic(0)
   let name = "sink"
   let itemInputs = ["shouted"]
   let groupInputs = ["sum"]
@@ -259,6 +262,8 @@ final class ToySink: ItemSink {
   func open(verifying: Bool) throws -> SinkContents {
     contents.withLock { held in
       var contents = SinkContents()
+      held.isOpen = true
+      contents.generation = SinkGeneration(identity: "toy", count: Int64(held.sessions))
       contents.groups = held.groups.mapValues { SinkRecord(digest: $0.digest, state: $0.state, isIntact: true) }
       return contents
     }
@@ -292,10 +297,12 @@ final class ToySink: ItemSink {
   }
 
   func commit(_ changes: [SinkChange]) throws -> Bool {
-    if breaks.exchange(false, ordering: .relaxed) { throw Broken() }
+    if breaks.load(ordering: .relaxed) > 0, breaks.subtract(1, ordering: .relaxed).newValue == 0 { throw Broken() }
     commits.withLock { $0.append(changes.count) }
     contents.withLock { held in
       held.generation += 1
+      if held.isOpen { held.sessions += 1 }
+      held.isOpen = false
       for change in changes {
         switch change {
         case .put(let row): if let (name, row) = row as? (ItemName, Row) { held.items[name] = row }
@@ -313,6 +320,14 @@ final class ToySink: ItemSink {
 
   func finish() throws -> [UInt8]? { try token() }
   func abandon() {}
+
+  /// As somebody's hand would, where `change` says more.
+  func touch(_ change: (inout Contents) -> Void = { _ in }) {
+    contents.withLock { held in
+      held.generation += 1
+      change(&held)
+    }
+  }
 
   func text(_ name: String) -> String? { contents.withLock { $0.items[ItemName(name)]?.text } }
   func group(_ name: String) -> String? { contents.withLock { $0.groups[ItemName(name)]?.text } }

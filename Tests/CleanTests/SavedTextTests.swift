@@ -18,6 +18,20 @@ struct SavedTextTests {
     #expect(try clean(text: text.joined(separator: "\n")).page.lines == text)
   }
 
+  @Test("A stretch that stands twice in a row stands once, and the text goes on behind it")
+  func echo() throws {
+    let more = paragraphs.map { "\($0)同时，\(paragraphs[2])" }
+    let before = paragraphs.map { "\($0)此外，\(paragraphs[3])" }
+    let stretch = paragraphs + ["名词解释"] + more
+    let text = before + stretch + ["谢谢大家，祝愿全市人民幸福安康！"]
+    #expect(try clean(text: (before + stretch + stretch + text.suffix(1)).joined(separator: "\n")).page.lines == text)
+    // One that differs in a line is another, and four paragraphs are no part of a text.
+    let other = before + stretch + Array(stretch.dropLast()) + [paragraphs[0] + paragraphs[1]] + text.suffix(1)
+    #expect(try clean(text: other.joined(separator: "\n")).page.lines == other)
+    let short = before + paragraphs + paragraphs + more
+    #expect(try clean(text: short.joined(separator: "\n")).page.lines == short)
+  }
+
   @Test("A running head goes with the bare number beside it, and the paragraph goes on behind them")
   func runningHeads() throws {
     let paragraphs = (60..<66).map {

@@ -8,13 +8,7 @@ package final class CleanLexicon: Sendable {
   let labels: PageLabels
   let partNames: PagePartNames
 
-  package static let builtIn = CleanLexicon()
-
-  private init() {
-    furniture = .builtIn
-    labels = .builtIn
-    partNames = .builtIn
-  }
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try CleanLexicon(overlaidBy: []) }
 
   /// - Throws: the first fault of an overlay, with its file and line.
   package init(overlaidBy overlays: [LexiconOverlay]) throws(LexiconError) {

@@ -8,17 +8,7 @@ package struct FigureLexicon: Sendable {
   package let kinds: ReportKinds
   package let regions: Regions
 
-  package static let builtIn = FigureLexicon()
-
-  private init() {
-    units = .builtIn
-    cues = .builtIn
-    indicators = .builtIn
-    words = .builtIn
-    sections = .builtIn
-    kinds = .builtIn
-    regions = .builtIn
-  }
+  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try FigureLexicon(overlaidBy: []) }
 
   /// - Throws: the first fault of an overlay, with its file and line.
   package init(overlaidBy overlays: [LexiconOverlay]) throws(LexiconError) {

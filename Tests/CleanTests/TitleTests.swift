@@ -80,4 +80,34 @@ struct TitleTests {
     #expect(TitleReader.withoutSite("清河日报数字报-春耕开始了，种子备足了") == "春耕开始了，种子备足了")
     #expect(TitleReader.withoutSite("清河市二〇二四年政府工作报告-清河市人民政府网") == "清河市二〇二四年政府工作报告")
   }
+
+  @Test(
+    "Letters that were set apart are one word in a title, a source and a name, and the text keeps them as printed",
+    arguments: [
+      ("政 府 工 作 报 告", "政府工作报告"), ("政　府　工　作　报　告", "政府工作报告"),
+      ("二 ○ 二 四 年 政 府 工 作 报 告", "二○二四年政府工作报告"),
+      ("2024 年 统 计 公 报", "2024年统计公报"), ("清河市 工 作 报 告", "清河市 工作报告"),
+      ("于 群", "于群"), ("王 小明", "王 小明"), ("清河市政府工作报告 全 文", "清河市政府工作报告 全 文"),
+      ("GDP 与 CPI", "GDP 与 CPI"), ("2023 2024 年 度 表", "2023 2024年度表"),
+    ]
+  )
+  func spaced(printed: String, value: String) throws {
+    #expect(TrimmedText.string(printed.utf8) == value)
+  }
+
+  @Test("A title set apart is found in a page and in a text, and where it was printed")
+  func spacedTitles() throws {
+    let printed = "政 府 工 作 报 告"
+    #expect(
+      try title("<div>\(printed)</div><div>发布时间：2024-02-08 来源：市 统 计 局</div>") == "政府工作报告"
+    )
+    let text = "\(printed)\n——2024年1月16日在清河市第十届人民代表大会第三次会议上\n清河市市长　于　群\n" + paragraphs.joined(separator: "\n")
+    let made = try clean(text: text)
+    #expect(made.page.metadata.title?.value == "政府工作报告")
+    for (block, segment) in zip(made.page.blocks, made.map.segments) {
+      #expect(Array(text.utf8)[segment.source].elementsEqual(Array(made.page.text.bytes[block.range])))
+    }
+    let source = try clean(html: page(byline: "<div>发布时间：2024-02-08 来源：清 河 市 统 计 局</div>")).page.metadata
+    #expect(source.source?.value == "清河市统计局")
+  }
 }

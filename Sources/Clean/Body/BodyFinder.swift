@@ -104,7 +104,7 @@ struct BodyFinder {
       guard !line.isLink, !isUnlikely[index], line.measure.units <= 120 else { break }
       let bytes = Array(page.text[line.range])
       let key = LineKey(bytes).bytes
-      if key.count >= 18, titles.contains(where: { TitleReader.contains($0, key) }) { break }
+      if key.count >= 18, titles.contains(where: { $0.holds(key) }) { break }
       lines.append((index, bytes, line.measure))
     }
     return OpeningLine.opening(lines.reversed())
@@ -178,7 +178,7 @@ struct BodyFinder {
     page.lines.indices.first { index in
       guard case .heading(1) = page.lines[index].kind, page.lines[index].measure.units >= 6 else { return false }
       let key = LineKey(page.text[page.lines[index].range]).bytes
-      return titles.contains { TitleReader.contains($0, key) }
+      return titles.contains { $0.holds(key) }
     }
   }
 

@@ -143,7 +143,7 @@ struct BodyTrimmer {
       let isTitle =
         titles.isEmpty
         ? index == span.lowerBound
-        : key.count >= 6 && titles.contains { TitleReader.contains($0, key) || Self.isBadged(key, title: $0) }
+        : key.count >= 6 && titles.contains { $0.holds(key) || Self.isBadged(key, title: $0) }
       guard isTitle else { continue }
       var next = index + 1
       while next < span.upperBound, next < index + 8, isByline(next) { next += 1 }
@@ -165,7 +165,7 @@ struct BodyTrimmer {
     else { return false }
     return !page.lines[..<first].contains { line in
       line.measure.units >= 4 && line.measure.units <= 150
-        && TitleReader.contains(LineKey(page.text[line.range]).bytes, key)
+        && LineKey(page.text[line.range]).bytes.holds(key)
     }
   }
 
@@ -173,7 +173,7 @@ struct BodyTrimmer {
   private static func isMost(_ key: [UInt8], of title: [UInt8]) -> Bool {
     title.starts(with: key)
       ? key.count * 5 >= title.count * 2
-      : key.count * 2 > title.count && TitleReader.contains(title, key)
+      : key.count * 2 > title.count && title.holds(key)
   }
 
   private func isByline(_ index: Int) -> Bool {

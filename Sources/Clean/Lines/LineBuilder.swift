@@ -294,12 +294,14 @@ struct LineBuilder {
     }
   }
 
+  private static let hidingStyle = Array("display:none".utf8)
+
   /// Whether a style hides the element. Text in a class such as "hide" can be the page's own: scripts unfold it.
   private func isHidden(_ node: Int) -> Bool {
     if let names = tree.attribute(.class, of: node), isHidden(class: tree.pool[names]) { return true }
     guard let style = tree.attribute(.style, of: node) else { return false }
     let bytes = tree.pool[style].filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return Self.contains(bytes, "display:none")
+    return bytes.holds(Self.hidingStyle)
   }
 
   private func isHidden(class names: ArraySlice<UInt8>) -> Bool {
@@ -309,17 +311,6 @@ struct LineBuilder {
       while end < names.endIndex, names[end] > 0x20 { end += 1 }
       for name in hiddenNames where name.count == end - start && names[start..<end].elementsEqual(name) { return true }
       start = end + 1
-    }
-    return false
-  }
-
-  static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard bytes.count >= word.count else { return false }
-    var index = 0
-    while index + word.count <= bytes.count {
-      if bytes[index] == word[0], bytes[index..<index + word.count].elementsEqual(word) { return true }
-      index += 1
     }
     return false
   }

@@ -70,8 +70,8 @@ enum OpeningLine {
 
   /// Begins with a dash, a bracket, a day or "在", and names a meeting of an assembly.
   private static func isOccasion(_ key: [UInt8], isMarked: Bool, after previous: OpeningLine?) -> Bool {
-    let namesMeeting = meetings.contains { TitleReader.contains(key, $0) }
-    let namesAssembly = assemblies.contains { TitleReader.contains(key, $0) }
+    let namesMeeting = meetings.contains { key.holds($0) }
+    let namesAssembly = assemblies.contains { key.holds($0) }
     if case .occasion = previous, namesMeeting, key.starts(with: "第".utf8) || key.count <= 24 {
       // The rest of a line that was broken.
       return true
@@ -122,7 +122,7 @@ enum OpeningLine {
       let before = at
       // An office alone, at the end of a line.
       if behind.isEmpty { return before >= 3 || previous != nil }
-      let isLong = TitleReader.contains(behind, Array("·".utf8))
+      let isLong = behind.holds(Array("·".utf8))
       return behind.count >= 6 && behind.count <= (isLong ? 60 : 15) && behind.allSatisfy { $0 >= 0x80 }
     }
     // A name below the line with the office or the meeting.

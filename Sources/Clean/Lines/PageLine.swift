@@ -121,7 +121,7 @@ struct PageLines {
   }
 
   func string(_ line: Int) -> String {
-    String(decoding: text[lines[line].range], as: UTF8.self)
+    TrimmedText.string(text[lines[line].range])
   }
 
   /// The lines whose first text lies in the subtree; lines are in document order.

@@ -20,7 +20,8 @@ enum TrimmedText {
     return result
   }
 
+  /// The same as a value, which is one word where its letters were set apart.
   static func string(_ text: some Sequence<UInt8>) -> String {
-    String(decoding: bytes(text), as: UTF8.self)
+    String(decoding: SpacedLetters.closed(bytes(text)), as: UTF8.self)
   }
 }

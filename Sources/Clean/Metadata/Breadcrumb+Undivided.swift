@@ -31,7 +31,7 @@ extension Breadcrumb {
   private func isNamed(_ node: Int) -> Bool {
     [MarkupTree.Attribute.class, .id].contains { name in
       guard let value = tree.attribute(name, of: node), value.count <= 200 else { return false }
-      return LineBuilder.contains(tree.pool[value].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, "crumb")
+      return tree.pool[value].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }.holds(Array("crumb".utf8))
     }
   }
 

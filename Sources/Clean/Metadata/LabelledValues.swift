@@ -48,7 +48,7 @@ struct LabelledValues {
         if found.isEmpty {
           if let index = waiting, entries[index].value.isEmpty {
             let text = TrimmedText.bytes(piece)
-            if text.count <= 120, !isFurniture(text) { entries[index].value = Self.cleaned(text) }
+            if text.count <= 120, !isFurniture(text) { entries[index].value = Self.cleaned(SpacedLetters.closed(text)) }
           }
           waiting = nil
           continue
@@ -123,7 +123,7 @@ struct LabelledValues {
       let to = end < key.bytes.count ? key.offsets[end] : raw.count
       let value = raw[from..<max(from, to)]
       let own = mark.label.field == .title ? value : withoutSwitches(value, lexicon.furniture)
-      return (mark.label.field, mark.label.rank, cleaned(TrimmedText.bytes(own)))
+      return (mark.label.field, mark.label.rank, cleaned(SpacedLetters.closed(TrimmedText.bytes(own))))
     }
   }
 

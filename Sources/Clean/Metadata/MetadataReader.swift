@@ -61,7 +61,7 @@ struct MetadataReader {
     // The last step is often the page itself.
     guard trail.count >= 2, let last = trail.last(where: { !Self.selves.contains($0) }), last != trail.first,
       last.utf8.count <= 60, !last.contains(where: { ":： ".contains($0) }),
-      !TitleReader.contains(TitleReader.key(title ?? ""), TitleReader.key(last))
+      !TitleReader.key(title ?? "").holds(TitleReader.key(last))
     else { return nil }
     return Found(last, at: .breadcrumb)
   }

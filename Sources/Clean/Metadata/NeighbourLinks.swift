@@ -34,7 +34,7 @@ struct NeighbourLinks {
         guard !textKey.isEmpty, !target.isEmpty else { continue }
         if nextLine == line {
           // The link stands behind the label, or around it.
-          guard let at = Self.position(of: textKey, in: key.bytes), at + textKey.count >= start else { continue }
+          guard let at = key.bytes.position(of: textKey), at + textKey.count >= start else { continue }
           let label = lines.lexicon.labels.label(in: textKey, at: 0)
           if let label, label.field != field { continue }
           if let label, label.field == field { return Link(text: Self.without(label, text), target: target) }
@@ -53,11 +53,5 @@ struct NeighbourLinks {
     var start = label.bytes.count
     if start < key.bytes.count, key.bytes[start] == UInt8(ascii: ":") { start += 1 }
     return start < key.offsets.count ? TrimmedText.string(raw[key.offsets[start]...]) : text
-  }
-
-  private static func position(of part: [UInt8], in text: [UInt8]) -> Int? {
-    guard part.count <= text.count else { return nil }
-    for index in 0...(text.count - part.count) where text[index...].starts(with: part) { return index }
-    return nil
   }
 }

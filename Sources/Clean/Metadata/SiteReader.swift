@@ -11,7 +11,7 @@ struct SiteReader {
   ].map { Array($0.utf8) }
 
   static func isSiteName(_ text: some Collection<UInt8>) -> Bool {
-    let name = TrimmedText.bytes(Array(text))
+    let name = SpacedLetters.closed(TrimmedText.bytes(Array(text)))
     guard !name.isEmpty, name.count <= 60 else { return false }
     return endings.contains { name.suffix($0.count).elementsEqual($0) } || name.starts(with: "中国".utf8)
   }

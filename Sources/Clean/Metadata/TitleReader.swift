@@ -61,7 +61,7 @@ struct TitleReader {
     let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
     let badge = title.suffix(4)
     guard title.count > 12, badge.allSatisfy(isDigit), title.dropLast(4).last == 0x20,
-      Self.contains(Array(title.dropLast(4)), Array(badge))
+      Array(title.dropLast(4)).holds(Array(badge))
     else { return TrimmedText.string(title) }
     return TrimmedText.string(title.dropLast(4))
   }
@@ -106,8 +106,8 @@ struct TitleReader {
 
   /// How many bytes of the line stand in one piece in the declared title, from either's start.
   private static func commonPrefixOrPart(_ line: [UInt8], _ declared: [UInt8]) -> Int {
-    if contains(declared, line) { return line.count }
-    if contains(line, declared) { return declared.count }
+    if declared.holds(line) { return line.count }
+    if line.holds(declared) { return declared.count }
     // The line without what hangs behind it (a badge, a counter), inside the declared title.
     var best = 0
     for start in declared.indices where declared[start] == line[0] {
@@ -126,9 +126,9 @@ struct TitleReader {
     raw.removeSubrange(lines.lexicon.labels.byline(in: raw)...)
     let key = LineKey(tracking: raw)
     guard !key.bytes.isEmpty else { return nil }
-    guard !tagKey.isEmpty, !Self.contains(tagKey, key.bytes) else { return TrimmedText.string(raw) }
+    guard !tagKey.isEmpty, !tagKey.holds(key.bytes) else { return TrimmedText.string(raw) }
     // A badge of two characters before it: "原创", "转载".
-    if key.bytes.count > 24, Self.contains(tagKey, Array(key.bytes[6...])), key.offsets[6] == 6 {
+    if key.bytes.count > 24, tagKey.holds(Array(key.bytes[6...])), key.offsets[6] == 6 {
       return TrimmedText.string(raw[6...])
     }
     let common = Self.commonPrefixOrPart(key.bytes, tagKey)
@@ -194,16 +194,6 @@ struct TitleReader {
   /// The key of what a page declares as its title; longer ones are none.
   static func key(_ title: String) -> [UInt8] {
     LineKey(title.utf8.prefix(1_500)).bytes
-  }
-
-  static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard let head = part.first, text.count >= part.count else { return false }
-    var index = 0
-    while index + part.count <= text.count {
-      if text[index] == head, text[index...].starts(with: part) { return true }
-      index += 1
-    }
-    return false
   }
 
   /// A title tag without the names of column and site behind "_", "|" or "-".

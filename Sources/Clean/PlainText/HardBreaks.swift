@@ -172,7 +172,7 @@ extension TextLine {
     guard next.bytes.count == 3, next.bytes[0] >= 0xE4, next.bytes[0] <= 0xE9, !next.isAfterBlank,
       !Self.numerals.contains(next.bytes), measure.units >= 4, measure.units <= 40, measure.stops == 0
     else { return false }
-    return !isTabular && !endsSentence && !Self.labels.contains { TitleReader.contains(bytes, $0) }
+    return !isTabular && !endsSentence && !Self.labels.contains { bytes.holds($0) }
   }
 
   /// Whether it begins as paragraphs of reports do.

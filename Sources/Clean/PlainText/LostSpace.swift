@@ -11,7 +11,7 @@ enum LostSpace {
     while end < text.count, text[end] == UInt8(ascii: "?") { end += 1 }
     guard end - index >= 2, (end - index).isMultiple(of: 2), index >= 3, text[index - 1] >= 0x80 else { return 0 }
     let before = Array(text[..<index].suffix(12))
-    guard !questions.contains(where: { TitleReader.contains(before, $0) }) else { return 0 }
+    guard !questions.contains(where: { before.holds($0) }) else { return 0 }
     var next = end
     while next < text.count, text[next] == 0x20 || text[next] == 0x09 { next += 1 }
     // A Han character.
@@ -21,6 +21,6 @@ enum LostSpace {
     let stop = text[next...].firstIndex(where: isEnd) ?? text.count
     guard stop - start <= limit else { return 0 }
     let line = Array(text[start..<stop])
-    return stops.contains { TitleReader.contains(line, $0) } ? 0 : next - index
+    return stops.contains { line.holds($0) } ? 0 : next - index
   }
 }

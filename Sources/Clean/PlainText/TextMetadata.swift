@@ -85,7 +85,7 @@ struct TextMetadata {
     // "工作报告" above "2020年…工作报告": the fuller one.
     guard var best = found.first else { return nil }
     for title in found.dropFirst()
-    where TitleReader.contains(LineKey(title.utf8).bytes, LineKey(best.utf8).bytes)
+    where LineKey(title.utf8).bytes.holds(LineKey(best.utf8).bytes)
       && title.utf8.count > best.utf8.count
     {
       best = title
@@ -110,9 +110,9 @@ struct TextMetadata {
   private func startsTitle(_ text: [UInt8]) -> Bool {
     if text.starts(with: "关于".utf8) { return true }
     guard let digit = text.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
-      return TitleReader.contains(text, Array("年".utf8)) && text.count >= 18
+      return text.holds(Array("年".utf8)) && text.count >= 18
     }
-    return TitleReader.contains(Array(text[digit...]), Array("年".utf8))
+    return Array(text[digit...]).holds(Array("年".utf8))
   }
 
   private func isTitle(_ text: [UInt8]) -> Bool {

@@ -49,6 +49,6 @@ enum Trailer {
     // Bullets and brackets of full width are no letters.
     let bare = key.first == 0xE3 ? Array(key.dropFirst(3)) : key
     if openings.contains(where: { key.starts(with: $0) || bare.starts(with: $0) }) { return true }
-    return isSaved && measure.units <= 24 && measure.stops == 0 && words.contains { TitleReader.contains(key, $0) }
+    return isSaved && measure.units <= 24 && measure.stops == 0 && words.contains { key.holds($0) }
   }
 }

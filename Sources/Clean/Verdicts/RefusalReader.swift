@@ -14,7 +14,7 @@ enum RefusalReader {
     let measure = page.text.bytes.withUnsafeBufferPointer { TextMeasure($0) }
     if measure.units < 300 {
       let key = LineKey(page.text.bytes).bytes + LineKey((title ?? "").utf8).bytes
-      if errors.contains(where: { TitleReader.contains(key, $0) }) { return .errorPage }
+      if errors.contains(where: { key.holds($0) }) { return .errorPage }
     }
     // What a page shows in a frame is not in the page: the links around it say nothing of it.
     if measure.units < 50, hasEmbedded { return .emptyShell }

@@ -50,9 +50,7 @@ extension FigureReader {
     let isLeft = ["当年结余", "年末滚存结余", "滚存结余", "累计结余", "年末累计结余", "本年收支结余", "当年收支结余", "年末结余"].contains {
       (word: StaticString) in name.equals(word)
     }
-    if isLeft, let account = drafts.last(where: { $0.indicator.ends(with: "收入") && $0.indicator.count > 12 }) {
-      return account.indicator.dropLast(6) + name
-    }
+    if isLeft, let account = balancedAccount() { return account + name }
     guard name.equals("余额"), let known = (memory.last.subject ?? memory.last.subjects.last)?.indicator else {
       return nil
     }
@@ -61,6 +59,22 @@ extension FigureReader {
       return known + name
     }
     return nil
+  }
+
+  /// The account that has income and spending here, else the one whose income was told last.
+  private func balancedAccount() -> [UInt8]? {
+    var last: [UInt8]?
+    for draft in drafts.reversed() where draft.indicator.ends(with: "收入") && draft.indicator.count > 12 {
+      let account = Array(draft.indicator.dropLast(6))
+      if drafts.contains(where: {
+        $0.indicator.count == draft.indicator.count && $0.indicator.starts(with: account)
+          && $0.indicator.ends(with: "支出")
+      }) {
+        return account
+      }
+      if last == nil { last = account }
+    }
+    return last
   }
 
   /// 产量 behind 粮食播种面积 is 粮食产量.

@@ -78,6 +78,8 @@ extension Sentence {
     {
       return true
     }
+    // 甲厂12万吨乙烯等一批项目
+    if unit == .measure, !quantity.boundBefore, !quantity.boundAfter, isSizeInRoster(end) { return true }
     // 90家工业企业营业收入超百亿元: said of the things counted.
     // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
     if isMeasure, quantity.boundBefore, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
@@ -97,6 +99,18 @@ extension Sentence {
     }
     guard close < range.upperBound, text[close] == UInt8(ascii: ")") else { return false }
     return scan.has("以上", at: close + 1, to: range.upperBound) || scan.has("及以上", at: close + 1, to: range.upperBound)
+  }
+
+  /// 12万吨乙烯 of a list that 等一批项目 ends: how large one of the things named is.
+  private func isSizeInRoster(_ end: Int) -> Bool {
+    let first = scan.scalar(at: end, to: range.upperBound)
+    guard first.isHan, first != "等" else { return false }
+    var stop = end
+    while stop < range.upperBound, stop < end + 240, text[stop] != UInt8(ascii: ","), text[stop] != UInt8(ascii: ";") {
+      stop += 1
+    }
+    guard let roster = scan.find("等一批", in: end..<stop) else { return false }
+    return ["项目", "工程"].contains { (word: StaticString) in scan.find(word, in: roster..<min(stop, roster + 30)) != nil }
   }
 
   private func isYield(_ position: Int) -> Bool {

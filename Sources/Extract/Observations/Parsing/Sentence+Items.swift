@@ -70,6 +70,13 @@ extension Sentence {
       }
   }
 
+  /// 农民群众 of 农民群众报销医药费: where those end for whom something is done.
+  private func personsEnd(_ gap: Range<Int>) -> Int? {
+    guard var cut = scan.find(.doer, in: gap)?.upperBound, cut <= gap.lowerBound + 27 else { return nil }
+    while let more = scan.word(.doer, at: cut, to: gap.upperBound) { cut = more }
+    return gap.upperBound - cut >= 12 ? cut : nil
+  }
+
   private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound, text[start] == UInt8(ascii: "(") {
@@ -142,7 +149,10 @@ extension Sentence {
       // 企业实现产值: a noun, then a clause of its own.
       position = scan.next(text.lowerBound, text.upperBound)
       while position < text.upperBound {
-        if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6 {
+        // 40个计划竣工项目完成投资: the verb is half of the noun.
+        if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6,
+          verb.parts.contains(.to) || position - text.lowerBound > 6 || !nounFollows(verb.end, text.upperBound)
+        {
           // 371个重点项目分别完成投资, 80项工程已竣工
           for word in ["分别", "全部", "累计", "预计", "已", "均", "都"] as [StaticString]
           where position - word.utf8CodeUnitCount > text.lowerBound && scan.ends(text.lowerBound..<position, with: word)
@@ -156,6 +166,10 @@ extension Sentence {
         }
         position = scan.next(position, text.upperBound)
       }
+    }
+    // 为31万农民群众报销医药费7亿元
+    if quantity.kind == .level, isOfPersons || quantity.unit.isOfPersons, let cut = personsEnd(text) {
+      return (cut, cut, false)
     }
     // 带动300户农户年均增收4000元: what each earns more.
     if next.unitKind == .money, quantity.kind == .level, quantity.unitKind == .count,

@@ -202,7 +202,9 @@ extension Sentence {
       break
     }
     guard
-      isSaid || ["实现", "累计", "翻"].contains(where: { (word: StaticString) in scan.has(word, at: position, to: end) })
+      isSaid
+        || ["实现", "累计", "翻", "建成", "完成"].contains(where: { (word: StaticString) in scan.has(word, at: position, to: end)
+        })
     else { return nil }
     return (count, position)
   }

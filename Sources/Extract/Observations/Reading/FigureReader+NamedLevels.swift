@@ -29,6 +29,17 @@ extension FigureReader {
       emit(item, clause, coded(known.indicator), .level, period: sumOfYears(known, quantity))
       return
     }
+    // 其中：市本级40亿元，县区16亿元
+    if traits.isBudget, parts.action == nil, quantity.unitKind == .money, let known = memory.last.subject,
+      ["县区", "区县", "县(市、区)", "县市区", "旗县区", "各县区", "各县(市、区)"].contains(where: { (word: StaticString) in
+        scan.covers(parts.object, word)
+      })
+    {
+      memory.last.area = scan.bytes(parts.object)
+      memory.group.places = [scan.bytes(parts.object)]
+      emit(item, clause, uncoded(known.indicator, action: known.action), .level)
+      return
+    }
     // 总投资8亿元的水厂: of what it describes.
     if let cost = sentence.cost(endingAt: parts.object), let thing = sentence.described(behind: item) {
       if let action = parts.action { memory.last.action = action }

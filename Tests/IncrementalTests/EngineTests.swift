@@ -99,6 +99,7 @@ import Testing
     toys.sink.breaks.store(2, ordering: .relaxed)
     await #expect(throws: ToySink.Broken.self) {
       try await toys.run {
+        $0.jobs = 1
         $0.batchSize.items = 1
         $0.chunkSize.items = 1
       }
@@ -280,6 +281,17 @@ import Testing
     try await toys.run()
     #expect(toys.sink.contents.withLock { $0.groups.count } == 200)
     #expect(toys.sink.alive.most == 32)
+  }
+
+  @Test func `Large items are not taken by the handful, and do not wait for a full batch`() async throws {
+    let toys = try ToyPipeline()
+    for number in 0..<9 { toys.put("\(number)", "large") }
+    try await toys.run {
+      $0.jobs = 1
+      $0.batchSize.bytes = 1
+      $0.chunkSize.bytes = 1
+    }
+    #expect(toys.sink.commits.withLock { $0.prefix(9) } == Array(repeating: 1, count: 9)[...])
   }
 
   @Test func `More groups are done than one commit takes`() async throws {

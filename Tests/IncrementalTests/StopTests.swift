@@ -49,6 +49,7 @@ import Testing
     #expect(report.stop == EngineStop(cause: .deadline, left: 2))
     #expect(toys.ran("trim") == 0)
     #expect(toys.sink.text("1") != nil)
+    #expect(try StoreReader(path: toys.storePath).meta("sink.token") != nil)
     let next = try await toys.run()
     #expect(next.deleted.names == ["1"])
     #expect(toys.sink.text("0") == "OTHER WORDS!")

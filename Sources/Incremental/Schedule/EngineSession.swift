@@ -96,8 +96,7 @@ struct EngineSession {
 
   mutating func finish() throws {
     if report.stop != nil {
-      // Without a token the next run compares everything, and says that the sink is whole when it is.
-      if options.until == nil { try dropToken() }
+      // Where anything was written the token is gone: the next run compares everything, and says that the sink is whole.
       engine.sink?.abandon()
     } else if let sink = engine.sink, contents != nil, options.until == nil {
       let token = try sink.finish()

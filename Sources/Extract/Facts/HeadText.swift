@@ -121,10 +121,12 @@ extension Collection where Element == UInt8, Index == Int {
 
 extension [UInt8] {
   /// How often `words` stand, none inside another.
-  func count(of words: [UInt8]) -> Int {
+  ///
+  /// - Parameter most: where counting ends.
+  func count(of words: [UInt8], most: Int = .max) -> Int {
     var count = 0
     var offset = 0
-    while let found = self[offset...].firstRange(of: words) {
+    while count < most, let found = self[offset...].firstRange(of: words) {
       count += 1
       offset = found.upperBound
     }

@@ -179,7 +179,7 @@ struct RegionReader {
       for case let parent? in parents where parent.code != candidate.code {
         let stem = Regions.stem(of: parent.name)
         for place in places where place.firstRange(of: Array(stem.utf8)) != nil { score += 20 }
-        score += min(19, evidence.body.count(of: Array(stem.utf8)))
+        score += evidence.body.count(of: Array(stem.utf8), most: 19)
       }
       if score > bestScore {
         bestScore = score

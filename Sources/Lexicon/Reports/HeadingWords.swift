@@ -1,7 +1,7 @@
-/// Words by which headings are told from prose.
-package struct HeadingWords: OverlaidWords {
+/// Words by which headings are told from prose. A class, because every reader passes it on; nothing in it changes.
+package final class HeadingWords: OverlaidWords {
   /// From heading-words.tsv.
-  package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try HeadingWords(table()) }
+  package static let builtIn: HeadingWords = Lexicon.builtIn { () throws(LexiconError) in try HeadingWords(table()) }
   package static let file = EmbeddedFile.headingWords
   package static let key = ["words", "role"]
 

@@ -30,7 +30,8 @@ struct RunningContext {
     of sentence: NormalText.Sentence,
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> SentenceContext {
-    var context = sentence.section.map { sections.sections[$0] } ?? sections.opening
+    var context: SentenceContext
+    if let section = sentence.section { context = sections.sections[section] } else { context = sections.opening }
     guard facts.reportType != .statisticalBulletin else { return context }
     if let said = context.mood {
       mood = said

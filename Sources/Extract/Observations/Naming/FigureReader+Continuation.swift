@@ -6,9 +6,10 @@ extension FigureReader {
   func continued(_ name: [UInt8]) -> [UInt8]? {
     guard name.count <= 30 else { return nil }
     if let rate = rateOfBefore(name) { return rate }
-    guard let last = drafts.last(where: { $0.measure == .level }) else { return nil }
-    return output(name, behind: last) ?? perHead(name, behind: last.indicator)
-      ?? (last.action == nil ? stock(name, behind: last.indicator) : nil)
+    // By its place: a draft is large, and a look at one no reason to copy it.
+    guard let place = drafts.lastIndex(where: { $0.measure == .level }) else { return nil }
+    return output(name, behind: drafts[place]) ?? perHead(name, behind: drafts[place].indicator)
+      ?? (drafts[place].action == nil ? stock(name, behind: drafts[place].indicator) : nil)
   }
 
   /// 死亡率 behind 人口出生率, 优良率 behind 空气质量优良天数, 收入比 behind the incomes of town and country.

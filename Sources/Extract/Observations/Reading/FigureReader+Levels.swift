@@ -97,7 +97,7 @@ extension FigureReader {
   /// Whether the figure is a level. A verb of change right before it acts on what is counted where nothing is compared;
   /// the clause's head then ends with the verb.
   private func actsRatherThanChanges(_ clause: inout Clause, _ quantity: Quantity, _ after: Range<Int>) -> Bool {
-    guard Observation.Measure(of: quantity, clause) == .change else { return true }
+    guard Observation.Measure.of(quantity, clause) == .change else { return true }
     // 提升8条商业街区
     if !clause.hasCompare, clause.head.isEmpty, !after.isEmpty || memory.last.subject == nil {
       clause.head = clause.verbRange

@@ -7,7 +7,7 @@ extension FigureReader {
     guard let quantity = items.first?.quantity else { return }
     var clause = given
     let roster = quantity.kind == .rank ? takeRoster(&clause) : nil
-    var list = ListSubjects(head: clause.head, measure: Observation.Measure(of: quantity, clause), sign: clause.sign)
+    var list = ListSubjects(head: clause.head, measure: Observation.Measure.of(quantity, clause), sign: clause.sign)
     if let roster {
       list.subjects = [uncoded(roster)]
     } else if let share = clause.share {
@@ -80,7 +80,7 @@ extension FigureReader {
       var who = subject
       if item.quantity.kind == .rank { who.action = nil }
       let isLikeFirst = item.quantity.kind == items.first?.quantity.kind
-      let measure = isLikeFirst ? list.measure : Observation.Measure(of: item.quantity, clause)
+      let measure = isLikeFirst ? list.measure : Observation.Measure.of(item.quantity, clause)
       emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: .list, period: list.period)
     }
     dealOutQuarters(list.subjects)

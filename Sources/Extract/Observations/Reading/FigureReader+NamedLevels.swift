@@ -61,7 +61,9 @@ extension FigureReader {
       emit(item, clause, uncoded(ranked, action: parts.action ?? shared), .level)
       return
     }
-    var who = coded(levelName(parts, quantity))
+    // By itself: as an argument it would change the reader of which coded already holds a copy.
+    let name = levelName(parts, quantity)
+    var who = coded(name)
     if let action = parts.action { memory.last.action = action }
     who.action = parts.action ?? shared
     // What ?? asks for later would hold a copy of the reader.

@@ -27,7 +27,7 @@ extension FigureReader {
       words = Array("占比".utf8)
     }
     let who = coded((owner?.indicator ?? []) + words)
-    let measure = item.quantity.kind == .percent ? Observation.Measure.share : .init(of: item.quantity, clause)
+    let measure = item.quantity.kind == .percent ? Observation.Measure.share : .of(item.quantity, clause)
     emit(item, clause, who, measure, as: .aside)
     if measure != .share || clause.isFrom { memory.last.subject = who }
   }
@@ -121,7 +121,7 @@ extension FigureReader {
   private mutating func readPlainRate(_ item: Item, _ clause: Clause) {
     let quantity = item.quantity
     let isPlain = clause.verb == .none || clause.verb == .to
-    var measure = Observation.Measure(of: quantity, clause)
+    var measure = Observation.Measure.of(quantity, clause)
     var head = clause.head
     var sign = 0
     var action: [UInt8]?

@@ -183,7 +183,7 @@ struct FigureReader {
       var percent = item
       percent.quantity.kind = .percent
       percent.quantity.unit = .percent
-      emit(percent, clause, subject(clause.head), Observation.Measure(of: percent.quantity, clause))
+      emit(percent, clause, subject(clause.head), Observation.Measure.of(percent.quantity, clause))
     case .structure: break
     case .percent, .point, .ratio: readRate(item, clause)
     case .level, .zero: readLevel(item, clause)

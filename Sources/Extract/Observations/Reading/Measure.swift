@@ -1,17 +1,18 @@
 import Documents
 
 extension Observation.Measure {
-  /// What a quantity is behind the verb of its clause.
-  init(of quantity: Quantity, _ clause: Clause) {
+  /// What a quantity is behind the verb of its clause. No initializer: these own what they are given, which here would be
+  /// copies.
+  static func of(_ quantity: Quantity, _ clause: Clause) -> Self {
     let changes = clause.verb == .rise || clause.verb == .fall && !(quantity.kind == .level && clause.isCutting)
-    switch quantity.kind {
-    case .ratio: self = .ratio
-    case .point: self = .change
-    case .rank: self = .rank
-    case .structure: self = .share
-    case .zero: self = .level
-    case .percent, .bare: self = clause.hasAverage ? .averageGrowth : changes ? .growth : .share
-    case .level: self = changes ? .change : .level
+    return switch quantity.kind {
+    case .ratio: .ratio
+    case .point: .change
+    case .rank: .rank
+    case .structure: .share
+    case .zero: .level
+    case .percent, .bare: clause.hasAverage ? .averageGrowth : changes ? .growth : .share
+    case .level: changes ? .change : .level
     }
   }
 }

@@ -46,9 +46,9 @@ extension FigureReader {
       action: subject.action,
       area: subject.area,
       rule: rule ?? self.rule(clause, measure),
-      words: FigureWords(item, clause)
+      words: .of(item, clause)
     )
-    let last = drafts.last
+    let last = drafts.count - 1
     var times = PeriodReader(
       sentence: sentence,
       context: context.years,
@@ -58,7 +58,9 @@ extension FigureReader {
       subject: subject,
       clause: clause,
       quantity: quantity,
-      before: (memory.last.measure, last?.period, last?.rule == .from),
+      before: (
+        memory.last.measure, last < 0 ? nil : drafts[last].period, last < 0 ? false : drafts[last].rule == .from
+      ),
       times: memory.times
     )
     let told = times.period()
@@ -184,7 +186,7 @@ extension FigureReader {
 
   /// Without the numbers of footnotes: [4], 〔22〕.
   static func withoutNoteMarks(_ name: [UInt8]) -> [UInt8] {
-    guard name.contains(UInt8(ascii: "[")) || name.holds("〔") else { return name }
+    guard mayHoldNoteMark(name) else { return name }
     var result: [UInt8] = []
     var position = 0
     while position < name.count {
@@ -204,6 +206,13 @@ extension FigureReader {
       position += 1
     }
     return result
+  }
+
+  /// One plain pass, which the compiler makes of wide instructions: nearly no name has one.
+  private static func mayHoldNoteMark(_ name: [UInt8]) -> Bool {
+    var found: UInt8 = 0
+    for byte in name { found |= byte == UInt8(ascii: "[") || byte == 0xE3 ? 1 : 0 }  // 〔
+    return found != 0
   }
 
   private func rule(_ clause: Clause, _ measure: Observation.Measure) -> Draft.Rule {

@@ -17,13 +17,16 @@ package struct FigureWords: Sendable {
 }
 
 extension FigureWords {
-  init(_ item: Item, _ clause: Clause) {
-    number = item.quantity.range
-    quote = item.quantity.quote
-    self.clause =
-      min(item.before.lowerBound, quote.lowerBound)..<max(item.after.upperBound, quote.upperBound)
-    head = clause.head
-    verb = clause.verb
+  /// No initializer: these own what they are given, which here would be copies.
+  static func of(_ item: Item, _ clause: Clause) -> FigureWords {
+    let quote = item.quantity.quote
+    return FigureWords(
+      clause: min(item.before.lowerBound, quote.lowerBound)..<max(item.after.upperBound, quote.upperBound),
+      head: clause.head,
+      verb: clause.verb,
+      number: item.quantity.range,
+      quote: quote
+    )
   }
 }
 

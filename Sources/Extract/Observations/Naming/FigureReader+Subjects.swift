@@ -45,16 +45,7 @@ extension FigureReader {
 
   /// What a rate is of. A verb in its name is part of it: 引进省外资金增长5%.
   mutating func rated(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> Subject {
-    var head = head
-    for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
-    where scan.starts(head, with: word) && !scan.isIndicator(head) && head.count > word.utf8CodeUnitCount
-      // 年度完成率
-      && !scan.has("率", at: head.lowerBound + word.utf8CodeUnitCount, to: head.upperBound)
-    {
-      head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
-      break
-    }
-    head = sentence.withoutCause(head)
+    var head = sentence.withoutCause(head)
     // 增速比目标低1.3个百分点
     if quantity.kind == .point, sentence.isGrowthName(head) {
       head = sentence.withoutGrowthName(head)

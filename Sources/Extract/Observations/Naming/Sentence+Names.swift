@@ -100,9 +100,18 @@ extension Sentence {
     return nil
   }
 
-  /// 设备更新带动工业技改投资: what is measured stands behind the verb.
+  /// 设备更新带动工业技改投资, 确保进出口: what a rate is of stands behind the verb.
   func withoutCause(_ head: Range<Int>) -> Range<Int> {
+    var head = head
     guard !scan.isIndicator(head) else { return head }
+    for word in ["实现", "完成", "推动", "力促", "促进", "确保", "保持", "带动", "全力推动"] as [StaticString]
+    where scan.starts(head, with: word) && head.count > word.utf8CodeUnitCount
+      // 年度完成率
+      && !scan.has("率", at: head.lowerBound + word.utf8CodeUnitCount, to: head.upperBound)
+    {
+      head = (head.lowerBound + word.utf8CodeUnitCount)..<head.upperBound
+      break
+    }
     for word in ["带动", "拉动", "撬动", "助推", "建议今年", "吸引", "支撑"] as [StaticString] {
       guard let found = scan.find(word, in: head), found > head.lowerBound else { continue }
       let object = (found + word.utf8CodeUnitCount)..<head.upperBound

@@ -73,7 +73,7 @@ extension Sentence {
     if !quantity.boundBefore, !quantity.boundAfter, isSize(quantity, after) { return true }
     // 甲厂6万吨钛白粉等12个项目: the size is part of a thing's name.
     if isMeasure, !quantity.boundBefore, !quantity.boundAfter, index + 1 < tokens.count,
-      scan.ends(after, with: "等"), tokens[index + 1].kind == .quantity,
+      scan.ends(after, with: "等"), !scan.has("的", at: end, to: after.upperBound), tokens[index + 1].kind == .quantity,
       quantities[tokens[index + 1].index].unitKind == .count
     {
       return true
@@ -84,6 +84,13 @@ extension Sentence {
     // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
     if isMeasure, quantity.boundBefore, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
       quantities[tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
+    // 年收入超50万元的村达到60%
+    if isMeasure, quantity.boundBefore, scan.has("的", at: end, to: after.upperBound), index + 1 < tokens.count,
+      tokens[index + 1].kind == .quantity, quantities[tokens[index + 1].index].kind == .percent,
+      scan.cue(.to, endingAt: after.upperBound, from: end) != nil
     {
       return true
     }

@@ -110,6 +110,12 @@ extension Sentence {
       if scan.starts(text, with: word) { return (text.lowerBound, text.lowerBound + word.utf8CodeUnitCount, true) }
       if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
     }
+    // 投资7亿元的水厂及投资6亿元的…
+    if let cost = scan.word(.cost, endingAt: text.upperBound, from: text.lowerBound + 3),
+      scan.scalar(before: cost, from: text.lowerBound).isOne(of: "和及与")
+    {
+      return (cost - 3, cost, true)
+    }
     let quantity = item.quantity
     // 12个部门整合为9个: the verbs are of what is left.
     if quantity.kind == .level, next.unit == quantity.unit, let cut = merging(text) { return (cut, cut, false) }
@@ -170,6 +176,13 @@ extension Sentence {
     // 为31万农民群众报销医药费7亿元
     if quantity.kind == .level, isOfPersons || quantity.unit.isOfPersons, let cut = personsEnd(text) {
       return (cut, cut, false)
+    }
+    // 帮助300家企业应急还贷20亿元: who is helped, and to what.
+    if next.unitKind == .money, quantity.kind == .level, quantity.unitKind == .count,
+      ["帮助", "支持", "助力"].contains(where: { (word: StaticString) in scan.ends(item.before, with: word) }),
+      let helped = scan.findInOrder(.counted, in: text), helped.upperBound < text.upperBound
+    {
+      return (helped.upperBound, helped.upperBound, false)
     }
     // 带动300户农户年均增收4000元: what each earns more.
     if next.unitKind == .money, quantity.kind == .level, quantity.unitKind == .count,

@@ -142,7 +142,7 @@ extension Sentence {
       let next = scan.trimmed(items[index + 1].after)
       for word in ["重点", "国家级", "省级", "市级", "县级"] as [StaticString]
       where own.count <= 24 && scan.ends(own, with: word) && scan.trimmed(items[index + 1].before).isEmpty {
-        let mark: StaticString = word.utf8CodeUnitCount == 6 ? word : "级"
+        let mark: StaticString = scan.ends(own, with: "级") ? "级" : word
         guard let found = scan.find(mark, in: next) else { continue }
         let noun = (found + mark.utf8CodeUnitCount)..<next.upperBound
         if noun.count >= 6, noun.count <= 45 { items[index].lentNoun = splitPredicate(noun).noun }

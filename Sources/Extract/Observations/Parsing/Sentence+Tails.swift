@@ -14,7 +14,12 @@ extension Sentence {
   ///   first verb behind their noun is what that is.
   func splitPredicate(_ after: Range<Int>, isCaused: Bool = false) -> PredicateParts {
     var start = after.lowerBound
-    let end = after.upperBound
+    var end = after.upperBound
+    // 在5个项目投产的基础上
+    for word in ["的基础上", "基础上"] as [StaticString] where scan.ends(after, with: word) {
+      end -= word.utf8CodeUnitCount
+      break
+    }
     if scan.has("的", at: start, to: end) { start += 3 }
     // 30个行业中有21个保持增长: a state, and no noun of its own.
     if scan.starts(start..<end, with: .state) {

@@ -27,13 +27,23 @@ extension Sentence {
       start = next.range.upperBound
     }
     var stop = start
+    var isListed = false
     while stop < end {
       let scalar = scan.scalar(at: stop, to: end)
       if scalar.isOne(of: ",;。，；(") { break }
+      // 总投资20亿元的甲园、总投资30亿元的乙园
+      isListed = scalar.isOne(of: "、和及") && scan.word(.cost, at: stop + 3, to: end) != nil
+      if isListed { break }
       if tokens.contains(where: { $0.kind == .quantity && $0.range.lowerBound == stop }) { break }
       stop = scan.next(stop, end)
     }
-    let noun = splitPredicate(start..<stop).noun
+    for word in ["等项目", "等工程", "等一批项目", "等", "和", "及"] as [StaticString] where scan.ends(start..<stop, with: word) {
+      stop -= word.utf8CodeUnitCount
+      isListed = true
+      break
+    }
+    // In a list all of it is a name: 总投资9亿元的河道治理、…
+    let noun = isListed ? start..<stop : splitPredicate(start..<stop).noun
     return noun.count >= 6 && noun.count <= 90 ? noun : nil
   }
 
@@ -44,7 +54,7 @@ extension Sentence {
     where scan.ends(object, with: word) {
       // 跑办总投资, 甲公司等总投资
       let front = object.lowerBound..<(object.upperBound - word.utf8CodeUnitCount)
-      guard front.count <= 12 || scan.ends(front, with: "等") else { return nil }
+      guard front.count <= 12 || scan.ends(front, with: "等") || scan.ends(front, with: "的") else { return nil }
       return front.upperBound..<object.upperBound
     }
     return nil

@@ -52,7 +52,9 @@ extension FigureReader {
 
     let has = scan.ends(clause.verbRange, with: "拥有") || scan.ends(clause.verbRange, with: "有")
     // 总投资12亿元的职教中心: what has a name of its own is not named by what it describes.
-    let describes = scan.starts(after, with: "的") && !parts.object.isEmpty && !parts.isLight
+    let describes =
+      scan.starts(after, with: "的") && !parts.object.isEmpty
+      && (!parts.isLight || sentence.cost(endingAt: parts.object) != nil)
     if !parts.object.isEmpty, parts.action == nil, quantity.unit.isTerm, !after.isEmpty,
       scan.cue(.act, at: after.lowerBound, to: after.upperBound)?.end == after.upperBound
     {

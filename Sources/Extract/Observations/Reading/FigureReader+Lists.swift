@@ -109,7 +109,7 @@ extension FigureReader {
     }
     // 接待游客、旅游收入分别增长: a verb in what a rate is of is part of its name.
     let isRate = quantity.kind != .level && (clause.verb == .rise || clause.verb == .fall)
-    var parts = isRate ? ActionParts(action: nil, object: head) : sentence.split(head)
+    var parts = isRate ? ActionParts(action: nil, object: sentence.withoutCause(head)) : sentence.split(head)
     // 接待游客人次、旅游收入分别恢复到…: a known name, whatever verb it opens with.
     if parts.action != nil, let first = sentence.elided(head, count).first, count > 1,
       scan.indicators.trie.value(of: first) != nil || isDependent(first)
@@ -117,7 +117,9 @@ extension FigureReader {
       parts = ActionParts(action: nil, object: head)
     }
     // 计划总投资、完成投资额分别为: no verb, but the front of the second name.
-    if parts.object.lowerBound > head.lowerBound, parts.action == nil, sentence.elided(head, count).count == count {
+    if !isRate, parts.object.lowerBound > head.lowerBound, parts.action == nil,
+      sentence.elided(head, count).count == count
+    {
       parts = ActionParts(action: nil, object: head)
     }
     if quantity.kind == .percent, list.measure == .share,

@@ -56,6 +56,13 @@ extension FigureReader {
       emit(item, clause, uncoded(scan.bytes(roster) + scan.bytes(parts.object)), .level)
       return
     }
+    // 6条产业链实现产值700亿元: of the things that have just been counted.
+    if parts.isLight, parts.owner == nil, sentence.isMeasureNoun(parts.object), !scan.starts(parts.object, with: "投资"),
+      let owner = countedOwner(of: clause)
+    {
+      emit(item, clause, uncoded(owner + scan.bytes(parts.object)), .level)
+      return
+    }
     let shared = item.isJoined ? memory.last.action : nil
     if let ranked = withRankedNoun(parts.object, quantity) {
       emit(item, clause, uncoded(ranked, action: parts.action ?? shared), .level)
@@ -69,7 +76,9 @@ extension FigureReader {
     // What ?? asks for later would hold a copy of the reader.
     if who.action == nil { who.action = carriedAction(item, clause, parts) }
     if let action = who.action {
-      if parts.isLight, scan.isIndicator(parts.object) || who.headline != nil {
+      // 带动社会消费品零售总额完成600亿元: the second verb tells the figure.
+      let tells = parts.isLight || clause.verb == .to && parts.object.count > 6
+      if tells, scan.isIndicator(parts.object) || parts.isLight && who.headline != nil {
         who.action = nil
       } else {
         who.headline = nil
@@ -78,6 +87,17 @@ extension FigureReader {
       }
     }
     emit(item, clause, who, .level)
+  }
+
+  /// What was counted right before the clause, with no mark between.
+  private func countedOwner(of clause: Clause) -> [UInt8]? {
+    guard let counted = drafts.last, counted.measure == .level, clause.head.lowerBound > counted.quote.upperBound
+    else { return nil }
+    let between = scan.bytes(counted.quote.upperBound..<clause.head.lowerBound)
+    guard between.starts(with: counted.indicator), between.count <= counted.indicator.count + 6,
+      !between.contains(UInt8(ascii: ","))
+    else { return nil }
+    return counted.indicator
   }
 
   private mutating func levelName(_ parts: ActionParts, _ quantity: Quantity) -> [UInt8] {

@@ -279,6 +279,12 @@ struct PeriodReader {
     context.mood == .plan ? year...(year + 4) : (year - 4)...year
   }
 
+  /// 已累计下降: what has come of it so far.
+  private var tellsDone: Bool {
+    let start = clause.head.upperBound
+    return start <= quantity.quote.lowerBound && scan.find("已", in: start..<quantity.quote.lowerBound) != nil
+  }
+
   private func resolve(
     _ named: NamedPeriod,
     year: Int,
@@ -291,6 +297,10 @@ struct PeriodReader {
       return Period(year: end, months: low...max(low, high))
     }
     if start == end || named.isEnd || named.isDeadline { return Period(year: end) }
+    // “十四五”已累计下降11%, told in the plan's third year.
+    if named.isPlan, context.mood == .review, year < end, start <= year, tellsDone {
+      return Period(years: start, through: year)
+    }
     switch measure {
     case .growth, .averageGrowth, .change, .ratio: return Period(years: start, through: end)
     case .level

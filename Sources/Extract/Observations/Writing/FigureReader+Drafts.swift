@@ -31,7 +31,8 @@ extension FigureReader {
   ) {
     let quantity = item.quantity
     guard !subject.indicator.isEmpty, quantity.kind != .bare else { return }
-    let measure = measure == .growth && clause.hasAverage ? .averageGrowth : measure
+    var measure = measure == .growth && clause.hasAverage ? .averageGrowth : measure
+    if measure == .share, isOfIndex(subject, quantity) { measure = .growth }
     let changes = measure == .growth || measure == .averageGrowth || measure == .change
     let falls = changes && (clause.verb == .fall || clause.sign < 0 || sign < 0)
     var draft = Draft(
@@ -110,6 +111,14 @@ extension FigureReader {
     return isAtLeast ? .atLeast : quantity.comparator
   }
 
+  /// 居民消费价格指数控制在3%左右: by how much it rises, and not how high it stands.
+  private func isOfIndex(_ subject: Subject, _ quantity: Quantity) -> Bool {
+    guard quantity.kind == .percent, subject.headline != nil, quantity.value.double < 50,
+      let value = scan.indicators.trie.value(of: subject.indicator)
+    else { return false }
+    return scan.indicators.all[Int(value)].kind == .index
+  }
+
   private func headline(
     of subject: Subject,
     _ measure: Observation.Measure,
@@ -123,7 +132,14 @@ extension FigureReader {
     {
       return scan.indicators.headline(of: grown)
     }
-    return isHeadline(subject, measure, quantity, clause) ? subject.headline : nil
+    guard isHeadline(subject, measure, quantity, clause) else { return nil }
+    // 优良天数达到80%: the ratio of what is counted elsewhere.
+    if measure == .share, quantity.kind == .percent,
+      let ratio = scan.indicators.headline(of: subject.indicator + Array("比例".utf8))
+    {
+      return ratio
+    }
+    return subject.headline
   }
 
   /// Whether a figure is the headline that its name is.

@@ -48,7 +48,7 @@ soak: dependencies bench-tools python ## the engine's random tests at length, an
 
 fuzz: dependencies ## damaged pages through clean, with the address sanitizer; SEED=n MINUTES=n
 	@$(SWIFT) build -c release --sanitize=address --scratch-path .build-asan --product CleanFuzz
-	@.build-asan/release/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html)
+	@.build-asan/release/CleanFuzz $(or $(SEED),random) $$(( $(or $(MINUTES),5) * 60 )) samples $(wildcard $(SHARED)/corpus/html $(SHARED)/corpus/text)
 
 # While nothing that the program is built from is newer, the compiler is not asked, which would take its seconds.
 build: $(GONGBAO) ## the program, as .build/release/gongbao

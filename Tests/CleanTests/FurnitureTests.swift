@@ -31,6 +31,36 @@ struct FurnitureTests {
     #expect(FurnitureRules.builtIn.verdict(line.utf8, units: measure.units).isEmpty)
   }
 
+  @Test(
+    "Words beside counts are a page's where there are several, or a long one; one beside figures can be a table's",
+    arguments: [
+      ("中 12 35", false), ("打印 120", false), ("打印 3 分享 15", true), ("打印", true), ("打印 分享", true),
+    ]
+  )
+  func counts(line: String, isKnown: Bool) {
+    let verdict = FurnitureRules.builtIn.verdict(line.utf8, units: 4)
+    #expect(verdict.contains(.furniture) == isKnown)
+  }
+
+  @Test(
+    "A label that ends a text does so with a count behind it, and not with a figure of the text's",
+    arguments: [("回复25", true), ("评论 13", true), ("回复", true), ("回复2025年代表建议", false), ("评论员文章", false)]
+  )
+  func countedLabels(line: String, cuts: Bool) {
+    #expect(FurnitureRules.builtIn.verdict(line.utf8, units: 6).contains(.cuts) == cuts)
+  }
+
+  @Test("A table of labels is the page's where it tells a day or an index number, and else the text's")
+  func factTables() throws {
+    func lines(_ third: String) throws -> [String] {
+      let rows = "<tr><td>来源</td><td>清河市</td></tr><tr><td>作者</td><td>张小明</td></tr>\(third)"
+      let body = "<p>\(paragraphs[0])</p><table>\(rows)</table>" + paragraphs[1...].map { "<p>\($0)</p>" }.joined()
+      return try clean(html: page(body: body)).page.lines
+    }
+    #expect(try lines("") == [paragraphs[0], "来源\t清河市", "作者\t张小明"] + paragraphs[1...])
+    #expect(try lines("<tr><td>索引号</td><td>A01-2024</td></tr>") == paragraphs)
+  }
+
   @Test("The rules hold no double, no empty and no unreachable row")
   func load() throws {
     _ = try FurnitureRules(FurnitureRules.table())

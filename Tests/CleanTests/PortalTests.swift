@@ -20,6 +20,13 @@ struct PortalTests {
     #expect(try clean(html: page(body: "<div class='commentBox'>\(Self.prose)</div>")).page.lines == paragraphs)
   }
 
+  @Test("A part named after comments is misnamed where hardly any text stands outside of it")
+  func nearlyAllComments() throws {
+    let texts = (1...12).flatMap { number in paragraphs.map { "\($0)第\(number)项工作按时完成。" } }
+    let body = "<p>\(paragraphs[0])</p><div class='commentBox'>\(texts.map { "<p>\($0)</p>" }.joined())</div>"
+    #expect(try clean(html: page(body: body)).page.lines == [paragraphs[0]] + texts)
+  }
+
   @Test(
     "Switches, counters and where the writer is stand around a text without being it",
     arguments: [

@@ -8,8 +8,8 @@ struct RunningContext {
   private let words: SectionWords
   private let sections: SectionContexts
   private let comingPlan: ComingPlan
-  /// 2024年是, 2024年,是: how a sentence turns to the report's year.
-  private let ownYear: [[UInt8]]
+  /// 2024年
+  private let ownYear: [UInt8]
   private var mood = SentenceContext.Mood.review
   private var years: ReviewedYears
 
@@ -19,7 +19,7 @@ struct RunningContext {
     self.words = words
     sections = SectionContexts(text: text, facts: facts, words: words)
     comingPlan = ComingPlan(reportYear: facts.reportYear)
-    ownYear = facts.reportYear.map { ["\($0)年是", "\($0)年,是"].map { Array($0.utf8) } } ?? []
+    ownYear = facts.reportYear.map { Array("\($0)年".utf8) } ?? []
     years = ReviewedYears(words: words, reviewYear: facts.reviewYear ?? facts.reportYear)
   }
 
@@ -51,7 +51,24 @@ struct RunningContext {
     let isHeading = sentence.section.map { text.sections[$0].range.lowerBound == sentence.range.lowerBound } ?? false
     let range = sentence.range
     return words.announcement.first(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
-      || ownYear.contains { bytes[range].firstRange(of: $0) != nil }
+      || opensOwnYear(in: range, of: bytes)
       || !isHeading && comingPlan.isNamed(in: sentence.range, of: bytes)
+  }
+
+  /// 2024年是, 2024年,是
+  private func opensOwnYear(in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = ownYear.first else { return false }
+    var position = range.lowerBound
+    while position + ownYear.count < range.upperBound {
+      let byte = bytes[position]
+      let next = position + ownYear.count
+      if byte == first, bytes[position..<next].elementsEqual(ownYear),
+        bytes.has("是", at: next, to: range.upperBound) || bytes.has(",是", at: next, to: range.upperBound)
+      {
+        return true
+      }
+      position += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1
+    }
+    return false
   }
 }

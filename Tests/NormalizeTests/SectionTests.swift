@@ -135,6 +135,10 @@ struct SectionTests {
     let prose = "要立足区位优势，抓住难得机遇，坚持稳中求进，推动全市经济在转型升级的路上越走越稳，让人民群众过上更好的日子。"
     #expect(tree("一、2003年政府工作的总体要求和奋斗目标\(prose)") == ["1 一 2003年政府工作的总体要求和奋斗目标"])
     #expect(tree("二、“十四五”时期的主要目标和重点任务\(prose)") == ["1 二 “十四五”时期的主要目标和重点任务"])
+    // A beginning that is known ends the heading, where the words before would end it sooner.
+    #expect(
+      tree("二、2023年工作总体要求和主要目标党的二十大描绘了蓝图，\(prose)") == ["1 二 2023年工作总体要求和主要目标"]
+    )
     // A sentence of its own, of which such words are a part.
     #expect(tree("一、2003年政府工作的总体要求是，\(prose)").isEmpty)
     #expect(tree("一、政府工作的总体要求\(prose)").isEmpty)

@@ -93,7 +93,7 @@ struct SentenceReader {
     let text = scan.text
     // A plain pass, which the compiler makes of wide instructions.
     var digits: UInt8 = 0
-    for position in range { digits |= text[position] &- 0x30 < 10 ? 1 : 0 }
+    for byte in UnsafeBufferPointer(rebasing: text[range]) { digits |= byte &- 0x30 < 10 ? 1 : 0 }
     return digits != 0 || Self.quantifying.isAny(in: text, range)
   }
 

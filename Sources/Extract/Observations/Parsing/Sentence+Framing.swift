@@ -28,10 +28,11 @@ extension Sentence {
 
   /// 动力电池产业集聚了…: a stretch without a number says whose the figures behind it are.
   func industry(opening head: Range<Int>) -> Range<Int>? {
+    let opening = head.lowerBound..<min(head.upperBound, head.lowerBound + 36)
     for word in ["产业链", "产业", "集群", "经济", "行业"] as [StaticString] {
-      guard let found = scan.find(word, in: head) else { continue }
+      guard let found = scan.find(word, in: opening) else { continue }
       let end = found + word.utf8CodeUnitCount
-      guard end - head.lowerBound <= 36, end < head.upperBound, gathers(end..<head.upperBound),
+      guard end < head.upperBound, gathers(end..<head.upperBound),
         scan.find("、", in: head.lowerBound..<end) == nil, scan.cue(.act, at: head.lowerBound, to: end) == nil
       else { continue }
       return head.lowerBound..<end
@@ -50,6 +51,7 @@ extension Sentence {
   /// 茶业博览会 of 成功举办第六届茶业博览会: an event that is told of without a number.
   func event(heldIn head: Range<Int>) -> Range<Int>? {
     guard
+      ["会", "节", "展", "周", "论坛"].contains(where: { (word: StaticString) in scan.ends(head, with: word) }),
       let verb = (["举办", "承办", "举行", "召开", "协办"] as [StaticString]).lazy.compactMap({ self.scan.find($0, in: head) })
         .first
     else { return nil }
@@ -62,10 +64,7 @@ extension Sentence {
       start = mark + 3
     }
     let name = start..<head.upperBound
-    guard name.count >= 9, name.count <= 75, scan.find("、", in: name) == nil,
-      ["会", "节", "展", "周", "论坛"].contains(where: { (word: StaticString) in scan.ends(name, with: word) })
-    else { return nil }
-    return name
+    return name.count >= 9 && name.count <= 75 && scan.find("、", in: name) == nil ? name : nil
   }
 
   /// 支出进度持续高于同期水平, 前三季度快4.5个百分点: what stands before the first verb.

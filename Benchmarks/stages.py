@@ -108,7 +108,7 @@ def main():
     # A part is enough to know a peer's speed.
     part = work / "part.txt"
     part.write_text(body.read_text(errors="ignore")[:300_000])
-    contenders = [("extract", [ours, "extract", pages, "--rounds", "2"])]
+    contenders = [("extract", [ours, "extract", pages, "--rounds", "3"])]
     contenders += [("jionlp", [python, str(PEERS), "jionlp", str(part), "3"])]
     said = contend("extract", contenders, options.rounds, log, skipped)
     rows = []

@@ -38,11 +38,8 @@ extension RegionReader {
       func word(at offset: Int) -> UInt32 {
         UInt32(text[offset]) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
       }
-      var next = 0
-      while next + 3 <= text.count {
-        let offset = next
-        next += text[offset] >= 0xE4 && text[offset] <= 0xE9 ? 3 : 1
-        // The second byte tells the three from most others.
+      // Byte by byte: no other character has these in it, and the second byte tells the three from most others.
+      for offset in 0...(text.count - 3) {
         let second = text[offset + 1]
         guard second == 0x88 || second == 0x85 || second == 0xA7 else { continue }
         switch word(at: offset) {

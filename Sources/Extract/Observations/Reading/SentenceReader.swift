@@ -90,13 +90,11 @@ struct SentenceReader {
 
   /// A cheap look whether there can be a number at all.
   private func mayQuantify(_ range: Range<Int>) -> Bool {
-    let text = scan.text
-    // A plain pass, which the compiler makes of wide instructions.
-    var digits: UInt8 = 0
-    for byte in UnsafeBufferPointer(rebasing: text[range]) { digits |= byte &- 0x30 < 10 ? 1 : 0 }
-    return digits != 0 || Self.quantifying.isAny(in: text, range)
+    Self.quantifying.isAny(in: scan.text, range)
   }
 
-  /// Numerals, and 首, 榜, 翻.
-  private static let quantifying = ScalarSet(ChineseNumeral.characters + ["首", "榜", "翻"])
+  /// Digits, numerals, and 首, 榜, 翻.
+  private static let quantifying = ScalarSet(
+    (0x30...0x39).map(CodePoint.init) + ChineseNumeral.characters + ["首", "榜", "翻"]
+  )
 }

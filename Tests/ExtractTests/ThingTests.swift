@@ -43,6 +43,13 @@ struct ThingTests {
       帮助300家小微企业应急还贷20亿元。
         300家|小微企业|level 300 家|!帮助
         20亿元|应急还贷|level 20 亿元
+      30个老旧街区改造一新。
+        30个|老旧街区|level 30 个|!改造一新
+      22项改革试点进展顺利。
+        22项|改革试点|level 22 项|!进展顺利
+      9个同城化项目完成投资43亿元。
+        9个|同城化项目|level 9 个
+        43亿元|同城化项目投资|level 43 亿元|!完成
       新培育1个省级、4个市级产业园。
         1个|省级产业园|level 1 个|!新培育
         4个|市级产业园|level 4 个|!新培育
@@ -97,6 +104,12 @@ struct ThingTests {
   )
   func measures(sentence: SentenceRows) {
     sentence.check(\.lines)
+  }
+
+  @Test("How many years in a row something has been so is no span of years")
+  func streaks() {
+    #expect(ReadSentence("项目完成投资30亿元，连续五年获评先进。").periods == ["2023"])
+    #expect(ReadSentence("五年来完成投资30亿元。").periods == ["2019/2023"])
   }
 
   @Test("What a plan's years have brought so far is done, and of the years until then")

@@ -48,7 +48,12 @@ extension Sentence {
           if years > 1, scan.find("收官", in: rest) != nil || scan.find("圆满完成", in: rest) != nil { moods.years = years }
         }
       case 0xBA where first == 0xE4:  // 五
-        if scan.has("五年", at: position, to: end), !isNameOfYears(position + 6, end) { moods.cumulates = true }
+        // 连续五年获评: how often it has been so, and no sum.
+        if scan.has("五年", at: position, to: end), scan.scalar(before: position, from: range.lowerBound) != "续",
+          !isNameOfYears(position + 6, end)
+        {
+          moods.cumulates = true
+        }
       case 0xBF where first == 0xE7 && periods.isEmpty:  // 翻
         if doubles(position, end) { moods.doubles = true }
       default: break

@@ -141,7 +141,7 @@ extension Sentence {
     if quantity.kind == .level, quantity.unitKind == .count || quantity.unitKind == .money || isOfPersons,
       !quantity.boundAfter
     {
-      if !scan.starts(text, with: "低保"),
+      if !scan.starts(text, with: "低保"), scan.word(.adverbword, at: text.lowerBound, to: text.upperBound) == nil,
         scan.cue([.to, .rise, .fall, .compare, .manner, .each, .both], at: text.lowerBound, to: text.upperBound) != nil
       {
         return (text.lowerBound, text.lowerBound, false)

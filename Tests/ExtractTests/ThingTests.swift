@@ -109,6 +109,7 @@ struct ThingTests {
   @Test("How many years in a row something has been so is no span of years")
   func streaks() {
     #expect(ReadSentence("项目完成投资30亿元，连续五年获评先进。").periods == ["2023"])
+    #expect(ReadSentence("新增五年制专业6个。").periods == ["2023"])
     #expect(ReadSentence("五年来完成投资30亿元。").periods == ["2019/2023"])
   }
 

@@ -78,7 +78,7 @@ struct ObservationReader: Sendable {
         if sentence.section != section {
           reader.beginSection()
           section = sentence.section
-          isInGlossary = Self.isInGlossary(section, of: text)
+          isInGlossary = explainsWords(section, of: text)
         }
         if headings || isInNote || isInGlossary { continue }
         if sentence.paragraph != paragraph {
@@ -95,10 +95,12 @@ struct ObservationReader: Sendable {
     return result
   }
 
-  private static func isInGlossary(_ section: Int?, of text: NormalText) -> Bool {
+  /// Whether a section, or one that it is in, explains words of the report (附：名词解释).
+  private func explainsWords(_ section: Int?, of text: NormalText) -> Bool {
     var part = section
     while let index = part {
-      if Prose.isGlossary(text.sections[index].title) { return true }
+      let title = Array(text.sections[index].title.utf8)
+      if title.count <= 45, lexicon.sections.marks(of: title).has(.glossary) { return true }
       part = text.sections[index].parent
     }
     return false

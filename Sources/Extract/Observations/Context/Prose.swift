@@ -25,13 +25,6 @@ enum Prose {
     return bytes[position] >= 0x30 && bytes[position] <= 0x39
   }
 
-  /// 名词解释, 附:名词解释: what follows explains words of the report.
-  static func isGlossary(_ title: String) -> Bool {
-    let title = title.utf8
-    guard title.count <= 45 else { return false }
-    return ["名词解释", "名词注释"].contains { title.suffix(12).elementsEqual($0.utf8) }
-  }
-
   /// Whether a figure may stand right behind another one, or a bound be printed as a sign: one plain pass, which the
   /// compiler makes of wide instructions, tells nearly all sentences from rows of tables.
   private static func mayBeRowOfTable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -224,7 +224,7 @@ extension FigureReader {
     return result
   }
 
-  /// One plain pass, which the compiler makes of wide instructions: nearly no name has one.
+  /// Whether it is worth a look: most names have neither [ nor what 〔 begins with.
   private static func mayHoldNoteMark(_ name: [UInt8]) -> Bool {
     var found: UInt8 = 0
     for byte in name { found |= byte == UInt8(ascii: "[") || byte == 0xE3 ? 1 : 0 }  // 〔

@@ -11,12 +11,6 @@ struct FigureLexiconTests {
     #expect(Indicators.builtIn.all.count >= 150)
   }
 
-  @Test("Each class of words has a bit of its own in a word's mask")
-  func bits() {
-    let bits = WordClass.allCases.map(\.bit)
-    #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 } && Set(bits).count == bits.count)
-  }
-
   @Test("A multiplier without a power is a fault of its line")
   func multiplier() throws {
     let table = try TSVTable(

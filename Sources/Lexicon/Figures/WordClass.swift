@@ -15,6 +15,11 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
   /// Whether its rows say more than the word.
   var hasArgument: Bool { self == .whole || self == .growing }
 
+  /// In a word's mask, which has room for 128 classes.
   @inline(__always)
-  var bit: UInt64 { 1 << UInt64(rawValue) }
+  var bit: UInt128 { 1 &<< UInt128(rawValue) }
+
+  /// In the mask of a code point at an end of words: classes 64 apart share it, which costs a look in vain.
+  @inline(__always)
+  var edgeBit: UInt64 { 1 &<< UInt64(rawValue & 63) }
 }

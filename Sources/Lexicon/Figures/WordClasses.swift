@@ -3,7 +3,7 @@
 /// All classes share a trie for each direction; a class is a bit of the word's mask. A class, because readers pass it on
 /// with every look; nothing in it changes.
 package final class WordClasses: Sendable {
-  private let masks: [UInt64]
+  private let masks: [UInt128]
   /// Of each word, in bytes.
   private let lengths: [Int]
   /// By class and word: what the parts of a whole take, what something is where it grows.
@@ -19,7 +19,8 @@ package final class WordClasses: Sendable {
   package init(_ table: TSVTable) throws(LexiconError) {
     var index: [[UInt8]: Int] = [:]
     var words: [[UInt8]] = []
-    var masks: [UInt64] = []
+    var masks: [UInt128] = []
+    var edges: [UInt64] = []
     var arguments: [WordClass: [Int32: [UInt8]]] = [:]
     var lists: [WordClass: [[UInt8]]] = [:]
     for row in table.rows {
@@ -37,8 +38,10 @@ package final class WordClasses: Sendable {
         index[word] = place
         words.append(word)
         masks.append(0)
+        edges.append(0)
       }
       masks[place] |= kind.bit
+      edges[place] |= kind.edgeBit
       lists[kind, default: []].append(word)
       if kind.hasArgument { arguments[kind, default: [:]][Int32(place)] = argument }
     }
@@ -49,8 +52,8 @@ package final class WordClasses: Sendable {
     let entries = words.enumerated().map { ($1, Int32($0)) }
     forwards = ScalarTrie(entries)
     backwards = ScalarTrie(entries, backwards: true)
-    first = EdgeMasks(zip(words, masks)) { $0.unicodeScalars.first }
-    last = EdgeMasks(zip(words, masks)) { $0.unicodeScalars.last }
+    first = EdgeMasks(zip(words, edges)) { $0.unicodeScalars.first }
+    last = EdgeMasks(zip(words, edges)) { $0.unicodeScalars.last }
   }
 
   /// The words of a class, in the order of the file.
@@ -61,7 +64,7 @@ package final class WordClasses: Sendable {
   /// Where the longest word of a class that begins at `start` ends.
   package func end(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     let bit = kind.bit
-    guard start < end, first.holds(bit, CodePoint.at(start, in: text, end: end).scalar) else { return nil }
+    guard start < end, first.holds(kind.edgeBit, CodePoint.at(start, in: text, end: end).scalar) else { return nil }
     return forwards.longest(in: text, from: start, to: end) { masks[Int($0)] & bit != 0 }?.end
   }
 
@@ -73,7 +76,9 @@ package final class WordClasses: Sendable {
     from start: Int
   ) -> Int? {
     let bit = kind.bit
-    guard start < end, last.holds(bit, CodePoint.before(end, in: text, start: start).scalar) else { return nil }
+    guard start < end, last.holds(kind.edgeBit, CodePoint.before(end, in: text, start: start).scalar) else {
+      return nil
+    }
     return backwards.longest(in: text, endingAt: end, from: start) { masks[Int($0)] & bit != 0 }?.start
   }
 
@@ -81,7 +86,9 @@ package final class WordClasses: Sendable {
   package func start(of kind: WordClass, ending name: [UInt8], where accept: (Int) -> Bool = { _ in true }) -> Int? {
     let bit = kind.bit
     return name.withUnsafeBufferPointer { text in
-      guard text.count > 0, last.holds(bit, CodePoint.before(text.count, in: text, start: 0).scalar) else { return nil }
+      guard text.count > 0, last.holds(kind.edgeBit, CodePoint.before(text.count, in: text, start: 0).scalar) else {
+        return nil
+      }
       return backwards.longest(in: text, endingAt: text.count, from: 0) {
         masks[Int($0)] & bit != 0 && accept(text.count - lengths[Int($0)])
       }?.start

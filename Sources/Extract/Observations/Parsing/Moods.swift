@@ -98,7 +98,9 @@ extension Sentence {
 
   /// 年均浓度, 年均气温: the mean of one year.
   private func isAnnualMean(_ position: Int, _ end: Int) -> Bool {
-    ["浓度", "气温", "降水", "降雨", "值", "相对", "日照"].contains { (word: StaticString) in
+    [
+      "浓度", "气温", "降水", "降雨", "值", "相对", "日照", "增收", "补助", "补贴", "标准", "纯收", "收入", "收益", "产值", "产量", "利润", "营业", "节约",
+    ].contains { (word: StaticString) in
       scan.has(word, at: position, to: end)
     }
   }

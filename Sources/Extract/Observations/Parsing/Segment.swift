@@ -40,6 +40,8 @@ struct Item {
   var isFirst: Bool
   /// The noun that the next item says for both.
   var lentNoun: Range<Int>?
+  /// What the next item says that both do: 40家矿山和12家化工厂通过验收.
+  var lentPredicate: [UInt8]?
 }
 
 /// (不含高新区36亿元), (其中社区医院7个): read by itself, and what follows goes on from before it.

@@ -40,6 +40,14 @@ extension Sentence {
     return parts
   }
 
+  /// 将6所幼儿园打造为…, 把甲、乙等3个镇建成…: whether 将 or 把 leads to the number that follows.
+  func isMoved(_ before: Range<Int>) -> Bool {
+    guard let mark = scan.find("将", in: before) ?? scan.find("把", in: before),
+      mark == before.lowerBound || !scan.scalar(before: mark, from: before.lowerBound).isOne(of: "即必仍")
+    else { return false }
+    return scan.find("、", in: before.lowerBound..<mark) == nil
+  }
+
   /// The verb with which a stretch ends, and which is no part of a name: 污染治理三场战役 is of the treatment.
   private func endingAct(_ object: Range<Int>, _ unit: UnitText) -> Range<Int>? {
     guard let verb = scan.cue(.act, endingAt: object.upperBound, from: object.lowerBound),

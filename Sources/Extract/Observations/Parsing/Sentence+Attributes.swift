@@ -23,6 +23,12 @@ extension Sentence {
       return true
     }
     guard quantity.kind == .level else { return false }
+    // 全国5个试点城市之一
+    if unit == .count, let among = scan.find("之一", in: end..<min(after.upperBound, end + 48)), among >= end {
+      return true
+    }
+    // 建设110千伏、220千伏输变电工程
+    if quantity.unit.ends(with: "千伏"), scan.has("、", at: end, to: range.upperBound) { return true }
     // 连续迈上4个万亿元台阶
     if unit == .count, let step = scan.find("台阶", in: after.lowerBound..<min(after.upperBound, after.lowerBound + 24)),
       step > after.lowerBound

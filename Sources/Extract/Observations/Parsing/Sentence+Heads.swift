@@ -59,8 +59,13 @@ extension Sentence {
       while let word = scan.cue(.preverb, at: start, to: end), word.end < end { start = word.end }
       if start > head.lowerBound, scan.cue(.act, at: start, to: end) != nil { head = start..<end }
     }
-    guard let verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
+    guard var verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
       return nil
+    }
+    // 新增设施大棚, where 增设大棚 has another verb
+    if scan.ends(head.lowerBound..<verb.end, with: "增设"), scan.has("施", at: verb.end, to: end) {
+      guard let shorter = scan.cue(.act, at: head.lowerBound, to: verb.end - 3) else { return nil }
+      verb = shorter
     }
     if isClassWord(verb.end, end) { return nil }
     // 参加失业保险人数: who takes part is part of the name.
@@ -74,7 +79,17 @@ extension Sentence {
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
     if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
     var actionEnd = verb.end
-    let isLight = verb.parts.contains(.lightAct)
+    var isLight = verb.parts.contains(.lightAct)
+    // 谋划建设6个园区, 争取列入省级项目5个: to what end, then the act.
+    if isLight, isIntent(head.lowerBound..<actionEnd), let more = scan.cue(.act, at: actionEnd, to: end),
+      more.end - actionEnd >= 6, !nounFollows(more.end, end), !isClassWord(more.end, end),
+      scan.word(.half, at: actionEnd, to: more.end) == nil, scan.word(.compound, at: actionEnd, to: end) == nil,
+      scan.indicatorEnd(at: actionEnd, to: end) == nil, !isHalfWord(more.end..<end),
+      scan.find("债", in: actionEnd..<end) == nil
+    {
+      actionEnd = more.end
+      isLight = more.parts.contains(.lightAct)
+    }
     if !isLight {
       while actionEnd < end {
         var next = actionEnd
@@ -90,6 +105,8 @@ extension Sentence {
         if next == actionEnd, more.end == end { break }
         // 新建供水管线: the second verb belongs to the noun.
         if next == actionEnd, scan.word(.half, at: next, to: more.end) != nil { break }
+        // 安置退役军人
+        if let word = scan.word(.compound, at: next, to: end), word > more.end { break }
         if nounFollows(more.end, end) { break }
         // 举办招聘会: the second verb is half of a word.
         if isHalfWord(more.end..<end) { break }
@@ -109,6 +126,10 @@ extension Sentence {
     let action = scan.bytes(head.lowerBound..<actionEnd)
     if isGeneric(object) || isHalfWord(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight)
+  }
+
+  private func isIntent(_ verb: Range<Int>) -> Bool {
+    ["谋划", "争取", "力争", "继续", "探索", "确保"].contains { (word: StaticString) in scan.covers(verb, word) }
   }
 
   /// 实施类项目, 建设期, 引导性投资: the verb says of what kind a thing is.

@@ -88,7 +88,7 @@ extension Sentence {
 
   /// Numbers that only marks join share the clause before the first.
   private func phrases(_ given: [Item]) -> [Phrase] {
-    var items = lendNouns(given)
+    var items = lendPredicates(lendNouns(given))
     var result: [Phrase] = []
     result.reserveCapacity(items.count)
     var index = 0
@@ -150,6 +150,29 @@ extension Sentence {
       }
     }
     return items
+  }
+
+  /// 40家矿山和12家化工厂通过验收: what the last of the things counted do, all of them do.
+  private func lendPredicates(_ given: [Item]) -> [Item] {
+    var items = given
+    for index in items.indices.dropLast().reversed()
+    where items[index + 1].isJoined && isCounting(items[index].quantity) && isCounting(items[index + 1].quantity) {
+      let own = scan.trimmed(items[index].after)
+      let next = scan.trimmed(items[index + 1].after)
+      guard own.count >= 3, next.count >= 9, scan.trimmed(items[index + 1].before).isEmpty else { continue }
+      let told = splitPredicate(next)
+      guard told.object == nil, !told.noun.isEmpty, !told.isGuessed,
+        let predicate = told.predicate ?? items[index + 1].lentPredicate,
+        scan.find("的", in: told.noun.upperBound..<next.upperBound) == nil,
+        splitPredicate(own).predicate == nil
+      else { continue }
+      items[index].lentPredicate = predicate
+    }
+    return items
+  }
+
+  private func isCounting(_ quantity: Quantity) -> Bool {
+    quantity.kind == .level && quantity.unitKind == .count
   }
 
   /// "分别增长5%、6.5%左右", "分别突破9千亿元、3万亿元": one bound governs all values of the list.

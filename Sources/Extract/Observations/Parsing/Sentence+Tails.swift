@@ -6,13 +6,46 @@ struct PredicateParts {
   var predicate: [UInt8]?
   /// Of 列入Y, 成长为Y: Y.
   var object: [UInt8]?
+  /// 上半年 of 3个项目上半年投产.
+  var time: NamedPeriod?
+  /// Whether no list has the verb, and only the noun tells where it begins.
+  var isGuessed = false
 }
 
 /// The stretch behind a number as a noun and what is said of it.
 extension Sentence {
-  /// - Parameter isCaused: whether the things counted are led to do something, or something is done for them: then the
-  ///   first verb behind their noun is what that is.
-  func splitPredicate(_ after: Range<Int>, isCaused: Bool = false) -> PredicateParts {
+  /// - Parameters:
+  ///   - isCaused: whether the things counted are led to do something, or something is done for them: then the
+  ///     first verb behind their noun is what that is.
+  ///   - isMoved: whether 将 or 把 has led to them: so is any verb, whatever they are.
+  func splitPredicate(_ after: Range<Int>, isCaused: Bool = false, isMoved: Bool = false) -> PredicateParts {
+    var parts = split(after, isCaused: isCaused, isMoved: isMoved)
+    if parts.predicate != nil, let timed = timeEnding(parts.noun) {
+      parts.noun = timed.noun
+      parts.time = timed.period
+    }
+    return parts
+  }
+
+  /// 入园企业年底前: by when they are to do it, and no part of their name.
+  private func timeEnding(_ noun: Range<Int>) -> (noun: Range<Int>, period: NamedPeriod?)? {
+    guard scan.scalar(before: noun.upperBound, from: noun.lowerBound).isOne(of: "前内底年末初") else { return nil }
+    if let period = periods.last(where: {
+      $0.range.lowerBound >= noun.lowerBound + 3 && $0.range.upperBound <= noun.upperBound
+    }
+    ), noun.upperBound - period.range.upperBound <= 6 {
+      return (noun.lowerBound..<period.range.lowerBound, period)
+    }
+    for word in ["年底前", "年内", "上半年", "下半年", "月底前", "年底", "今年", "当年"] as [StaticString]
+    where scan.ends(noun, with: word) && noun.count >= word.utf8CodeUnitCount + 6
+      && !scan.scalar(before: noun.upperBound - word.utf8CodeUnitCount, from: noun.lowerBound).isOne(of: "一两二三五每")
+    {
+      return (noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount), nil)
+    }
+    return nil
+  }
+
+  private func split(_ after: Range<Int>, isCaused: Bool, isMoved: Bool) -> PredicateParts {
     var start = after.lowerBound
     var end = after.upperBound
     // 在5个项目投产的基础上
@@ -50,11 +83,12 @@ extension Sentence {
       return PredicateParts(noun: start..<(end - 12), predicate: scan.bytes((end - 12)..<end), object: nil)
     }
     // 9万群众的饮水问题: whose it is
-    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治", "规划", "详规", "项目", "建设"].contains(where: { (word: StaticString) in
+    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治", "规划", "详规", "编制", "项目", "建设"].contains(where: {
+      (word: StaticString) in
       scan.ends(start..<end, with: word)
     }),
       let of = scan.find("的", in: start..<end),
-      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村户人区校口民众镇乡县市")
+      isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村庄户人区校口民众镇乡县市")
     {
       return PredicateParts(noun: start..<of, predicate: scan.bytes((of + 3)..<end), object: nil)
     }
@@ -71,6 +105,7 @@ extension Sentence {
         position > start || cue.parts.contains(.manner), !isHalfNoun(start..<position),
         isPredicate(position, cue, start..<position, end)
           || isCaused && opensCaused(start..<position, cue.end, end)
+          || isMoved && position >= start + 6 && end - cue.end >= 6 && !nounFollows(cue.end, end)
       {
         var verb = position
         var noun = scan.trimmed(start..<position)
@@ -134,7 +169,12 @@ extension Sentence {
       return PredicateParts(noun: noun, predicate: scan.bytes(noun.upperBound..<end), object: nil)
     }
     if let noun = countedEnd(start..<end), scan.cue(.act, at: start, to: noun) == nil {
-      return PredicateParts(noun: scan.trimmed(start..<noun), predicate: scan.bytes(noun..<end), object: nil)
+      return PredicateParts(
+        noun: scan.trimmed(start..<noun),
+        predicate: scan.bytes(noun..<end),
+        object: nil,
+        isGuessed: true
+      )
     }
     return PredicateParts(noun: start..<end, predicate: nil, object: nil)
   }
@@ -245,6 +285,8 @@ extension Sentence {
 
   /// Where the noun of things counted ends before a predicate whose verb no list has: 9名医护人员奔赴….
   func countedEnd(_ after: Range<Int>) -> Int? {
+    // "一村一品"示范村: a word of a name in quotation marks.
+    let after = after.lowerBound..<(text[after].firstIndex(of: UInt8(ascii: "\"")) ?? after.upperBound)
     guard let noun = scan.findInOrder(.counted, in: after), noun.upperBound + 6 <= after.upperBound,
       noun.count > 3 || !scan.scalar(before: noun.lowerBound, from: after.lowerBound).isOne(of: "农乡")
     else { return nil }

@@ -54,10 +54,25 @@ extension Sentence {
     where scan.ends(object, with: word) {
       // 跑办总投资, 甲公司等总投资
       let front = object.lowerBound..<(object.upperBound - word.utf8CodeUnitCount)
-      guard front.count <= 12 || scan.ends(front, with: "等") || scan.ends(front, with: "的") else { return nil }
+      guard
+        front.count <= 12 || scan.ends(front, with: "等") || scan.ends(front, with: "的")
+          || follows(object, "的")
+      else { return nil }
       return front.upperBound..<object.upperBound
     }
+    // 甲、乙等投资41亿元的13个项目
+    if scan.ends(object, with: "等投资"), object.count > 15, scan.find("、", in: object) != nil, follows(object, "的") {
+      return (object.upperBound - 6)..<object.upperBound
+    }
     return nil
+  }
+
+  /// Whether a word stands right behind the number that follows a stretch.
+  private func follows(_ object: Range<Int>, _ word: StaticString) -> Bool {
+    guard let token = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound >= object.upperBound }) else {
+      return false
+    }
+    return scan.has(word, at: token.range.upperBound, to: range.upperBound)
   }
 
   func isCost(_ object: Range<Int>) -> Bool {

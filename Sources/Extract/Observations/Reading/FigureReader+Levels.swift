@@ -115,7 +115,9 @@ extension FigureReader {
       return true
     }
     // 户均增收2000元
-    if scan.ends(clause.head, with: "均"), scan.ends(clause.verbRange, with: "增收") {
+    if scan.ends(clause.head, with: "均") || scan.ends(clause.head, with: "均年"),
+      scan.ends(clause.verbRange, with: "增收")
+    {
       clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
       clause.verb = .none
       return true
@@ -124,8 +126,9 @@ extension FigureReader {
   }
 
   /// A number before its noun: 13个亿元以上项目签约.
-  private mutating func readCount(_ item: Item, _ clause: Clause, _ given: ActionParts, _ after: Range<Int>) {
-    var parts = given
+  private mutating func readCount(_ item: Item, _ given: Clause, _ found: ActionParts, _ after: Range<Int>) {
+    var clause = given
+    var parts = found
     // 12个部门整合为9个: what there was before.
     if parts.object.isEmpty, parts.action == nil, let noun = sentence.mergedNoun(behind: item.quantity) {
       var left = clause
@@ -139,8 +142,14 @@ extension FigureReader {
     let tail =
       item.quantity.unit.isOfEvents && !scan.starts(after, with: "的")
       ? PredicateParts(noun: after, predicate: nil, object: nil)
-      : sentence.splitPredicate(after, isCaused: isServed || Self.causes(parts.action))
-    var action = tail.predicate
+      : sentence.splitPredicate(
+        after,
+        isCaused: isServed || Self.causes(parts.action),
+        isMoved: parts.action == nil && sentence.isMoved(item.before)
+      )
+    if let time = tail.time, clause.time.named == nil { clause.time.named = time }
+    var action = tail.predicate ?? item.lentPredicate
+    if parts.action == nil { parts.action = completing(item, clause) }
     if let first = parts.action { action = action.map { first + $0 } ?? first }
     if isServed, action == nil, parts.object.isEmpty,
       let verb = scan.cue(.act, at: after.upperBound, to: sentence.range.upperBound)
@@ -180,6 +189,21 @@ extension FigureReader {
     }
     if let verb = parts.action { memory.last.action = verb }
     emit(item, clause, who, .level)
+  }
+
+  /// 完成9个村的规划, 推进3个园区和4个镇的建设: the verb before the number, or before the first of a list, acts on what is
+  /// counted.
+  private func completing(_ item: Item, _ clause: Clause) -> [UInt8]? {
+    guard item.quantity.unitKind == .count || item.quantity.unitKind == .measure, clause.head.isEmpty else {
+      return nil
+    }
+    if item.isJoined, let shared = memory.last.action {
+      return ["完成", "推进", "实施", "启动", "开展", "推动", "支持", "抓好", "确保"].contains { (verb: StaticString) in
+        shared.equals(verb)
+      } ? shared : nil
+    }
+    return clause.verb == .to && !clause.isChild && scan.covers(clause.verbRange, "完成")
+      ? scan.bytes(clause.verbRange) : nil
   }
 
   /// 推动9个县开展试点: who is led to do something, and what.

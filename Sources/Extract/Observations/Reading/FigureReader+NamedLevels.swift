@@ -8,7 +8,8 @@ extension FigureReader {
     var parts = given
     parts.object = takeArea(of: parts.object)
     // 甲、乙等外贸企业5户: the kind of the things named. Of 供水、燃气等管网60公里 the list says of which kinds.
-    if let found = scan.find("等", in: parts.object), parts.object.upperBound - found >= 15,
+    if let found = scan.find("等", in: parts.object),
+      parts.object.upperBound - found >= 15 || closesList(found + 3, parts.object.upperBound),
       scan.find("、", in: parts.object.lowerBound..<found) != nil
         || scan.ends(parts.object.lowerBound..<found, with: "\"")
     {
@@ -87,6 +88,12 @@ extension FigureReader {
       }
     }
     emit(item, clause, who, .level)
+  }
+
+  /// 项目 of 甲、乙等项目20个: a short noun of what lists name.
+  private func closesList(_ start: Int, _ end: Int) -> Bool {
+    let noun = start..<end
+    return scan.covers(noun, .doer) || scan.covers(noun, "活动") || scan.covers(noun, "赛事") || scan.covers(noun, "案件")
   }
 
   /// What was counted right before the clause, with no mark between.

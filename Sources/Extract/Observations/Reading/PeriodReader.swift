@@ -153,7 +153,8 @@ struct PeriodReader {
           ? Period(year: span.upperBound) : Period(years: span.lowerBound, through: span.upperBound)
       case .level
       where subject.action.map { !isState($0) } ?? false || clause.time.isCumulative || isFlow
-        || subject.headline == nil && scan.ends(clause.verbRange, with: "完成"):
+        || subject.headline == nil && scan.ends(clause.verbRange, with: "完成")
+        || scan.find("累计", in: clause.verbRange) != nil || isCompleted:
         return Period(years: span.lowerBound, through: span.upperBound)
       case .share where subject.indicator.ends(with: "贡献率"):  // of the growth of all years
         return Period(years: span.lowerBound, through: span.upperBound)
@@ -198,6 +199,11 @@ struct PeriodReader {
       return low...high
     }
     return nil
+  }
+
+  /// 完成固定资产投资700亿元: what was done over the years, where 投资完成70亿元 is of the last.
+  private var isCompleted: Bool {
+    (scan.starts(clause.head, with: "完成") || scan.starts(clause.head, with: "实现")) && isSum()
   }
 
   /// 达到, 突破, 跃上: a state at the end.

@@ -213,8 +213,9 @@ extension FigureReader {
         var close = position + open
         while close < name.count, name[close] >= 0x30, name[close] <= 0x39 { close += 1 }
         let mark = open == 1 ? [UInt8(ascii: "]")] : [0xE3, 0x80, 0x95]
-        if close > position + open, name[close...].starts(with: mark) {
-          position = close + mark.count
+        // What closes it may have been trimmed from the name's end.
+        if close > position + open, close == name.count || name[close...].starts(with: mark) {
+          position = min(name.count, close + mark.count)
           continue
         }
       }

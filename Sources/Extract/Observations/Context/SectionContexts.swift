@@ -18,7 +18,10 @@ struct SectionContexts {
     let isOfOneYear =
       facts.reportType == .statisticalBulletin
       || facts.reportType == .budgetReport && facts.reportYear != nil && facts.reportYear == facts.reviewYear
-    if isOfOneYear { base.mood = .review }
+    if isOfOneYear {
+      base.mood = .review
+      base.isOfOneYear = true
+    }
     var sections: [SentenceContext] = []
     sections.reserveCapacity(text.sections.count)
     var last = base

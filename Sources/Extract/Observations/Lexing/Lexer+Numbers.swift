@@ -143,9 +143,10 @@ extension Lexer {
       if let per = units.trie.longest(in: text, from: next, to: end) {
         next = per.end
       } else if has("月", at: next, end: end) || has("日", at: next, end: end) || has("户", at: next, end: end)
-        || has("万", at: next, end: end)
+        || scalar(at: next, end: end).isOne(of: "百万")
       {
         next += 3
+        if has("亿", at: next, end: end) { next += 3 }
         if let per = units.trie.longest(in: text, from: next, to: end) { next = per.end }
       } else {
         break
@@ -154,11 +155,23 @@ extension Lexer {
       unitEnd = next
       if kind == .duration || kind == .time { result.kind = .measure }
     }
+    if kind == .count, let twin = twinEnd(unitEnd, end), prefix.count + twin - position <= UnitText.longest {
+      unitEnd = twin
+    }
     // 近4000农户: the unit is 户.
     let named = (has("农户", at: position, end: unitEnd) ? position + 3 : position)..<unitEnd
     result.unit.append(UnsafeBufferPointer(rebasing: text[named]))
     result.end = unitEnd
     return result
+  }
+
+  /// 卷(件), 套(间): another unit of the same things, in brackets.
+  private func twinEnd(_ start: Int, _ end: Int) -> Int? {
+    guard start + 4 < end, text[start] == UInt8(ascii: "("),
+      let twin = units.trie.longest(in: text, from: start + 1, to: end),
+      units.all[Int(twin.value)].kind == .count, twin.end < end, text[twin.end] == UInt8(ascii: ")")
+    else { return nil }
+    return twin.end + 1
   }
 
   /// 项目, 台阶: the unit is the first character of a word; in 4所以上 a bound follows it.

@@ -4,7 +4,9 @@ import Lexicon
 /// What a name leaves to those before it: an account, an owner, a restriction, the noun of a heading phrase.
 extension FigureReader {
   /// A name with what it leaves to those before it, and noted for those behind it.
-  mutating func completed(_ given: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter isOwned: whether it says whose it is: 基本生活类商品 of 基本生活类商品实现零售额.
+  mutating func completed(_ given: [UInt8], isOwned: Bool = false) -> [UInt8] {
     if let balance = balance(given) { return balance }
     let name = inAccount(given)
     let isKnown = scan.indicators.trie.value(of: name) != nil
@@ -12,7 +14,7 @@ extension FigureReader {
     if let owner = owner(of: name) { return owner + name }
     if let whose = yield(name) ?? loans(name) ?? continued(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
-    if own == nil, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
+    if own == nil, !isOwned, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")
     {
       // 制造业增加值 behind 规模以上工业增加值: by branch all are, and none is called so.
@@ -136,7 +138,8 @@ extension FigureReader {
       return memory.group.event
     }
     let owner = memory.group.owner
-    if isDependent, !owner.isEmpty, !owner.equals("资金"), !self.isDependent(owner) { return owner }
+    let isOfPersons = ["医师", "护士", "人员", "教师"].contains { (word: StaticString) in owner.ends(with: word) }
+    if isDependent, !owner.isEmpty, !owner.equals("资金"), !isOfPersons, !self.isDependent(owner) { return owner }
     let isFinance = scan.words.covers(name, .finance)
     if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
     // 软件业从业人员3万人、主营业务收入…: of the industry.
@@ -150,7 +153,8 @@ extension FigureReader {
     // 小额贷款公司5家，年末贷款余额9亿元: of the companies.
     if owner.ends(with: "公司"), scan.words.covers(name, .balance) { return owner }
     // 动力电池产业集聚了一批企业，产值增长25%
-    return scan.words.covers(name, .sales) && (owner.ends(with: "产业") || owner.ends(with: "集群")) ? owner : nil
+    return (scan.words.covers(name, .sales) || name.equals("增加值")) && (owner.ends(with: "产业") || owner.ends(with: "集群"))
+      ? owner : nil
   }
 
   private mutating func noteOwner(_ name: [UInt8]) {
@@ -161,6 +165,10 @@ extension FigureReader {
     var end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
     // 生产安全事故起数下降5%、死亡人数下降8%
     if name.ends(with: "事故起数") { end = name.count - 6 }
+    // 医院实有床位
+    for word in ["实有", "拥有"] as [StaticString] where Array(name[..<end]).ends(with: word) {
+      end -= word.utf8CodeUnitCount
+    }
     memory.group.owner = Array(name[..<end])
   }
 

@@ -55,7 +55,7 @@ extension FigureReader {
       return last.dropLast(12) + name
     }
     if name.equals("集装箱"), last.ends(with: "货物吞吐量") { return last.dropLast(15) + Array("集装箱吞吐量".utf8) }
-    guard name.ends(with: "周转量"), name.count <= 15,
+    guard name.ends(with: "周转量"), name.count <= 21,
       ["客运量", "货运量", "运输量"].contains(where: { (word: StaticString) in last.ends(with: word) })
     else { return nil }
     let ways: [StaticString] = ["公路", "道路", "铁路", "水路", "水运", "民航", "航空"]

@@ -29,12 +29,25 @@ extension FigureReader {
     {
       return own + price
     }
-    return scan.ends(object, with: "类") || sentence.isIndustry(object) ? own + whole : own
+    guard scan.ends(object, with: "类") || sentence.isIndustry(object) else { return own }
+    return scan.ends(object, with: "类") ? goods(own, of: whole) : own + whole
+  }
+
+  /// 饮料类 of 限额以上企业商品零售额: sold in those shops. Behind 粮油类商品零售额 the noun is that of the class before.
+  private func goods(_ own: [UInt8], of whole: [UInt8]) -> [UInt8] {
+    var shops = 0
+    if scan.words.end(of: .restriction, beginning: whole) != nil, let end = whole.end(of: "企业") ?? whole.end(of: "单位") {
+      shops = end < whole.count && whole[end] == UInt8(ascii: "(") ? whole.end(of: ")") ?? end : end
+    }
+    if let last = drafts.last?.indicator, last.ends(with: "零售额"), let end = last.lastEnd(of: "类") {
+      return (shops > 0 && last.starts(with: whole[..<shops]) ? whole[..<shops] : []) + own + last[end...]
+    }
+    return whole[..<shops] + own + whole[shops...]
   }
 
   /// A part's name with the noun that its whole has said; `given` where it needs none.
   func withNoun(_ given: [UInt8], _ quantity: Quantity, _ measure: Observation.Measure) -> [UInt8] {
-    guard given.count >= 6, given.count <= 60, measure != .share, measure != .rank, measure != .ratio,
+    guard given.count >= 6, given.count <= 75, measure != .share, measure != .rank, measure != .ratio,
       quantity.kind != .point, scan.indicators.trie.value(of: given) == nil,
       scan.words.start(of: .measure, ending: given) == nil
     else { return given }

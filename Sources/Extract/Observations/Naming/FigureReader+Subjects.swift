@@ -71,6 +71,13 @@ extension FigureReader {
     if quantity.kind == .percent, let last = memory.last.subject, let base = sentence.budgetBase(head) {
       name = last.indicator + base
     }
+    // 服务业增加值增长6%，对经济增长的贡献率为60%: of the industry.
+    if quantity.kind == .percent, scan.scalar(at: head.lowerBound, to: head.upperBound) == "对",
+      scan.ends(head, with: "贡献率"),
+      let last = memory.last.subject?.indicator, last.ends(with: "增加值"), last.count > 9
+    {
+      name = last.dropLast(9) + scan.bytes(head)
+    }
     // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
     if quantity.kind == .percent, memory.shareOf.count > 9, clause.share == nil, scan.ends(head, with: "比重") {
       name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + memory.shareOf

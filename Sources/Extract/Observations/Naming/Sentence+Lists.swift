@@ -142,6 +142,10 @@ extension Sentence {
     guard let first = parts.first, let last = parts.last else { return [] }
     var names = parts.map { scan.bytes($0) }
     let known = parts.map { scan.isIndicator($0) }
+    if let kind = kindOfList(last), !hasNoun(first) {
+      let noun = scan.bytes(kind.noun..<last.upperBound)
+      return names.dropLast().map { $0 + noun } + [scan.bytes(last.lowerBound..<kind.end) + noun]
+    }
     // 国家级、省级龙头企业
     if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") }), let found = scan.find("级", in: last),
       found + 3 < last.upperBound
@@ -217,6 +221,18 @@ extension Sentence {
       }
     }
     return names
+  }
+
+  /// 塑料等产品产量: where the last name of a list ends, and what is measured of all; an 产业 is one of each.
+  private func kindOfList(_ last: Range<Int>) -> (end: Int, noun: Int)? {
+    guard let end = scan.find("等", in: last), end >= last.lowerBound + 6,
+      scan.word(.measure, endingAt: last.upperBound, from: end + 9) != nil
+    else { return nil }
+    let rest = (end + 3)..<last.upperBound
+    for kind in ["产品", "商品", "行业"] as [StaticString] {
+      if let found = scan.find(kind, in: rest), found + 6 < last.upperBound { return (end, found + 6) }
+    }
+    return scan.find("产业", in: rest).map { (end, $0) }
   }
 
   private func isTier(_ scalar: CodePoint) -> Bool {

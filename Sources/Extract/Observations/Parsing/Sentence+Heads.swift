@@ -68,8 +68,7 @@ extension Sentence {
       verb = shorter
     }
     if isClassWord(verb.end, end) { return nil }
-    // 参加失业保险人数: who takes part is part of the name.
-    if scan.starts(head, with: "参加"), scan.ends(head, with: "人数") || scan.ends(head, with: "保险") { return nil }
+    if namesPersons(head) { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
     if let word = scan.word(.compound, at: head.lowerBound, to: end),
       word > verb.end || word == verb.end && word >= head.lowerBound + 12
@@ -113,6 +112,8 @@ extension Sentence {
         actionEnd = more.end
       }
     }
+    // 选拔培养的运动员共获得奖牌: they describe, as one would.
+    if scan.has("的", at: actionEnd, to: end) { return nil }
     // 筹集(新开工)住房: another verb in brackets
     if actionEnd < end, text[actionEnd] == UInt8(ascii: "("),
       let close = scan.find(")", in: actionEnd..<min(end, actionEnd + 17)), close + 1 < end,
@@ -132,11 +133,18 @@ extension Sentence {
     ["谋划", "争取", "力争", "继续", "探索", "确保"].contains { (word: StaticString) in scan.covers(verb, word) }
   }
 
-  /// 实施类项目, 建设期, 引导性投资: the verb says of what kind a thing is.
-  private func isClassWord(_ position: Int, _ end: Int) -> Bool {
+  /// 参加失业保险人数, 领取养老金人数, 参加工伤保险农民工: what those do who are counted is part of their name.
+  private func namesPersons(_ head: Range<Int>) -> Bool {
+    if scan.starts(head, with: "参加"), scan.find("保险", in: head) != nil { return true }
+    return scan.ends(head, with: "人数")
+      && (["参加", "领取", "参与", "享受", "接受"] as [StaticString]).contains { scan.starts(head, with: $0) }
+  }
+
+  /// 实施类项目, 建设期, 引导性投资, 集中式水源地: the verb says of what kind a thing is.
+  func isClassWord(_ position: Int, _ end: Int) -> Bool {
     let next = scan.scalar(at: position + 3, to: end)
     switch scan.scalar(at: position, to: end) {
-    case "类", "型", "性", "者", "费": return next != "似" && next != "别"  // 类型性者费, 类似, 类别
+    case "类", "型", "性", "者", "费", "式": return !next.isOne(of: "似别能质格价")  // 类似, 类别, 性能, 性质
     case "期": return !next.isOne(of: "货刊间末权")
     default: return false
     }

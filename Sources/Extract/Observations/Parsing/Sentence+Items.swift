@@ -45,6 +45,13 @@ extension Sentence {
     return items
   }
 
+  /// 全市, 年末: times, areas and adverbs, and nothing else.
+  private func leadsOnly(_ before: Range<Int>) -> Bool {
+    var clause = Clause(head: scan.trimmed(before))
+    if !clause.head.isEmpty { lead(&clause) }
+    return clause.head.isEmpty
+  }
+
   /// A short noun without a verb and without anything measured, between a count and another measure of the same things.
   private func isThingBetween(_ gap: Range<Int>, _ next: Quantity) -> Bool {
     guard gap.count >= 3, gap.count <= (next.unitKind == .measure ? 24 : 9), !next.unit.equals("个") else {
@@ -120,8 +127,11 @@ extension Sentence {
     // 12个部门整合为9个: the verbs are of what is left.
     if quantity.kind == .level, next.unit == quantity.unit, let cut = merging(text) { return (cut, cut, false) }
     // 31个行业大类中20个行业…: among them.
-    if quantity.unitKind == .count, next.unit == quantity.unit, text.count > 6, scan.ends(text, with: "中") {
-      return (text.upperBound - 3, text.upperBound, false)
+    if quantity.unitKind == .count, next.unit == quantity.unit {
+      for word in ["中有", "中"] as [StaticString]
+      where text.count > word.utf8CodeUnitCount + 3 && scan.ends(text, with: word) {
+        return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, false)
+      }
     }
     // 3个乡镇13个村: places in places.
     if quantity.unitKind == .count, next.unit == quantity.unit, quantity.unit.equals("个"),
@@ -198,7 +208,9 @@ extension Sentence {
       return (cut, cut, false)
     }
     // 4个水源地水质达标率100%: what is counted is part of the name that follows.
-    if quantity.kind == .level, quantity.unitKind == .count, scan.trimmed(item.before).isEmpty, text.count > 12 {
+    if quantity.kind == .level, quantity.unitKind == .count, text.count > 12,
+      scan.trimmed(item.before).isEmpty || next.kind == .percent && !quantity.isChinese && leadsOnly(item.before)
+    {
       return (text.upperBound, text.lowerBound, false)
     }
     return (text.lowerBound, text.lowerBound, false)

@@ -45,6 +45,14 @@ extension Sentence {
         clause.atLeast = true
         start += 6
         continue
+      case "与" where scan.cue(.compare, at: start, to: end) != nil,
+        "同" where scan.cue(.compare, at: start, to: end) != nil:
+        // 与上年相比下降2%, where 同比 stands right before a verb
+        if let cue = scan.cue(.compare, at: start, to: end), scan.ends(start..<cue.end, with: "相比") {
+          clause.hasCompare = true
+          start = cue.end
+          continue
+        }
       case "对", "为", "在":
         // 对市本级, 对其中: the preposition goes with what follows.
         if scan.has("其中", at: start + 3, to: end) || scan.cue(.levelArea, at: start + 3, to: end) != nil {
@@ -138,6 +146,7 @@ extension Sentence {
       } else if scan.has("累计", at: start, to: end) || scan.has("五年", at: start, to: end) {
         clause.time.isCumulative = true
       }
+      if scan.has("有", at: start, to: end), start + 3 == end { break }  // 分别有70万元、80万元
       if scan.has("全年", at: start, to: end), !isRank { clause.time.isWholeYear = true }
       if cue.parts.contains(.both) { clause.both = true }
       if cue.parts.contains(.each) { clause.each = true }

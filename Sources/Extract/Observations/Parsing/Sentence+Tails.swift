@@ -62,6 +62,12 @@ extension Sentence {
     if scan.ends(start..<end, with: "中有"), end - start >= 12 {
       return PredicateParts(noun: start..<(end - 6), predicate: nil, object: nil)
     }
+    // 35个行业大类中，21个…
+    if scan.ends(start..<end, with: "中"), end - start >= 12,
+      scan.scalar(before: end - 3, from: start).isOne(of: "类业品目标项家企位")
+    {
+      return PredicateParts(noun: start..<(end - 3), predicate: nil, object: nil)
+    }
     // 1万户新(改)建卫生户厕: the act, then what it is done to.
     if scan.has("新(", at: start, to: end), let act = scan.cue(.act, at: start, to: end), end - act.end >= 6 {
       return PredicateParts(
@@ -267,6 +273,7 @@ extension Sentence {
   private func isPredicate(_ position: Int, _ cue: (end: Int, parts: Cues.Parts), _ noun: Range<Int>, _ end: Int)
     -> Bool
   {
+    if isClassWord(cue.end, end) { return false }
     if cue.parts.contains(.manner) { return true }
     if cue.end == end { return true }
     // 10个乡村建设示范乡镇: the verb is half of the name.

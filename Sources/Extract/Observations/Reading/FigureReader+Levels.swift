@@ -18,6 +18,16 @@ extension FigureReader {
       return
     }
     var parts = sentence.split(clause.head)
+    // 汽车保有量13万辆，净增2万辆: how many more of them there are.
+    if scan.covers(clause.head, "净增"), after.isEmpty, let last = drafts.last, last.measure == .level,
+      last.action == nil,
+      last.unit == quantity.unit
+    {
+      clause.head = clause.head.lowerBound..<clause.head.lowerBound
+      clause.verb = .rise
+      emit(item, clause, subject(clause.head), .change, as: .aside)
+      return
+    }
     if quantity.unitKind == .money, scan.starts(clause.head, with: "为") || scan.starts(clause.head, with: "完成"),
       let last = memory.last.subject, let base = sentence.budgetBase(clause.head)
     {
@@ -31,6 +41,9 @@ extension FigureReader {
       parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
     }
     if scan.ends(clause.head, with: "等") {
+      if !after.isEmpty, parts.action == nil, quantity.unitKind == .count {
+        noteRoster(parts.object.lowerBound..<max(parts.object.lowerBound, parts.object.upperBound - 3), quantity)
+      }
       let start = parts.object.lowerBound
       parts.object = start..<(after.isEmpty ? max(start, parts.object.upperBound - 3) : start)
     }
@@ -148,7 +161,9 @@ extension FigureReader {
         isMoved: parts.action == nil && sentence.isMoved(item.before)
       )
     if let time = tail.time, clause.time.named == nil { clause.time.named = time }
-    var action = tail.predicate ?? item.lentPredicate
+    // 4个断面水质达标率100%: what was measured of them is no act of theirs.
+    let isMeasured = tail.predicate.map { $0.ends(with: "率") || $0.ends(with: "比例") || $0.equals("水质") } ?? false
+    var action = isMeasured ? nil : tail.predicate ?? item.lentPredicate
     if parts.action == nil { parts.action = completing(item, clause) }
     if let first = parts.action { action = action.map { first + $0 } ?? first }
     if isServed, action == nil, parts.object.isEmpty,
@@ -157,11 +172,7 @@ extension FigureReader {
       action = scan.bytes(after.upperBound..<verb.end)
     }
     if sentence.isListOfNames(parts.object) {
-      if item.quantity.isChinese, parts.action == nil, case let count = item.quantity.value.digits, count > 1,
-        count < 10, item.quantity.value.fraction == 0,
-        sentence.elided(parts.object, count).count == count
-      {
-        memory.topics = parts.object
+      if item.quantity.isChinese, parts.action == nil, noteRoster(parts.object, item.quantity) {
         memory.segment.roster = parts.object.lowerBound..<tail.noun.upperBound
       }
       parts.object = parts.object.upperBound..<parts.object.upperBound
@@ -204,6 +215,17 @@ extension FigureReader {
     }
     return clause.verb == .to && !clause.isChild && scan.covers(clause.verbRange, "完成")
       ? scan.bytes(clause.verbRange) : nil
+  }
+
+  /// 甲公司、乙公司两户, 甲业、乙业等2个: as many names as are counted.
+  @discardableResult
+  private mutating func noteRoster(_ names: Range<Int>, _ quantity: Quantity) -> Bool {
+    let count = quantity.value.digits
+    guard count > 1, count < 10, quantity.value.fraction == 0, quantity.high == nil,
+      sentence.elided(names, count).count == count
+    else { return false }
+    memory.topics = names
+    return true
   }
 
   /// 推动9个县开展试点: who is led to do something, and what.
@@ -272,7 +294,7 @@ extension FigureReader {
     let isPart = memory.last.isPart
     let unit = item.quantity.unit
     var noun: [UInt8] = []
-    if unit == memory.unit {
+    if unit == memory.unit || isPart && drafts.last(where: { $0.measure == .level })?.unit == unit {
       noun = (isPart ? memory.whole : memory.last.subject)?.indicator ?? []
     } else if !isPart {
       // 签约项目700个、金额4900亿元，开工400个
@@ -285,7 +307,8 @@ extension FigureReader {
 
   /// 新开工水利项目 -> 项目: the last noun of a longer name.
   private static func stem(_ name: [UInt8]) -> [UInt8] {
-    for word in ["项目", "企业", "面积", "机构", "工程", "合同额"] where name.count > word.utf8.count {
+    for word in ["项目", "企业", "面积", "机构", "工程", "合同额", "经营主体", "市场主体", "个体经营户", "个体工商户"]
+    where name.count > word.utf8.count {
       if name.ends(with: Array(word.utf8)) { return Array(word.utf8) }
     }
     return name

@@ -84,7 +84,10 @@ extension FigureReader {
       } else {
         who.headline = nil
         // 竣工投产项目, 新增创业: the verb is half of the name.
-        if isBareObject(parts.object) { who.indicator = action + who.indicator }
+        if isBareObject(parts.object) {
+          if memory.group.owner == who.indicator { memory.group.owner = action + who.indicator }
+          who.indicator = action + who.indicator
+        }
       }
     }
     emit(item, clause, who, .level)
@@ -120,7 +123,7 @@ extension FigureReader {
     let whole = withNoun(child, quantity, .level)
     // 采矿业 behind 规模以上工业企业利润总额: the branch is no 规模以上 of its own.
     let isBranch = own.isEmpty && whole != child && whole.ends(with: "利润总额") && !child.holds("企业")
-    let name = isBranch ? whole : completed(own.isEmpty ? whole : own + whole)
+    let name = isBranch ? whole : completed(own.isEmpty ? whole : own + whole, isOwned: !own.isEmpty)
     return invested.isEmpty ? name : invested + name
   }
 

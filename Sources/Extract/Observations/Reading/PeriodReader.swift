@@ -39,6 +39,11 @@ struct PeriodReader {
     if clause.isFrom {
       if let named = clause.time.named { times.from = resolve(named, year: year) }
       if let known = clause.time.named.flatMap({ resolve($0, year: year) }) ?? times.from { return known }
+      // 由上年的1.84缩小至1.82
+      if clause.hasCompare, clause.time.base == nil, !clause.time.isFromYearStart {
+        times.from = Period(year: year - 1)
+        return times.from
+      }
       // 由年初的400万人
       if clause.time.isFromYearStart {
         times.from = Period(year: year, months: 1...1)
@@ -48,7 +53,8 @@ struct PeriodReader {
         times.from = Period(year: base)
         return times.from
       }
-      let start = span?.lowerBound ?? (context.mood == .review && year % 5 == 0 ? year - 4 : year)
+      let isOfFiveYears = context.mood == .review && year % 5 == 0 && !context.isOfOneYear
+      let start = span?.lowerBound ?? (isOfFiveYears ? year - 4 : year)
       times.from = Period(year: start - 1)
       return times.from
     }
@@ -79,8 +85,8 @@ struct PeriodReader {
       return base + 1 < end ? Period(years: base + 1, through: end) : Period(year: end)
     }
     // 从A增长到B，累计增长: over the years between.
-    if let from = times.from, measure == .growth || measure == .change || measure == .ratio, !clause.hasCompare,
-      times.named == nil
+    if let from = times.from, measure == .growth || measure == .change || measure == .ratio && clause.verb != .to,
+      !clause.hasCompare, times.named == nil
     {
       let end = times.to?.endYear ?? year
       return from.endYear + 1 < end ? Period(years: from.endYear + 1, through: end) : Period(year: end)

@@ -37,7 +37,8 @@ struct HardBreaks {
     let isApart = next.isAfterBlank && !isSpaced
     if !isApart, next.continuesSentence { return true }
     if line.losesLast(to: next) || line.endsOpen || line.leavesBracket(to: next) { return true }
-    guard !HeadingMarks.begins(next.bytes), !next.startsParagraph else { return false }
+    // 居全省第五、 goes on in 第四、第八位, whatever that looks like.
+    guard line.endsInList || !HeadingMarks.begins(next.bytes), !next.startsParagraph else { return false }
     // Links and emphasized words that became lines of their own when the text was saved.
     if goesOn(line, isInside: isInside), !isApart, !next.isTabular, line.isOpenProse || !next.isBracketed {
       return true
@@ -149,6 +150,9 @@ extension TextLine {
 
   /// Ends with a mark behind which something has to stand.
   fileprivate var endsOpen: Bool { Self.ends(bytes, with: Self.openers) }
+
+  /// Ends with a mark that stands between the members of a list.
+  fileprivate var endsInList: Bool { Self.ends(bytes, with: [Array("、".utf8)]) }
 
   /// Whether a bracket that the line opens is closed by the next: "（表" / "十二）".
   fileprivate func leavesBracket(to next: TextLine) -> Bool {

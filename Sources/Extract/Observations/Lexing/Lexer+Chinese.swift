@@ -40,6 +40,11 @@ extension Lexer {
     if has("成", at: next, end: end), numeral.characters == 1, let tens = tenths(numeral, next, range) {
       return tens
     }
+    // 占全国近一半
+    if has("半", at: next, end: end), numeral.characters == 1, numeral.value.digits == 1, isShare(start, next + 3, range)
+    {
+      return addShare(ExactNumber(50), start..<(next + 3), range)
+    }
     if numeral.characters == 1, numeral.value.digits == 0, isZero(start, next, range) {
       add(
         Quantity(kind: .zero, unitKind: nil, range: start..<next, quote: start..<next, value: ExactNumber(0), high: nil)
@@ -215,12 +220,22 @@ extension Lexer {
 
   /// 七成以上; 三成员 and 一成立 are words.
   private mutating func tenths(_ numeral: ChineseNumeral, _ next: Int, _ range: Range<Int>) -> Int? {
+    guard numeral.value.digits > 0, isShare(numeral.range.lowerBound, next + 3, range) else { return nil }
+    return addShare(ExactNumber(numeral.value.digits * 10), numeral.range.lowerBound..<(next + 3), range)
+  }
+
+  /// Whether 八成 or 一半 stands by itself, or between a bound and what it is of (超九成政府采购份额).
+  private func isShare(_ start: Int, _ after: Int, _ range: Range<Int>) -> Bool {
     let end = range.upperBound
-    let after = next + 3
-    let follows =
-      isBoundary(after, end) || cueAfter(after, end) != nil || has("用于", at: after, end: end)
+    if isBoundary(after, end) || cueAfter(after, end) != nil || has("用于", at: after, end: end)
       || has("的", at: after, end: end) || has("多", at: after, end: end)
-    guard follows, numeral.value.digits > 0 else { return nil }
-    return addShare(ExactNumber(numeral.value.digits * 10), numeral.range.lowerBound..<after, range)
+    {
+      return true
+    }
+    let next = scalar(at: after, end: end)
+    guard next.isHan, !next.isOne(of: "立员为功果品了型本份人就长熟交绩都分半不") else { return false }
+    // 八成对外开放, at the head of a clause.
+    let opens = start == range.lowerBound || isBoundary(start - 1, end) || start >= 3 && isBoundary(start - 3, end)
+    return opens || scalar(before: start, start: range.lowerBound).isOne(of: "超近约逾")
   }
 }

@@ -149,10 +149,14 @@ extension Lexer {
     return quantity.quote.upperBound
   }
 
-  /// 城乡居民收入比由上年的2.31: a proportion has no unit.
+  /// 城乡收入比由上年的2.31, 收入倍差缩小到2.05: a proportion has no unit.
   private func isOfIncomes(_ start: Int, from low: Int) -> Bool {
     var position = max(low, start - 48)
-    while position < start, !has("居民收入比", at: position, end: start) { position += 1 }
+    while position < start, !has("收入比", at: position, end: start) || has("收入比重", at: position, end: start),
+      !has("收入倍差", at: position, end: start)
+    {
+      position += 1
+    }
     return position < start
   }
 

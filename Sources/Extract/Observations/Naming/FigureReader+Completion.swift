@@ -49,7 +49,7 @@ extension FigureReader {
   /// 余额 behind 新增贷款 is 贷款余额.
   private func balance(_ name: [UInt8]) -> [UInt8]? {
     // 基金收入9亿元、支出7亿元，年末滚存结余12亿元
-    let isLeft = ["当年结余", "年末滚存结余", "滚存结余", "累计结余", "年末累计结余", "本年收支结余", "当年收支结余", "年末结余"].contains {
+    let isLeft = ["结余", "当年结余", "年末滚存结余", "滚存结余", "累计结余", "年末累计结余", "本年收支结余", "当年收支结余", "年末结余"].contains {
       (word: StaticString) in name.equals(word)
     }
     if isLeft, let account = balancedAccount() { return account + name }
@@ -123,7 +123,7 @@ extension FigureReader {
   func owner(of name: [UInt8]) -> [UInt8]? {
     let isDependent = isDependent(name)
     // 已投项目135个、总金额210亿元: of the things counted right before.
-    if isDependent, memory.segment.firstDraft < drafts.count,
+    if isDependent || name.equals("资金"), memory.segment.firstDraft < drafts.count,
       let counted = drafts[memory.segment.firstDraft...].last(where: {
         $0.measure == .level && $0.unit.isOfThings
       }),

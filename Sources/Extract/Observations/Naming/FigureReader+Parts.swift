@@ -11,6 +11,12 @@ extension FigureReader {
     if scan.starts(object, with: "参保"), let insured = whole.lastEnd(of: "保险") {
       return Array(whole[(whole.starts(with: "参加") ? 6 : 0)..<insured]) + own
     }
+    // 其中在职60万人 of 参加城镇职工基本养老保险
+    if let insured = whole.lastEnd(of: "保险"), quantity.unit.isOfPersons,
+      ["在职", "退休", "离退休"].contains(where: { (word: StaticString) in scan.starts(object, with: word) })
+    {
+      return Array(whole[..<insured]) + own
+    }
     if quantity.unitKind == .count {
       guard scan.ends(object, with: "级") || scan.ends(object, with: "以上") || scan.ends(object, with: "的") else {
         return own

@@ -93,11 +93,40 @@ extension Sentence {
       comparator =
         bound.parts.contains(.atMostBefore) ? .atMost : bound.parts.contains(.atLeastBefore) ? .atLeast : .about
     }
-    for word in ["全国", "全省", "全市", "世界", "全球", "全区", "全自治区"] as [StaticString]
-    where scan.has(word, at: start, to: head.upperBound) {
-      return (start..<head.upperBound, comparator)
+    guard opensWhole(start, head.upperBound) else { return nil }
+    return (start..<head.upperBound, comparator)
+  }
+
+  /// 亩均税收不到全市平均: the name, and behind a bound or a verb of reaching what it is measured against.
+  func comparedName(_ head: Range<Int>) -> (name: Range<Int>, range: Range<Int>, comparator: Quantity.Comparator?)? {
+    var position = head.upperBound - 6
+    while position > head.lowerBound {
+      if opensWhole(position, head.upperBound),
+        let cue = scan.cue([.before, .to], endingAt: position, from: head.lowerBound), cue.start > head.lowerBound
+      {
+        let comparator: Quantity.Comparator? =
+          cue.parts.contains(.atMostBefore) ? .atMost : cue.parts.contains(.atLeastBefore) ? .atLeast : nil
+        return (scan.trimmed(head.lowerBound..<cue.start), position..<head.upperBound, comparator)
+      }
+      position -= 1
     }
     return nil
+  }
+
+  /// 不低于 and its like between a name and what a share of it is of.
+  func boundInside(_ head: Range<Int>) -> Quantity.Comparator? {
+    for (word, comparator) in [
+      ("不低于", .atLeast), ("不少于", .atLeast), ("不高于", .atMost), ("不超过", .atMost), ("不足", .atMost), ("不到", .atMost),
+    ] as [(StaticString, Quantity.Comparator)] {
+      if let found = scan.find(word, in: head), found > head.lowerBound { return comparator }
+    }
+    return nil
+  }
+
+  private func opensWhole(_ position: Int, _ end: Int) -> Bool {
+    ["全国", "全省", "全市", "世界", "全球", "全区", "全自治区"].contains { (word: StaticString) in
+      scan.has(word, at: position, to: end)
+    }
   }
 
   /// 设备更新带动工业技改投资, 确保进出口: what a rate is of stands behind the verb.

@@ -36,6 +36,12 @@ extension Sentence {
       return true
     }
     if isRhetorical(quantity, after) || unit == .money && isThresholdInBrackets(token.range) { return true }
+    // 70%的村集体收入超过10万元: said of those whose share it is.
+    if quantity.boundBefore, unit == .money || unit == .measure, index > 0, isShareOfThings(index - 1),
+      scan.trimmed(after).isEmpty
+    {
+      return true
+    }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == "级", unit != .count { return true }
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
@@ -124,6 +130,16 @@ extension Sentence {
     }
     guard let roster = scan.find("等一批", in: end..<stop) else { return false }
     return ["项目", "工程"].contains { (word: StaticString) in scan.find(word, in: roster..<min(stop, roster + 30)) != nil }
+  }
+
+  /// 70%的村: a share with which a clause opens, of the things behind it.
+  private func isShareOfThings(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .quantity, quantities[token.index].kind == .percent,
+      scan.has("的", at: token.range.upperBound, to: range.upperBound)
+    else { return false }
+    let before = scan.scalar(before: token.range.lowerBound, from: range.lowerBound)
+    return before == .none || PhraseScanner.isMark(before)
   }
 
   private func isYield(_ position: Int) -> Bool {

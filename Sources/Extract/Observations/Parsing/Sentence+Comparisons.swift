@@ -14,8 +14,8 @@ extension Sentence {
       // 比重比例比率比值, 占比, 同比 stays a word, 较好较强
       if after.isOne(of: "重例率值好强大小快") { continue }
       if before.isOne(of: "占对评类") { continue }
-      // 城乡居民收入比由2.3缩小到2.2
-      if scan.ends(range.lowerBound..<position, with: "居民收入"), after.isOne(of: "由从为达至缩降是") { continue }
+      // 城乡收入比由2.3缩小到2.2
+      if scan.ends(range.lowerBound..<position, with: "收入"), after.isOne(of: "由从为达至缩降是") { continue }
       if after == .none { continue }
       if before == "相" { return position - 3 }  // 经费相比2020年
       return position
@@ -37,7 +37,14 @@ extension Sentence {
         strip(&clause)
       }
     }
-    // 增速比预期目标低1.3个百分点: the goal is cut off already.
+    // 产量比计划多5万吨: the goal is cut off already.
+    if quantity.kind == .level, clause.verb == .rise || clause.verb == .fall,
+      scan.ends(clause.head, with: "比") || scan.ends(clause.head, with: "较")
+    {
+      clause.hasCompare = true
+      clause.head = head.lowerBound..<(clause.head.upperBound - 3)
+    }
+    // 增速比预期目标低1.3个百分点
     if quantity.kind == .point, isGrowthName(head.lowerBound..<max(head.lowerBound, head.upperBound - 3)),
       scan.ends(head, with: "比") || scan.ends(head, with: "较")
     {

@@ -123,6 +123,8 @@ extension Sentence {
       }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }
+      // 全市性检查
+      if cue.parts.contains(.ownArea), scan.has("性", at: cue.end, to: end) { break }
       // 市域内就诊率; 全县外贸 is of the county.
       if cue.parts.contains(.ownArea), scan.has("内", at: cue.end, to: end) || scan.has("外", at: cue.end, to: end),
         !scan.scalar(at: cue.end + 3, to: end).isOne(of: "贸资商汇事向需销河")

@@ -60,6 +60,14 @@ extension Sentence {
         end = base
         continue
       }
+      // 新增就业5万人，超年度目标1万人
+      if quantity.kind == .level, clause.verb == .none, let goal = overGoal(endingAt: end, from: start) {
+        clause.verb = .rise
+        clause.verbRange = goal..<end
+        clause.hasCompare = true
+        end = goal
+        continue
+      }
       // 一九五三年至一九八〇年的二十八年间
       if let between = yearsBetween(endingAt: end, from: start) {
         clause.time.named = between
@@ -146,6 +154,8 @@ extension Sentence {
           clause.verb = .rank
           if single, scan.scalar(at: cue.start, to: end).isOne(of: "从由") { clause.isFrom = true }
         } else if cue.parts.contains(.to) {
+          // 为预算数的98%: what the share is of.
+          if quantity.kind == .percent, scan.ends(cue.start..<end, with: "预算数"), cue.start > start { break loop }
           // 收入共计 is more than 收入.
           if scan.has("共计", at: cue.start, to: end),
             scan.ends(start..<cue.start, with: "收入") || scan.ends(start..<cue.start, with: "支出")
@@ -213,7 +223,7 @@ extension Sentence {
     comparison(&clause, quantity)
     clause.isCutting =
       clause.verb == .fall && !clause.hasCompare && !clause.head.isEmpty
-      && ["压减", "压缩", "核减"].contains { (word: StaticString) in scan.ends(clause.verbRange, with: word) }
+      && ["压减", "压缩", "核减", "精简"].contains { (word: StaticString) in scan.ends(clause.verbRange, with: word) }
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
   }
 
@@ -268,6 +278,18 @@ extension Sentence {
       return nil
     }
     return cut
+  }
+
+  /// 超年度目标, 超额完成任务: by how much more there is than was planned.
+  private func overGoal(endingAt end: Int, from start: Int) -> Int? {
+    guard scan.scalar(before: end, from: start).isOne(of: "标务划算"),
+      let goal = scan.word(.goal, endingAt: end, from: start) ?? scan.word(.budget, endingAt: end, from: start)
+    else { return nil }
+    let before = start..<(scan.ends(start..<goal, with: "年初") ? goal - 6 : goal)
+    for word in ["超额完成", "超过", "超出", "超"] as [StaticString] where scan.ends(before, with: word) {
+      return before.upperBound - word.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// 每人每月, 每亩: the base of a sum that stands right before it.

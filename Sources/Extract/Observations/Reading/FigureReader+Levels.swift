@@ -152,7 +152,7 @@ extension FigureReader {
     // 以优惠价为9个县供应煤炭2万吨: by what means, for whom.
     let isServed = parts.object.isEmpty && scan.ends(item.before, with: "为")
     // 6批次重大项目集中开工: what is held is named by all that follows.
-    let tail =
+    var tail =
       item.quantity.unit.isOfEvents && !scan.starts(after, with: "的")
       ? PredicateParts(noun: after, predicate: nil, object: nil)
       : sentence.splitPredicate(
@@ -160,6 +160,10 @@ extension FigureReader {
         isCaused: isServed || Self.causes(parts.action),
         isMoved: parts.action == nil && sentence.isMoved(item.before)
       )
+    // 在36个大类行业中，25个…: among those.
+    if tail.object == nil, scan.ends(item.before, with: "在"), scan.ends(tail.noun, with: "中"), tail.noun.count > 6 {
+      tail.noun = tail.noun.lowerBound..<(tail.noun.upperBound - 3)
+    }
     if let time = tail.time, clause.time.named == nil { clause.time.named = time }
     // 4个断面水质达标率100%: what was measured of them is no act of theirs.
     let isMeasured = tail.predicate.map { $0.ends(with: "率") || $0.ends(with: "比例") || $0.equals("水质") } ?? false
@@ -294,10 +298,13 @@ extension FigureReader {
     let isPart = memory.last.isPart
     let unit = item.quantity.unit
     var noun: [UInt8] = []
-    if unit == memory.unit || isPart && drafts.last(where: { $0.measure == .level })?.unit == unit {
-      noun = (isPart ? memory.whole : memory.last.subject)?.indicator ?? []
-    } else if !isPart {
-      // 签约项目700个、金额4900亿元，开工400个
+    let known = isPart ? memory.whole : memory.last.subject
+    let follows = unit == memory.unit || isPart && drafts.last(where: { $0.measure == .level })?.unit == unit
+    let isAlike = !isPart || drafts.last(where: { $0.indicator == known?.indicator })?.unit ?? unit == unit
+    if follows, isAlike {
+      noun = known?.indicator ?? []
+    } else {
+      // 签约项目700个、金额4900亿元，开工400个; 其中新建300个
       noun = drafts.last { $0.unit == unit && $0.measure == .level }?.indicator ?? []
     }
     guard !noun.isEmpty else { return coded(action) }

@@ -61,6 +61,23 @@ extension FigureReader {
       emit(item, clause, coded(scan.bytes(clause.head) + scan.bytes(after)), .share)
       return true
     }
+    // 亩均税收不到全市平均的一半
+    if item.quantity.kind == .percent, item.quantity.isChinese, scan.ends(item.before, with: "的"),
+      let against = sentence.comparedName(clause.head)
+    {
+      var item = item
+      if let comparator = against.comparator { item.quantity.comparator = comparator }
+      let who = subject(against.name)
+      emit(
+        item,
+        clause,
+        uncoded(who.indicator + Array("相当于".utf8) + scan.bytes(against.range)),
+        .share,
+        as: .aside
+      )
+      memory.last.subject = who
+      return true
+    }
     guard let last = memory.last.subject, scan.ends(item.before, with: "的") else { return false }
     // 达到县区总数的80%: a share of all of them.
     if item.quantity.kind == .percent, let total = sentence.reachedTotal(item.before) {
@@ -125,6 +142,13 @@ extension FigureReader {
     var head = clause.head
     var sign = 0
     var action: [UInt8]?
+    var item = item
+    // 标准不低于最低工资的10%: the bound stands before what the share is of.
+    if quantity.kind == .percent, quantity.comparator == .equal, scan.ends(item.before, with: "的"),
+      let bound = sentence.boundInside(head)
+    {
+      item.quantity.comparator = bound
+    }
     if quantity.kind == .percent, isPlain, !head.isEmpty {
       if let verb = leadingChange(head) {
         measure = .growth
@@ -141,7 +165,11 @@ extension FigureReader {
       emit(item, clause, both, measure, sign: sign, as: .aside)
       return
     }
-    if head.isEmpty, measure == .share, isPlain, let last = memory.last.subject { measure = inheritedRate(last) }
+    // 增长5%，三成的企业没有研发机构: what the clause goes on to say is of its own.
+    let opensClause = !item.isJoined && scan.trimmed(item.before).isEmpty && !scan.trimmed(item.after).isEmpty
+    if head.isEmpty, measure == .share, isPlain, !opensClause, let last = memory.last.subject {
+      measure = inheritedRate(last)
+    }
     var who = rateSubject(item, clause, head, measure)
     if readAgainstBase(item, clause, head, measure, &who) { return }
     if let action {

@@ -86,7 +86,7 @@ struct PeriodReader {
     }
     // 从A增长到B，累计增长: over the years between.
     if let from = times.from, measure == .growth || measure == .change || measure == .ratio && clause.verb != .to,
-      !clause.hasCompare, times.named == nil
+      !clause.hasCompare, times.named == nil, clause.time.named == nil
     {
       let end = times.to?.endYear ?? year
       return from.endYear + 1 < end ? Period(years: from.endYear + 1, through: end) : Period(year: end)

@@ -22,6 +22,11 @@ extension Lexer {
       if next == UInt8(ascii: "+") || next == UInt8(ascii: "*") { return latin(position, end) }
       if isLetter(next), units.trie.longest(in: text, from: position, to: end) == nil { return latin(position, end) }
     }
+    // 2×220吨锅炉: how large a thing is.
+    if has("×", at: position, end: end), position + 2 < end, isDigit(text[position + 2]) {
+      var other = position + 2
+      if digits(&other, end) != nil { return other }
+    }
     if let next = proportion(start, position, first, range) { return next }
 
     var value = isNegative ? first.negated : first

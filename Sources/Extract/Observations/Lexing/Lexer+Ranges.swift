@@ -6,7 +6,7 @@ extension Lexer {
     let end = range.upperBound
     guard position < end else { return nil }
     switch scalar(at: position, end: end) {
-    case "-", "~": return 1
+    case "-", "~": return scalar(at: position, end: end) == "-" && scalar(at: position + 1, end: end) == "-" ? 2 : 1
     case "–", "—", "―", "～", "−", "〜", "─":
       return scalar(at: position + 3, end: end) == "—" ? 6 : 3
     case "至", "到":

@@ -64,6 +64,8 @@ struct SegmentMemory {
   var roster: Range<Int>?
   /// Of the last figure of the segment before, with its unit.
   var actionBefore: (action: [UInt8], unit: UnitText)?
+  /// 整治"散乱污"企业, 取缔20家: on what the stretch without a number right before has acted.
+  var acted: Range<Int>?
   /// How many figures the last segment with one had: what 均 behind it is said of.
   var figuresBefore = 0
 }

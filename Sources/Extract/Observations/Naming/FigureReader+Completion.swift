@@ -161,6 +161,13 @@ extension FigureReader {
     let words = scan.words
     let sold = words.start(of: .sales, ending: name) { $0 > 0 }
     if let sold, sold > 9 { memory.group.owner = Array(name[..<sold]) }
+    // 现代能源产业新增装机30万千瓦，实现产值90亿元
+    if let end = name.end(of: "产业"), end >= 12, sold == nil,
+      ["新增", "新建", "培育"].contains(where: { (word: StaticString) in name.has(word, at: end) })
+    {
+      memory.group.owner = Array(name[..<end])
+      return
+    }
     guard memory.group.owner.isEmpty else { return }
     var end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
     // 生产安全事故起数下降5%、死亡人数下降8%

@@ -53,6 +53,14 @@ extension FigureReader {
     }
     if head.isEmpty, quantity.kind == .point, memory.last.measure == .share, let share = memory.share { return share }
     guard !head.isEmpty else { return subject(head) }
+    // 重点企业30家，数量增长20%; 收入增长7%，增速较上年翻一番
+    if memory.last.subject != nil, sentence.isTotal(head) || scan.covers(head, "增速") || scan.covers(head, "增幅") {
+      return subject(head.upperBound..<head.upperBound)
+    }
+    // 新兴产业加快发展，占比提高3个百分点
+    if memory.last.subject == nil, scan.covers(head, "占比"), let topic = memory.topic, topic.count >= 9 {
+      return uncoded(scan.bytes(topic) + scan.bytes(head))
+    }
     if let last = memory.last.subject, head.count == 6,
       scan.starts(head, with: "占比") || scan.starts(head, with: "比重")
     {

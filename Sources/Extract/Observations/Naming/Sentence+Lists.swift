@@ -276,6 +276,8 @@ extension Sentence {
     for word in ["企业", "机构", "公司", "工业", "单位", "银行", "机构本外币", "事故"] as [StaticString] {
       guard let found = scan.find(word, in: first) else { continue }
       let end = found + word.utf8CodeUnitCount
+      // 工业投资、高新技术投资: each of its own.
+      if scan.covers(found..<first.upperBound, "工业投资") { return nil }
       if end < first.upperBound { return first.lowerBound..<end }
     }
     return nil

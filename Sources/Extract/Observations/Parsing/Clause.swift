@@ -72,6 +72,8 @@ struct Clause {
     /// 总量, 增速.
     var base: Cues.Parts = []
     var baseWords = 0..<0
+    /// 总量及增速: the one before it, where each has a rank.
+    var baseBefore: Cues.Parts = []
     /// Among whom.
     var scope: Range<Int>?
   }

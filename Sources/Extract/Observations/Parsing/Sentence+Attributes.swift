@@ -29,6 +29,22 @@ extension Sentence {
     }
     // 建设110千伏、220千伏输变电工程
     if quantity.unit.ends(with: "千伏"), scan.has("、", at: end, to: range.upperBound) { return true }
+    // 利用20天时间
+    if unit == .time, scan.has("时间", at: end, to: range.upperBound),
+      ["利用", "用", "历时"].contains(where: { (word: StaticString) in
+        scan.ends(range.lowerBound..<token.range.lowerBound, with: word)
+      })
+    {
+      return true
+    }
+    // 30万人口以上的县
+    if quantity.unit.equals("万"), scan.has("人口以上", at: end, to: range.upperBound) { return true }
+    // 300户以上自然村, 3000人以上安置点: a class of places, where nothing acts on it.
+    if quantity.boundAfter, quantity.unit.equals("户") || quantity.unit.equals("人"), isClassOfPlaces(end),
+      scan.cue(.act, endingAt: quantity.quote.lowerBound, from: range.lowerBound) == nil
+    {
+      return true
+    }
     // 连续迈上4个万亿元台阶
     if unit == .count, let step = scan.find("台阶", in: after.lowerBound..<min(after.upperBound, after.lowerBound + 24)),
       step > after.lowerBound
@@ -92,6 +108,10 @@ extension Sentence {
     }
     // 甲厂12万吨乙烯等一批项目
     if unit == .measure, !quantity.boundBefore, !quantity.boundAfter, isSizeInRoster(end) { return true }
+    // 甲厂2万吨钠电池、乙厂10万吨磷酸铁等7个项目, 100万羽蛋鸡养殖等项目
+    if !quantity.boundBefore, !quantity.boundAfter, isOfCapacity(quantity.unit), isSizeInCountedRoster(end) {
+      return true
+    }
     // 90家工业企业营业收入超百亿元: said of the things counted.
     // 超10亿元企业4家, 营业收入超亿元的工业企业达827户
     if isMeasure, quantity.boundBefore, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
@@ -142,6 +162,23 @@ extension Sentence {
     return before == .none || PhraseScanner.isMark(before)
   }
 
+  private func isOfCapacity(_ unit: UnitText) -> Bool {
+    unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦") || unit.ends(with: "羽")
+      || unit.ends(with: "头") || unit.ends(with: "只")
+  }
+
+  /// The same of a list that 等 ends before 项目, with or without a count between.
+  private func isSizeInCountedRoster(_ end: Int) -> Bool {
+    guard scan.scalar(at: end, to: range.upperBound).isHan else { return false }
+    var stop = end
+    while stop < range.upperBound, stop < end + 180, text[stop] != UInt8(ascii: ","), text[stop] != UInt8(ascii: ";") {
+      stop += 1
+    }
+    guard let roster = scan.find("等", in: end..<stop), roster > end else { return false }
+    let after = (roster + 3)..<min(stop, roster + 30)
+    return scan.find("项目", in: after) != nil || scan.find("工程", in: after) != nil
+  }
+
   private func isYield(_ position: Int) -> Bool {
     ["年产", "年加工", "年处理", "年屠宰", "日产", "日处理", "日加工"].contains { (word: StaticString) in
       scan.ends(range.lowerBound..<position, with: word)
@@ -157,6 +194,12 @@ extension Sentence {
     let noun = scan.trimmed(after)
     if quantity.unit.equals("方面"), !followsList(quantity.quote.lowerBound) { return true }  // 做好六方面工作
     if !noun.isEmpty, scan.starts(noun, with: .figurative) { return true }
+    // 两项工作均居前列, 三项指标增速均创新高: what was told before, said again.
+    if quantity.unit.equals("项"), scan.starts(noun, with: "工作") || scan.starts(noun, with: "指标"),
+      scan.find("均", in: noun) != nil || scan.find("都", in: noun) != nil
+    {
+      return true
+    }
     if followsList(quantity.quote.lowerBound) { return false }
     if noun.isEmpty {
       let start = quantity.quote.lowerBound
@@ -166,6 +209,15 @@ extension Sentence {
     let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
     return scan.starts(near, with: .announced)
       || scan.starts(near, with: "重大") && scan.find(.announced, in: near) != nil
+  }
+
+  private func isClassOfPlaces(_ start: Int) -> Bool {
+    guard scan.scalar(at: start, to: range.upperBound).isHan else { return false }
+    var stop = start
+    while stop < min(range.upperBound, start + 30), scan.scalar(at: stop, to: range.upperBound).isHan { stop += 3 }
+    return ["村", "安置点", "安置区", "社区", "乡镇", "加工点", "聚居点"].contains { (word: StaticString) in
+      scan.find(word, in: start..<min(stop, range.upperBound)) != nil
+    }
   }
 
   private func opensClass(_ start: Int, _ end: Int) -> Bool {

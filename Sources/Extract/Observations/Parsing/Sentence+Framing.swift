@@ -44,8 +44,19 @@ extension Sentence {
     [
       "集聚", "聚集", "拥有", "形成", "快速发展", "加快发展", "加速发展", "蓬勃发展", "迅速发展", "发展迅速", "发展壮大", "持续壮大", "不断壮大", "快速兴起", "迅速崛起",
       "加速崛起",
+      "在", "发展势头", "发展态势", "势头", "加快推进", "全面复苏", "稳步发展", "持续发展", "不断发展", "持续向好",
       "做大做强", "提质升级", "提质增效", "提档升级", "初具规模", "加速集聚", "加快集聚", "快速增长", "高速增长", "较快增长", "加快成长", "加速成长",
     ].contains { (verb: StaticString) in scan.starts(predicate, with: verb) }
+  }
+
+  /// "散乱污"企业 of 强力整治小印花、塑料加工等"散乱污"企业: the things that a stretch without a number acts on.
+  func acted(by head: Range<Int>) -> Range<Int>? {
+    guard head.count <= 240, scan.ends(head, with: .doer) || scan.ends(head, with: "案件") else { return nil }
+    let parts = split(head)
+    guard parts.action != nil, !parts.object.isEmpty else { return nil }
+    var object = parts.object
+    if let list = scan.find("等", in: object), list + 9 <= object.upperBound { object = (list + 3)..<object.upperBound }
+    return object.count >= 6 && object.count <= 60 && scan.find("、", in: object) == nil ? object : nil
   }
 
   /// 茶业博览会 of 成功举办第六届茶业博览会: an event that is told of without a number.
@@ -75,6 +86,9 @@ extension Sentence {
       scan.cue([.rise, .fall, .compare, .manner], at: end, to: head.upperBound).map({ $0.end - end < 6 }) ?? true
     {
       end = scan.next(end, head.upperBound)
+    }
+    for word in ["发展势头", "发展态势", "势头", "态势"] as [StaticString] {
+      if let cut = scan.find(word, in: head.lowerBound..<end) { end = cut }
     }
     guard end > head.lowerBound + 3, scan.cue(.act, at: head.lowerBound, to: end) == nil else { return nil }
     return scan.trimmed(head.lowerBound..<end)

@@ -17,6 +17,12 @@ extension Sentence {
       return ActionParts(action: nil, object: head)
     }
     if isUseOfMoney(head) { return ActionParts(action: nil, object: head) }
+    // 出台奖励方案并拿出1200万元: what is done last.
+    if let verb = scan.cue(.act, endingAt: head.upperBound, from: head.lowerBound), head.upperBound - verb.start >= 6,
+      verb.start >= head.lowerBound + 12, scan.scalar(before: verb.start, from: head.lowerBound) == "并"
+    {
+      return ActionParts(action: scan.bytes(verb.start..<head.upperBound), object: head.upperBound..<head.upperBound)
+    }
     // 围绕重点群体开展培训: with regard to what, then the act.
     if opensWithRegard(head), let inner = innerAction(head), inner.action != nil, !inner.object.isEmpty { return inner }
     if let found = leadingAction(head) {
@@ -192,7 +198,7 @@ extension Sentence {
   /// 为企业减税, 在全省率先完成改造: the verb stands behind whom or where.
   private func innerAction(_ head: Range<Int>) -> ActionParts? {
     let end = head.upperBound
-    var position = scan.next(head.lowerBound, end)
+    var position = text[head.lowerBound] == UInt8(ascii: "\"") ? head.lowerBound : scan.next(head.lowerBound, end)
     // 通过出租、出售等方式盘活资产: by what ways, then the act.
     if let ways = scan.find("方式", in: head), ways + 6 < end { position = ways + 6 }
     let hasPreposition =
@@ -240,6 +246,8 @@ extension Sentence {
           let action = scan.bytes(position..<verb.end)
           if isGeneric(object) || isHalfWord(object) { return nil }
           if object.isEmpty {
+            // 从基金结余中拿出1000亿元
+            if scan.covers(position..<verb.end, .raise) { return ActionParts(action: action, object: end..<end) }
             return hasPreposition ? ActionParts(action: nil, object: position..<verb.end) : nil
           }
           return ActionParts(
@@ -269,7 +277,8 @@ extension Sentence {
   private func isAdding(_ verb: Range<Int>, _ end: Int) -> Bool {
     // 路灯工程覆盖行政村84个
     if verb.count == 6, end - verb.upperBound >= 6,
-      scan.has("覆盖", at: verb.lowerBound, to: end) || scan.has("惠及", at: verb.lowerBound, to: end)
+      scan.has("加装", at: verb.lowerBound, to: end) || scan.has("覆盖", at: verb.lowerBound, to: end)
+        || scan.has("惠及", at: verb.lowerBound, to: end)
     {
       return !scan.scalar(at: verb.upperBound, to: end).isOne(of: "率面")
     }

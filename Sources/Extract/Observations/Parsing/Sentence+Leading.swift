@@ -35,6 +35,10 @@ extension Sentence {
       if known == end { break }
       // Most stretches open with none of these characters.
       switch first {
+      case "了" where start > clause.head.lowerBound && !scan.has("了解", at: start, to: end):
+        // 确保了5万名师生供暖
+        start += 3
+        continue
       case "计", "年":
         // 计划总投资52亿元: no mood, but what was planned when it was agreed.
         if scan.has("计划", at: start, to: end) || scan.has("年度", at: start, to: end), isDependent(start..<end) {

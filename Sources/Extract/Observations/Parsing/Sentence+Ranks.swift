@@ -13,7 +13,11 @@ extension Sentence {
         continue
       }
       let last = CodePoint.before(end, in: text, start: start)
-      if PhraseScanner.isMark(last.scalar) || last.scalar == "的" || last.scalar == "在" || last.scalar == "中" {
+      let isJoint =
+        last.scalar.isOne(of: "及和与") && !clause.rank.base.isEmpty
+        && scan.cue([.rankOfLevel, .rankOfGrowth], endingAt: end - last.length, from: start) != nil
+      if PhraseScanner.isMark(last.scalar) || last.scalar == "的" || last.scalar == "在" || last.scalar == "中" || isJoint
+      {
         end -= last.length
         continue
       }
@@ -21,7 +25,15 @@ extension Sentence {
         let cue = scan.cue([.rankVerb, .rankOfLevel, .rankOfGrowth, .each, .both, .adverb], endingAt: end, from: start)
       else { break }
       if !cue.parts.isDisjoint(with: [.rankOfLevel, .rankOfGrowth]) {
-        guard clause.rank.base.isEmpty else { break }
+        guard clause.rank.base.isEmpty else {
+          // 总量及增速分别居第二位、第四位
+          if end < clause.rank.baseWords.lowerBound, clause.rank.baseBefore.isEmpty {
+            clause.rank.baseBefore = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
+            end = cue.start
+            continue
+          }
+          break
+        }
         if scan.isIndicator(start..<end) { break }
         clause.rank.base = cue.parts.intersection([.rankOfLevel, .rankOfGrowth])
         clause.rank.baseWords = cue.start..<end

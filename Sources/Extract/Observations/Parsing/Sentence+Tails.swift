@@ -24,7 +24,18 @@ extension Sentence {
       parts.noun = timed.noun
       parts.time = timed.period
     }
+    parts.noun = withoutAdverb(parts.noun, isActing: parts.predicate != nil)
     return parts
+  }
+
+  /// 两个矿山项目已, 监测对象风险及时: what leads to the predicate. 79家用煤大户的: what leads to another number.
+  private func withoutAdverb(_ noun: Range<Int>, isActing: Bool) -> Range<Int> {
+    guard noun.count > 9 else { return noun }
+    if !isActing { return scan.ends(noun, with: "的") ? noun.lowerBound..<(noun.upperBound - 3) : noun }
+    for word in ["均已", "已", "及时", "同时"] as [StaticString] where scan.ends(noun, with: word) {
+      return noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount)
+    }
+    return noun
   }
 
   /// 入园企业年底前: by when they are to do it, and no part of their name.

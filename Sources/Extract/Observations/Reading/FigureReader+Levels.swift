@@ -106,6 +106,12 @@ extension FigureReader {
     {
       return after.upperBound..<after.upperBound
     }
+    // 投资2亿元进行街区改造, 投资7亿元由某集团建设的…
+    if item.quantity.unitKind == .money, !clause.head.isEmpty,
+      ["进行", "由", "用于"].contains(where: { (word: StaticString) in scan.starts(after, with: word) })
+    {
+      return after.upperBound..<after.upperBound
+    }
     return after
   }
 
@@ -118,8 +124,13 @@ extension FigureReader {
       clause.head = clause.verbRange
       return true
     }
+    // "一业一策"提升12条产业链: how it is done is no part of what is done.
+    if !clause.hasCompare, !after.isEmpty, scan.ends(clause.head, with: "\"") {
+      clause.head = clause.verbRange
+      return true
+    }
     // 改造提升8条街巷
-    if !clause.hasCompare, !after.isEmpty,
+    if !clause.hasCompare, !after.isEmpty || quantity.unitKind == .count && memory.unit == quantity.unit,
       let verb = scan.cue(.act, at: clause.head.lowerBound, to: clause.head.upperBound),
       verb.end == clause.head.upperBound
     {
@@ -250,6 +261,10 @@ extension FigureReader {
       who = uncoded(purpose(of: action, behind: item) ?? Array("资金".utf8), action: action)
     } else if let action = parts.action, scan.ends(item.quantity.quote, with: "农户") {
       who = uncoded(Array("农户".utf8), action: action)  // 带动4000农户
+    } else if let action = parts.action, let acted = memory.segment.acted, item.quantity.unitKind == .count,
+      !item.quantity.unit.isOfPersons
+    {
+      who = uncoded(scan.bytes(acted), action: action)
     } else if let action = parts.action {
       who = stage(action, item, clause)
     } else if isMoney, scan.covers(clause.verbRange, "安排"), let thing = sentence.purpose(behind: item) {

@@ -19,6 +19,8 @@ extension FigureReader {
       let last = memory.last.subject
     {
       list.subjects = [last]
+    } else if quantity.kind == .rank, !clause.rank.baseBefore.isEmpty, let last = memory.last.subject {
+      list.subjects = [last]
     } else if quantity.kind == .rank || items.count > 1 || clause.each {
       list.subjects = lastSubjects(items.count)
     }
@@ -37,6 +39,12 @@ extension FigureReader {
         list.subjects[index] = list.subjects[index].renamed(name)
       }
       list.period = context.year.map { Period(year: $0) }
+    }
+    // 改造老街6条、小区44个3000户: the verb of the first holds for the sizes behind it.
+    if quantity.kind == .level, items.first?.isJoined == true, let action = memory.last.action, clause.verb == .none,
+      !clause.each, list.subjects.allSatisfy({ $0.action == nil && $0.headline == nil })
+    {
+      for index in list.subjects.indices { list.subjects[index].action = action }
     }
     // 甲县、乙区分别…: to each its own.
     if memory.group.places.count == items.count, items.count > 1 {
@@ -81,6 +89,12 @@ extension FigureReader {
       if item.quantity.kind == .rank { who.action = nil }
       let isLikeFirst = item.quantity.kind == items.first?.quantity.kind
       let measure = isLikeFirst ? list.measure : Observation.Measure.of(item.quantity, clause)
+      var clause = clause
+      if items.count == 2, !clause.rank.baseBefore.isEmpty {
+        // 总量及增速分别居第二位、第四位
+        if item.quantity.quote == items.first?.quantity.quote { clause.rank.base = clause.rank.baseBefore }
+        clause.rank.baseBefore = []
+      }
       emit(item, clause, who, measure, sign: list.sign, as: .aside, rule: .list, period: list.period)
     }
     dealOutQuarters(list.subjects)

@@ -70,7 +70,11 @@ extension FigureReader {
       return
     }
     // By itself: as an argument it would change the reader of which coded already holds a copy.
-    let name = levelName(parts, quantity)
+    var name = levelName(parts, quantity)
+    // 中心城区达到100万人口
+    if quantity.unit.equals("万"), scan.covers(scan.trimmed(item.after), "人口"), !name.ends(with: "人口") {
+      name += Array("人口".utf8)
+    }
     var who = coded(name)
     if let action = parts.action { memory.last.action = action }
     who.action = parts.action ?? shared

@@ -55,6 +55,7 @@ extension FigureReader {
   }
 
   func rankBase(_ clause: Clause) -> Observation.RankBase {
+    if clause.rank.baseBefore.contains(.rankOfLevel) { return .level }
     if clause.rank.base.contains(.rankOfGrowth) { return .growth }
     if clause.rank.base.contains(.rankOfLevel) { return .level }
     return clause.head.isEmpty && hasGrown ? .growth : .level

@@ -90,6 +90,7 @@ struct FigureReader {
     {
       memory.group.owner = scan.bytes(owner)
     }
+    memory.segment.acted = sentence.acted(by: clause.head)
     if let event = sentence.event(heldIn: clause.head) { memory.group.event = scan.bytes(event) }
     if memory.topic == nil, memory.last.subject == nil,
       let topic = sentence.harvest(clause.head) ?? sentence.topic(clause.head)
@@ -152,6 +153,7 @@ struct FigureReader {
     }
     memory.segment.actionBefore = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }
     memory.segment.isAtLeast = false
+    memory.segment.acted = nil
     memory.segment.figuresBefore = drafts.count - drafted
     memory.last.action = nil
   }

@@ -8,17 +8,29 @@ public struct ScalarSet: Sendable {
     self.words = words
   }
 
-  /// Whether one of them stands in a range of a UTF-8 text.
+  /// Where the first of them in a range of a UTF-8 text stands.
+  ///
+  /// Three bytes at once, as most of a Chinese text is: the lower bits of the first two name the word of the bitmap, those
+  /// of the third the bit.
   @inlinable
-  public func isAny(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  public func first(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     words.withUnsafeBufferPointer { words in
-      var position = range.lowerBound
-      while position < range.upperBound {
-        let (scalar, length) = CodePoint.at(position, in: text, end: range.upperBound)
-        if scalar.value < 65536, words[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0 { return true }
+      var position = start
+      while position < end {
+        let byte = text[position]
+        if byte >= 0xE0, byte < 0xF0, position + 3 <= end {
+          let word = Int(byte & 0x0F) << 6 | Int(text[position + 1] & 0x3F)
+          if words[word] & 1 &<< UInt64(text[position + 2] & 0x3F) != 0 { return position }
+          position += 3
+          continue
+        }
+        let (scalar, length) = CodePoint.at(position, in: text, end: end)
+        if scalar.value < 65536, words[Int(scalar.value >> 6)] & 1 &<< UInt64(scalar.value & 63) != 0 {
+          return position
+        }
         position += length
       }
-      return false
+      return nil
     }
   }
 

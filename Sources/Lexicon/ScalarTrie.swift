@@ -8,7 +8,8 @@ public final class ScalarTrie: Sendable {
   @usableFromInline let edges: [UInt64]
   @usableFromInline let mask: Int
   @usableFromInline let values: [Int32]
-  @usableFromInline let starts: [UInt64]
+  /// The first code points of words.
+  @usableFromInline let starts: ScalarSet
   /// By the lowest bits of a word's first code point, those of the second ones; all where a word ends with the first. Most
   /// looks end here, before the table.
   @usableFromInline let pairs: [UInt64]
@@ -20,7 +21,7 @@ public final class ScalarTrie: Sendable {
   ///   - words: each with a value of 0 or more; of equal words the last stays.
   ///   - backwards: whether to match from a word's end to its start.
   package init(_ words: [(word: [UInt8], value: Int32)], backwards: Bool = false) {
-    var starts = [UInt64](repeating: 0, count: 1024)
+    var starts: [CodePoint] = []
     var pairs = [UInt64](repeating: 0, count: 512)
     var values: [Int32] = [-1]
     var table = EdgeTable(capacity: 16)
@@ -30,7 +31,7 @@ public final class ScalarTrie: Sendable {
       for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { scalars.append(scalar.value) }
       if backwards { scalars.reverse() }
       guard let first = scalars.first, values.count + scalars.count < Self.mostNodes else { continue }
-      if first < 65536 { starts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
+      starts.append(CodePoint(first))
       pairs[Int(first & 511)] |= scalars.count > 1 ? 1 << UInt64(scalars[1] & 63) : .max
       var node: UInt32 = 0
       for scalar in scalars {
@@ -40,7 +41,7 @@ public final class ScalarTrie: Sendable {
       }
       values[Int(node)] = value
     }
-    self.starts = starts
+    self.starts = ScalarSet(starts)
     self.pairs = pairs
     self.values = values
     edges = table.edges
@@ -142,19 +143,12 @@ public final class ScalarTrie: Sendable {
     from start: Int,
     to end: Int
   ) -> (range: Range<Int>, value: Int32)? {
-    starts.withUnsafeBufferPointer { starts in
-      var position = start
-      while position < end {
-        let (scalar, length) = CodePoint.at(position, in: text, end: end)
-        if scalar.value < 65536, starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0,
-          let match = longest(in: text, from: position, to: end)
-        {
-          return (position..<match.end, match.value)
-        }
-        position += length
-      }
-      return nil
+    var position = start
+    while let found = starts.first(in: text, from: position, to: end) {
+      if let match = longest(in: text, from: found, to: end) { return (found..<match.end, match.value) }
+      position = found + CodePoint.at(found, in: text, end: end).length
     }
+    return nil
   }
 
   /// Calls `body` with the end and the value of each word that begins at `start`, the shortest first.
@@ -201,7 +195,7 @@ public final class ScalarTrie: Sendable {
   @inlinable
   @inline(__always)
   func canStart(_ scalar: CodePoint) -> Bool {
-    scalar.value < 65536 && starts[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0
+    starts.contains(scalar)
   }
 
   /// Whether a word can go on with a second code point, or end with the first.

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Public, because only what is public is inlined into the stages.
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a word stands at a position, and ends at `end` or before.
@@ -8,5 +12,17 @@ extension UnsafeBufferPointer<UInt8> {
     guard position >= 0, position + count <= end else { return false }
     for offset in 0..<count where self[position + offset] != word.utf8Start[offset] { return false }
     return true
+  }
+
+  /// Where `words` first stand at `start` or behind it. No words stand nowhere.
+  package func first(_ words: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    guard let base = baseAddress, let wanted = words.baseAddress, let last = words.last, start >= 0 else { return nil }
+    // Words of Chinese differ in their last byte more often than in their first.
+    var end = start + words.count - 1
+    while end < count, let found = memchr(base + end, Int32(last), count - end) {
+      end = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      if memcmp(base + end - words.count, wanted, words.count) == 0 { return end - words.count }
+    }
+    return nil
   }
 }

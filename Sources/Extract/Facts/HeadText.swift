@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// What stands before a report begins, as one line: the title, the meeting, the speaker. Lines that the print wraps are
 /// whole again, and where each began is remembered.
@@ -101,16 +102,7 @@ extension Collection where Element == UInt8, Index == Int {
   }
 
   private func firstRange(of words: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let last = words.last else { return nil }
-    let found = withContiguousStorageIfAvailable { text -> Int? in
-      // Words of Chinese differ in their last byte more often than in their first.
-      var end = words.count
-      while end <= text.count {
-        if text[end - 1] == last, text[(end - words.count)..<end].elementsEqual(words) { return end - words.count }
-        end += 1
-      }
-      return nil
-    }
+    let found = withContiguousStorageIfAvailable { $0.first(words) }
     return found.flatMap { $0 }.map { (startIndex + $0)..<(startIndex + $0 + words.count) }
   }
 
@@ -124,13 +116,17 @@ extension [UInt8] {
   ///
   /// - Parameter most: where counting ends.
   func count(of words: [UInt8], most: Int = .max) -> Int {
-    var count = 0
-    var offset = 0
-    while count < most, let found = self[offset...].firstRange(of: words) {
-      count += 1
-      offset = found.upperBound
+    words.withUnsafeBufferPointer { words in
+      withUnsafeBufferPointer { text in
+        var count = 0
+        var offset = 0
+        while count < most, let found = text.first(words, from: offset) {
+          count += 1
+          offset = found + words.count
+        }
+        return count
+      }
     }
-    return count
   }
 
   func count(of words: StaticString) -> Int {

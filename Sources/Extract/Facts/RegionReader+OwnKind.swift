@@ -38,10 +38,13 @@ extension RegionReader {
       func word(at offset: Int) -> UInt32 {
         UInt32(text[offset]) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
       }
-      // Byte by byte: no other character has these in it, and the second byte tells the three from most others.
-      for offset in 0...(text.count - 3) {
-        let second = text[offset + 1]
-        guard second == 0x88 || second == 0x85 || second == 0xA7 else { continue }
+      var next = 0
+      while next + 3 <= text.count {
+        let offset = next
+        let byte = text[offset]
+        next += byte < 0xE0 ? 1 : 3
+        // 我, 全 and 委 begin with these.
+        guard byte == 0xE5 || byte == 0xE6 else { continue }
         switch word(at: offset) {
         case 0xE6_88_91:  // 我
           guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)) else { continue }

@@ -1,6 +1,7 @@
 /// What a word of `word-classes.tsv` says of the name or the stretch in which it stands. The file has the cases' names, and
-/// tells what each means.
-package enum WordClass: UInt8, Sendable, CaseIterable {
+/// tells what each means. Public, because only what is public is inlined into the stages.
+@frozen
+public enum WordClass: UInt8, Sendable, CaseIterable {
   case measure, dependent, bare, finance, balance, sales, yield, grown
   case restriction, account, transfer, whole, part, branch
   case stage, cost, purpose, activity, graded, pioneer, outcome, doer, counted, suffix
@@ -20,6 +21,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
   var bit: UInt128 { 1 &<< UInt128(rawValue) }
 
   /// In the mask of a code point at an end of words: classes 64 apart share it, which costs a look in vain.
+  @inlinable
   @inline(__always)
   var edgeBit: UInt64 { 1 &<< UInt64(rawValue & 63) }
 }

@@ -1,8 +1,8 @@
 /// The words of `word-classes.tsv`, found at either end of a stretch.
 ///
 /// All classes share a trie for each direction; a class is a bit of the word's mask. A class, because readers pass it on
-/// with every look; nothing in it changes.
-package final class WordClasses: Sendable {
+/// with every look; nothing in it changes. Public, because only what is public is inlined into the stages.
+public final class WordClasses: Sendable {
   private let masks: [UInt128]
   /// Of each word, in bytes.
   private let lengths: [Int]
@@ -13,8 +13,8 @@ package final class WordClasses: Sendable {
   private let forwards: ScalarTrie
   private let backwards: ScalarTrie
   /// The classes of the words that begin, or end, with a code point: most looks end here.
-  private let first: EdgeMasks
-  private let last: EdgeMasks
+  @usableFromInline let first: EdgeMasks
+  @usableFromInline let last: EdgeMasks
 
   package init(_ table: TSVTable) throws(LexiconError) {
     var index: [[UInt8]: Int] = [:]
@@ -62,23 +62,37 @@ package final class WordClasses: Sendable {
   }
 
   /// Where the longest word of a class that begins at `start` ends.
-  package func end(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    let bit = kind.bit
+  @inlinable
+  @inline(__always)
+  public func end(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     guard start < end, first.holds(kind.edgeBit, CodePoint.at(start, in: text, end: end).scalar) else { return nil }
-    return forwards.longest(in: text, from: start, to: end) { masks[Int($0)] & bit != 0 }?.end
+    return longest(kind, in: text, from: start, to: end)
   }
 
   /// Where the longest word of a class that ends at `end` begins.
-  package func start(
+  @inlinable
+  @inline(__always)
+  public func start(
     of kind: WordClass,
     in text: UnsafeBufferPointer<UInt8>,
     endingAt end: Int,
     from start: Int
   ) -> Int? {
-    let bit = kind.bit
     guard start < end, last.holds(kind.edgeBit, CodePoint.before(end, in: text, start: start).scalar) else {
       return nil
     }
+    return longest(kind, in: text, endingAt: end, from: start)
+  }
+
+  @usableFromInline
+  func longest(_ kind: WordClass, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    let bit = kind.bit
+    return forwards.longest(in: text, from: start, to: end) { masks[Int($0)] & bit != 0 }?.end
+  }
+
+  @usableFromInline
+  func longest(_ kind: WordClass, in text: UnsafeBufferPointer<UInt8>, endingAt end: Int, from start: Int) -> Int? {
+    let bit = kind.bit
     return backwards.longest(in: text, endingAt: end, from: start) { masks[Int($0)] & bit != 0 }?.start
   }
 

@@ -61,15 +61,8 @@ package struct ReportKinds: OverlaidWords {
 
   /// Where `part` ends in `line`.
   private static func find(_ part: [UInt8], in line: [UInt8], from start: Int) -> Int? {
-    guard let last = part.last else { return nil }
-    // Words of Chinese differ in their last byte more often than in their first.
-    return line.withUnsafeBufferPointer { line in
-      var end = start + part.count
-      while end <= line.count {
-        if line[end - 1] == last, line[(end - part.count)..<end].elementsEqual(part) { return end }
-        end += 1
-      }
-      return nil
+    part.withUnsafeBufferPointer { part in
+      line.withUnsafeBufferPointer { $0.first(part, from: start) }.map { $0 + part.count }
     }
   }
 }

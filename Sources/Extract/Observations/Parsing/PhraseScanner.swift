@@ -19,11 +19,13 @@ final class PhraseScanner {
   // MARK: Words by their class
 
   /// Where the longest word of a class that begins at `start` ends.
+  @inline(__always)
   func word(_ kind: WordClass, at start: Int, to end: Int) -> Int? {
     words.end(of: kind, in: text, from: start, to: end)
   }
 
   /// Where the longest word of a class that ends at `end` begins.
+  @inline(__always)
   func word(_ kind: WordClass, endingAt end: Int, from start: Int) -> Int? {
     words.start(of: kind, in: text, endingAt: end, from: start)
   }

@@ -90,7 +90,7 @@ struct SentenceReader {
 
   /// A cheap look whether there can be a number at all.
   private func mayQuantify(_ range: Range<Int>) -> Bool {
-    Self.quantifying.isAny(in: scan.text, range)
+    Self.quantifying.first(in: scan.text, from: range.lowerBound, to: range.upperBound) != nil
   }
 
   /// Digits, numerals, and 首, 榜, 翻.

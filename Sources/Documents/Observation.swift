@@ -146,32 +146,62 @@ package struct Observation: Equatable, ArtifactCodable, Encodable {
   package var rule: String
   /// 0 to 1.
   package var confidence: Double
+}
 
+extension Observation {
+  /// Hands all on at once: a value of this size that is made field by field is copied before it is returned.
   package init(
     sentence: Int?,
     quote: Range<Int>,
+    cell: Cell? = nil,
     indicator: String,
+    code: String? = nil,
+    action: String? = nil,
     measure: Measure,
+    comparator: Comparator = .equal,
     value: String,
+    valueHigh: String? = nil,
     unit: String?,
+    baseValue: Double? = nil,
+    baseUnit: String? = nil,
     status: Status = .actual,
+    period: Period? = nil,
+    rankScope: String? = nil,
+    rankOf: RankBase? = nil,
+    area: String? = nil,
+    areaCode: String? = nil,
     origin: Origin = .prose,
     rule: String = "",
     confidence: Double = 1
   ) {
-    self.sentence = sentence
-    self.quote = quote
-    self.origin = origin
-    self.indicator = indicator
-    self.measure = measure
-    self.value = value
-    self.unit = unit
-    self.status = status
-    self.comparator = .equal
-    self.rule = rule
-    self.confidence = confidence
+    self.init(
+      sentence: sentence,
+      quote: quote,
+      cell: cell,
+      origin: origin,
+      indicator: indicator,
+      code: code,
+      action: action,
+      measure: measure,
+      comparator: comparator,
+      status: status,
+      period: period,
+      rankScope: rankScope,
+      rankOf: rankOf,
+      value: value,
+      valueHigh: valueHigh,
+      unit: unit,
+      baseValue: baseValue,
+      baseUnit: baseUnit,
+      area: area,
+      areaCode: areaCode,
+      rule: rule,
+      confidence: confidence
+    )
   }
+}
 
+extension Observation {
   package func encode(into writer: inout ArtifactWriter) {
     writer.write(sentence)
     writer.write(quote)

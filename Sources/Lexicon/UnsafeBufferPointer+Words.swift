@@ -25,4 +25,10 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return nil
   }
+
+  /// Where a byte first stands.
+  package func first(_ byte: UInt8) -> Int? {
+    guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
 }

@@ -76,8 +76,21 @@ struct WordClassesTests {
       let first = trie.first(in: text, from: 0, to: text.count)
       #expect(first?.range == 6..<12 && first?.value == 1)
       #expect(trie.first(in: text, from: 9, to: text.count) == nil)
-      #expect(ScalarSet(["年"]).isAny(in: text, 0..<text.count))
-      #expect(!ScalarSet(["年"]).isAny(in: text, 0..<9))
+      #expect(ScalarSet(["年"]).first(in: text, from: 0, to: text.count) == 9)
+      #expect(ScalarSet(["年"]).first(in: text, from: 0, to: 9) == nil)
+    }
+  }
+
+  @Test(
+    "Words are found where they first stand at a place or behind it",
+    arguments: [
+      ("年", 0, 6), ("年", 7, 12), ("年", 13, nil), ("今年又", 0, nil), ("去年今年", 0, 3), ("", 0, nil), ("年", 99, nil),
+    ]
+      as [(String, Int, Int?)]
+  )
+  func find(word: String, start: Int, place: Int?) {
+    Array("在去年今年和".utf8).withUnsafeBufferPointer { text in
+      Array(word.utf8).withUnsafeBufferPointer { #expect(text.first($0, from: start) == place) }
     }
   }
 }

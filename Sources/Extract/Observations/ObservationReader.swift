@@ -67,6 +67,7 @@ struct ObservationReader: Sendable {
       var looked = -1
       var isInNote = false
       var isInGlossary = false
+      let explainsWords = explainsWords(in: text.sections)
       var place: Int?
       for (index, sentence) in text.sentences.enumerated() {
         let headings = text.paragraphs[sentence.paragraph].isHeading
@@ -78,7 +79,7 @@ struct ObservationReader: Sendable {
         if sentence.section != section {
           reader.beginSection()
           section = sentence.section
-          isInGlossary = explainsWords(section, of: text)
+          isInGlossary = section.map { explainsWords[$0] } ?? false
         }
         if headings || isInNote || isInGlossary { continue }
         if sentence.paragraph != paragraph {
@@ -95,14 +96,15 @@ struct ObservationReader: Sendable {
     return result
   }
 
-  /// Whether a section, or one that it is in, explains words of the report (附：名词解释).
-  private func explainsWords(_ section: Int?, of text: NormalText) -> Bool {
-    var part = section
-    while let index = part {
-      let title = Array(text.sections[index].title.utf8)
-      if title.count <= 45, lexicon.sections.marks(of: title).has(.glossary) { return true }
-      part = text.sections[index].parent
+  /// Of each section, whether it, or one that it is in, explains words of the report (附：名词解释).
+  private func explainsWords(in sections: [NormalText.Section]) -> [Bool] {
+    var result: [Bool] = []
+    result.reserveCapacity(sections.count)
+    for section in sections {
+      let isInGlossary = section.parent.map { result[$0] } ?? false
+      let title = section.title.utf8
+      result.append(isInGlossary || title.count <= 45 && lexicon.sections.marks(of: Array(title)).has(.glossary))
     }
-    return false
+    return result
   }
 }

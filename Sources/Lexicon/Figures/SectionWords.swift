@@ -59,9 +59,9 @@ package struct SectionWords: Sendable {
     var marks = Marks()
     title.withUnsafeBufferPointer { text in
       var position = 0
-      while position < text.count {
-        roles.forEach(in: text, from: position, to: text.count) { _, bits in marks.bits |= bits }
-        position += CodePoint.at(position, in: text, end: text.count).length
+      while let start = roles.starts.first(in: text, from: position, to: text.count) {
+        roles.forEach(in: text, from: start, to: text.count) { _, bits in marks.bits |= bits }
+        position = start + CodePoint.at(start, in: text, end: text.count).length
       }
     }
     return marks

@@ -1,18 +1,17 @@
+import Lexicon
+
 /// What a page prints among its prose and is none.
 enum Prose {
   /// [24]厕所革命: a footnote explains a word.
   static func isNote(_ bytes: UnsafeBufferPointer<UInt8>, _ paragraph: Range<Int>) -> Bool {
     guard paragraph.count > 4 else { return false }
     // 16.两个确保:指…
-    var place = paragraph.lowerBound
-    let limit = min(paragraph.upperBound - 4, paragraph.lowerBound + 100)
-    while place < limit {
-      if bytes[place] == UInt8(ascii: ":") {
-        let after = bytes[(place + 1)..<min(paragraph.upperBound, place + 7)]
-        if after.starts(with: "指".utf8) || after.starts(with: "是指".utf8) || after.starts(with: "即".utf8) { return true }
-        break
+    let front = UnsafeBufferPointer(rebasing: bytes[paragraph.lowerBound..<paragraph.upperBound - 4].prefix(100))
+    if let colon = front.first(UInt8(ascii: ":")) {
+      let after = paragraph.lowerBound + colon + 1
+      for word in ["指", "是指", "即"] as [StaticString] where bytes.has(word, at: after, to: paragraph.upperBound) {
+        return true
       }
-      place += 1
     }
     var position = paragraph.lowerBound
     if bytes[position] == UInt8(ascii: "[") {

@@ -26,7 +26,8 @@ struct SectionContexts {
     sections.reserveCapacity(text.sections.count)
     var last = base
     let comingPlan = ComingPlan(reportYear: facts.reportYear)
-    let titles = text.sections.map { Title($0.title, facts, words) }
+    let years = ReportYears(facts)
+    let titles = text.sections.map { Title($0.title, years, words) }
     let plans = text.sections.indices.last { Self.looksAhead(text.sections[$0], titles[$0]) }
     for (index, section) in text.sections.enumerated() {
       var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
@@ -49,6 +50,19 @@ struct SectionContexts {
     opening = base
   }
 
+  /// The years of the report as headings print them (2024年); empty, which stands nowhere, for none.
+  private struct ReportYears {
+    let report: [UInt8]
+    /// Empty for that of the report too.
+    let review: [UInt8]
+
+    init(_ facts: DocumentFacts) {
+      func name(_ year: Int?) -> [UInt8] { year.map { Array("\($0)年".utf8) } ?? [] }
+      report = name(facts.reportYear)
+      review = facts.reviewYear == facts.reportYear ? [] : name(facts.reviewYear)
+    }
+  }
+
   /// A heading, and what its words tell.
   private struct Title {
     let bytes: [UInt8]
@@ -57,15 +71,11 @@ struct SectionContexts {
     let tellsReportYear: Bool
     let tellsReviewYear: Bool
 
-    init(_ title: String, _ facts: DocumentFacts, _ words: SectionWords) {
-      let bytes = Array(title.utf8)
-      self.bytes = bytes
+    init(_ title: String, _ years: ReportYears, _ words: SectionWords) {
+      bytes = Array(title.utf8)
       marks = words.marks(of: bytes)
-      func names(_ year: Int?) -> Bool {
-        year.map { bytes.firstRange(of: Array("\($0)年".utf8)) != nil } ?? false
-      }
-      tellsReportYear = marks.has(.ownYear) || names(facts.reportYear)
-      tellsReviewYear = facts.reviewYear != nil && facts.reviewYear != facts.reportYear && names(facts.reviewYear)
+      tellsReportYear = marks.has(.ownYear) || bytes.firstRange(of: years.report) != nil
+      tellsReviewYear = bytes.firstRange(of: years.review) != nil
     }
 
     func tells(_ role: SectionWords.Role) -> Bool { marks.has(role) }

@@ -37,17 +37,24 @@ struct ExactNumber: Hashable {
   /// As a decimal string: "949.0", "-0.6".
   var text: String {
     guard fraction > 0 else { return String(digits) }
-    var rest = digits.magnitude
-    // From the last digit on.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
-    while rest > 0 || bytes.count <= fraction {
-      if bytes.count == fraction { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
+    // The digits, or as many as the fraction has, with the point, a zero before it and the sign.
+    return String(unsafeUninitializedCapacity: max(20, fraction) + 3) { bytes in
+      var rest = digits.magnitude
+      var count = 0
+      func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      // From the last digit on.
+      while rest > 0 || count <= fraction {
+        if count == fraction { append(UInt8(ascii: ".")) }
+        append(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      if digits < 0 { append(UInt8(ascii: "-")) }
+      var written = UnsafeMutableBufferPointer(rebasing: bytes[..<count])
+      written.reverse()
+      return count
     }
-    if digits < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes.reverse()
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

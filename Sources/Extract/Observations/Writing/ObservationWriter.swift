@@ -16,15 +16,26 @@ struct ObservationWriter: Sendable {
     _ alignment: Alignment,
     from place: inout Int?
   ) -> Observation {
-    let unit = draft.unit
-    var result = Observation(
+    let unit = draft.unit.isEmpty ? nil : draft.unit.text()
+    let (baseValue, baseUnit) = base(of: draft, unit: unit)
+    return Observation(
       sentence: sentence,
       quote: alignment.printed(draft.quote, from: &place),
       indicator: String(decoding: draft.indicator, as: UTF8.self),
+      code: draft.headline.map(indicators.code),
+      action: draft.action.map { String(decoding: $0, as: UTF8.self) },
       measure: draft.measure,
+      comparator: Self.comparator(draft.comparator),
       value: draft.value.text,
-      unit: unit.isEmpty ? nil : unit.text(),
+      valueHigh: draft.high?.text,
+      unit: unit,
+      baseValue: baseValue,
+      baseUnit: baseUnit,
       status: draft.status,
+      period: draft.period,
+      rankScope: draft.rankScope.map { String(decoding: $0, as: UTF8.self) },
+      rankOf: draft.rankOf,
+      area: draft.area.map(Self.area),
       rule: draft.rule.rawValue,
       confidence: Confidence.of(
         draft,
@@ -32,27 +43,22 @@ struct ObservationWriter: Sendable {
         words
       )
     )
-    switch draft.comparator {
-    case .equal: result.comparator = .equal
-    case .atLeast: result.comparator = .atLeast
-    case .atMost: result.comparator = .atMost
-    case .about: result.comparator = .about
+  }
+
+  private static func comparator(_ comparator: Quantity.Comparator) -> Observation.Comparator {
+    switch comparator {
+    case .equal: .equal
+    case .atLeast: .atLeast
+    case .atMost: .atMost
+    case .about: .about
     }
-    result.valueHigh = draft.high?.text
-    result.code = draft.headline.map(indicators.code)
-    result.action = draft.action.map { String(decoding: $0, as: UTF8.self) }
-    result.period = draft.period
-    result.rankScope = draft.rankScope.map { String(decoding: $0, as: UTF8.self) }
-    result.rankOf = draft.rankOf
-    result.area = draft.area.map(Self.area)
-    if let base = unit.withBytes(conversions.base) {
-      result.baseValue = draft.value.double * base.factor
-      result.baseUnit = unit.count > base.start ? unit.text(from: base.start) : nil
-    } else if !unit.isEmpty {
-      result.baseValue = draft.value.double
-      result.baseUnit = result.unit
-    }
-    return result
+  }
+
+  /// The value and the unit without a leading multiplier; a number without a unit has neither.
+  private func base(of draft: Draft, unit: String?) -> (value: Double?, unit: String?) {
+    guard let unit else { return (nil, nil) }
+    guard let base = draft.unit.withBytes(conversions.base) else { return (draft.value.double, unit) }
+    return (draft.value.double * base.factor, draft.unit.count > base.start ? draft.unit.text(from: base.start) : nil)
   }
 
   /// 每个县（市、区）: brackets as reports print them.

@@ -84,6 +84,7 @@ struct Places {
   /// A look at the places where a zone's end counts, before the words in front of it are looked at.
   private func mayEndInZone(_ start: Int, _ end: Int, _ scan: PhraseScanner, _ reach: Int) -> Bool {
     guard reach > 0 else { return true }
+    if scan.has("园区", at: start, to: end) { return false }  // 园区开发区 are of all kinds
     if scan.has("市", at: start + 9, to: end) { return true }
     for position in stride(from: start + 6, through: min(start + reach, end - 1), by: 3)
     where scan.word(.zone, at: position, to: end) != nil {

@@ -86,6 +86,11 @@ struct ReviewedYears {
     return false
   }
 
+  /// 2025年人均产值较2020年增加: one figure among those of five years, and not the year of all that follow.
+  private static func comparesYears(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { text.has("较20", at: $0, to: range.upperBound) || text.has("比20", at: $0, to: range.upperBound) }
+  }
+
   private static let salutation = Array("各位代表".utf8)
 
   private func said(
@@ -114,6 +119,7 @@ struct ReviewedYears {
       let byte = text[position]
       position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
-    return opensParagraph && text[start..<end].starts(with: year.name) ? .one : nil
+    guard opensParagraph, text[start..<end].starts(with: year.name) else { return nil }
+    return said == .several && Self.comparesYears(text, start..<end) ? nil : .one
   }
 }

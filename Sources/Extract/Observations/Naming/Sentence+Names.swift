@@ -173,6 +173,13 @@ extension Sentence {
     return Array("占".utf8) + scan.bytes(base) + Array((scan.ends(base, with: "数") ? "比重" : "数比重").utf8)
   }
 
+  /// 增长, 的增速 behind a rate: what the rate is.
+  func isGrowthBehind(_ after: Range<Int>) -> Bool {
+    ["增长", "的增长", "增速", "的增速", "的增幅", "的涨幅", "的速度增长", "的增长速度", "的速度递增"].contains { (word: StaticString) in
+      scan.covers(after, word)
+    }
+  }
+
   func isGrowthName(_ head: Range<Int>) -> Bool {
     scan.ends(head, with: .growthname) && !scan.ends(head, with: "自然增长率")
   }

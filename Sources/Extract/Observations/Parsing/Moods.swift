@@ -49,7 +49,8 @@ extension Sentence {
         }
       case 0xBA where first == 0xE4:  // 五
         // 连续五年获评: how often it has been so, and no sum.
-        if scan.has("五年", at: position, to: end), scan.scalar(before: position, from: range.lowerBound) != "续",
+        if scan.has("五年", at: position, to: end),
+          !scan.scalar(before: position, from: range.lowerBound).isOne(of: "续十"),
           !isNameOfYears(position + 6, end)
         {
           moods.cumulates = true

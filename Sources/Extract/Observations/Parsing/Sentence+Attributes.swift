@@ -187,6 +187,19 @@ extension Sentence {
 
   /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
   private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
+    // 6个方面重点任务
+    let behind = quantity.quote.upperBound + 6
+    if quantity.unit.equals("个"), scan.has("方面", at: quantity.quote.upperBound, to: range.upperBound),
+      !followsList(quantity.quote.lowerBound), !tokens.contains(where: { $0.range.lowerBound == behind })
+    {
+      return true
+    }
+    // 残疾人两项补贴
+    if quantity.unit.equals("项"), scan.has("补贴", at: quantity.quote.upperBound, to: range.upperBound),
+      scan.ends(range.lowerBound..<quantity.quote.lowerBound, with: "残疾人")
+    {
+      return true
+    }
     guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
       quantity.high == nil,
       quantity.value.fraction == 0, quantity.value.digits <= 12

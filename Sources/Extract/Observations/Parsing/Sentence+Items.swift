@@ -45,6 +45,41 @@ extension Sentence {
     return items
   }
 
+  /// Whether the things counted own what the next figure measures: nothing but times and areas stands before their number,
+  /// or who makes them do it.
+  private func isOwner(_ item: Item, _ next: Quantity) -> Bool {
+    let before = scan.trimmed(item.before)
+    if before.isEmpty { return true }
+    if next.unitKind == .money,
+      ["推动", "带动", "力促", "促进", "确保", "支持"].contains(where: { (word: StaticString) in scan.ends(before, with: word) })
+    {
+      return true
+    }
+    return next.kind == .percent && !item.quantity.isChinese && leadsOnly(before)
+  }
+
+  /// 领域项目 of 领域项目投资, 水源地 of 水源地水质达标率.
+  private func countedOwnerEnd(_ text: Range<Int>) -> Int {
+    if scan.ends(text, with: "贷款") { return text.upperBound }  // 8家企业获质押贷款
+    // 4个县一般公共预算收入
+    var position = scan.next(text.lowerBound, text.upperBound)
+    while position < text.upperBound {
+      if scan.indicatorEnd(at: position, to: text.upperBound) == text.upperBound { return position }
+      position = scan.next(position, text.upperBound)
+    }
+    guard var end = scan.word(.measure, endingAt: text.upperBound, from: text.lowerBound + 6) else {
+      return text.upperBound
+    }
+    for word in ["水质优良", "水质达标", "水质", "完成"] as [StaticString]
+    where scan.ends(text.lowerBound..<end, with: word) && end - word.utf8CodeUnitCount >= text.lowerBound + 6 {
+      end -= word.utf8CodeUnitCount
+      break
+    }
+    // 8个园区2025年产值
+    if let year = period(endingAt: end), year.range.lowerBound >= text.lowerBound + 6 { return year.range.lowerBound }
+    return end
+  }
+
   /// 全市, 年末: times, areas and adverbs, and nothing else.
   private func leadsOnly(_ before: Range<Int>) -> Bool {
     var clause = Clause(head: scan.trimmed(before))
@@ -207,11 +242,9 @@ extension Sentence {
       }
       return (cut, cut, false)
     }
-    // 4个水源地水质达标率100%: what is counted is part of the name that follows.
-    if quantity.kind == .level, quantity.unitKind == .count, text.count > 12,
-      scan.trimmed(item.before).isEmpty || next.kind == .percent && !quantity.isChinese && leadsOnly(item.before)
-    {
-      return (text.upperBound, text.lowerBound, false)
+    // 4个水源地水质达标率100%, 推动11个领域项目投资突破9亿元: what is counted is part of the name that follows.
+    if quantity.kind == .level, quantity.unitKind == .count, text.count > 12, isOwner(item, next) {
+      return (countedOwnerEnd(text), text.lowerBound, false)
     }
     return (text.lowerBound, text.lowerBound, false)
   }

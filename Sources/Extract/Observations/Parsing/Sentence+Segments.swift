@@ -197,12 +197,20 @@ extension Sentence {
     for token in tokens[within] where token.kind == .period {
       let period = periods[token.index]
       let before = scan.scalar(before: period.range.lowerBound, from: range.lowerBound)
-      if before.isOne(of: "比较与从由是为") { continue }
+      if before.isOne(of: "比较与从由是为") || isPassed(period) { continue }
       if brackets.contains(where: { $0.range.contains(period.range.lowerBound) }) { continue }
       if isNamed(period) || isBase(period) { continue }
       return period.range.lowerBound - range.lowerBound <= 36 ? period : nil
     }
     return nil
+  }
+
+  /// 快于2024年1.8个百分点: what the points are set against.
+  func isPassed(_ period: NamedPeriod) -> Bool {
+    let start = period.range.lowerBound
+    guard scan.scalar(before: start, from: range.lowerBound) == "于", start >= range.lowerBound + 6 else { return false }
+    return scan.scalar(before: start - 3, from: range.lowerBound).isOne(of: "快慢高低优好")
+      && quantities.contains { $0.kind == .point && $0.quote.lowerBound == period.range.upperBound }
   }
 
   /// 达到"十二五"末的1.6倍: what a multiple is of.

@@ -66,7 +66,9 @@ extension Sentence {
     }
     if scan.has("的", at: start, to: end) { start += 3 }
     // 30个行业中有21个保持增长: a state, and no noun of its own.
-    if scan.starts(start..<end, with: .state) {
+    // Of 9家纳入名单的平台 it is a noun's.
+    let isOfNoun = scan.scalar(at: start, to: end).isOne(of: "纳入列被") && scan.find("的", in: start..<end) != nil
+    if !isOfNoun, scan.starts(start..<end, with: .state) {
       return PredicateParts(noun: start..<start, predicate: scan.bytes(start..<end), object: nil)
     }
     // 31个行业中有22个…: among them
@@ -142,7 +144,9 @@ extension Sentence {
         var result = PredicateParts(noun: noun, predicate: scan.bytes(verb..<end), object: nil)
         if let stop = scan.word(.becoming, at: verb, to: end) {
           let object = scan.trimmed(stop..<end)
-          if !object.isEmpty {
+          // 获批建设: an act, and no thing
+          let isAct = scan.cue(.act, at: stop, to: end)?.end == end
+          if !object.isEmpty, !isAct {
             result.predicate = scan.bytes(verb..<stop)
             result.object = scan.bytes(object)
           }

@@ -17,6 +17,8 @@ extension Sentence {
           clause.hasCompare = true
           end -= 3
           if scan.scalar(before: end, from: start) == "相" { end -= 3 }
+        } else if isPassed(period) {
+          clause.time.base = period.endYear
         } else if clause.time.named == nil {
           clause.time.named = period
         } else if clause.verb == .to || clause.isFrom || clause.verb == .none {

@@ -3,7 +3,14 @@ import Lexicon
 
 /// Percentages, points and multiples.
 extension FigureReader {
-  mutating func readRate(_ item: Item, _ clause: Clause) {
+  mutating func readRate(_ item: Item, _ given: Clause) {
+    var clause = given
+    // 保持10%以上增长, 实现8%的增长
+    if item.quantity.kind == .percent, clause.verb == .none || clause.verb == .to, clause.share == nil,
+      sentence.isGrowthBehind(scan.trimmed(item.after))
+    {
+      clause.verb = .rise
+    }
     if let share = clause.share {
       readShare(item, clause, share)
     } else if !readGoal(item, clause), !readAgainst(item, clause) {

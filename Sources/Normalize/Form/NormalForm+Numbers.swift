@@ -134,11 +134,15 @@ extension NormalForm {
   }
 
   /// Whether digits and then a unit begin at `offset`: what stands before them was the point of a decimal.
-  func isFraction(from offset: Int, in range: Range<Int>) -> Bool {
+  /// - Parameter overSpaces: whether white space may part them from the unit.
+  func isFraction(from offset: Int, in range: Range<Int>, overSpaces: Bool = false) -> Bool {
     let count = digitCount(from: offset, in: range)
     guard (1...4).contains(count) else { return false }
     var end = offset
     for _ in 0..<count { end += PrintedScalar(printed, at: end).length }
+    while overSpaces, end < range.upperBound, PrintedScalar(printed, at: end).form == .space {
+      end += PrintedScalar(printed, at: end).length
+    }
     guard end < range.upperBound else { return false }
     let unit = PrintedScalar(printed, at: end)
     return unit.ascii == UInt8(ascii: "%") || unit.value == 0x2030 || Self.units.contains(unit.value)

@@ -122,7 +122,10 @@ struct NormalForm {
 
       isGrouped = false
       let isDot = scalar.value == 0xB7 || scalar.form == .scalar(0xB7) || Self.isPrivate(scalar.value)
-      if isDot, isAfterDigits, !hasPoint, isFraction(from: next, in: range) {
+      // A font's own character may have a space behind its digits: "12?5 亿元".
+      if isDot, isAfterDigits, !hasPoint,
+        isFraction(from: next, in: range, overSpaces: Self.isPrivate(scalar.value))
+      {
         writer.replace(at: offset, with: UInt8(ascii: "."))
         hasPoint = true
         offset = next

@@ -62,6 +62,7 @@ struct ReadSentence {
   var quotes: [String] { observations.map { page.text[$0.quote] } }
   var quotedNames: [String] { zip(quotes, names).map { "\($0) \($1)" } }
   var indicators: [String] { observations.map(\.indicator) }
+  var actionsAndNames: [String] { observations.map { "\($0.action ?? "-")|\($0.indicator)" } }
   var codes: [String] { observations.map { $0.code ?? "-" } }
   var periods: [String] { observations.map { $0.period.map { "\($0)" } ?? "-" } }
   var statuses: [String] { zip(quotes, zip(observations, periods)).map { "\($0) \($1.0.status.name) \($1.1)" } }

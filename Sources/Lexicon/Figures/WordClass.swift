@@ -10,6 +10,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case leftverb, predicate, budget, goal, trade, merging, nominal, tasked
   case height, total, expected, growthname, reach, promise, win, regard
   case state, role, becoming, planword, ownsum, raise, growing
+  case balanced, fund, spending
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 

@@ -31,6 +31,11 @@ struct SectionContexts {
     let plans = text.sections.indices.last { Self.looksAhead(text.sections[$0], titles[$0]) }
     for (index, section) in text.sections.enumerated() {
       var context = section.parent.map { sections[$0] } ?? (section.level == 1 ? base : last)
+      // 二、落实人大决议情况 behind （二）市本级债务情况: no longer of that part.
+      if section.parent == nil {
+        context.part = nil
+        context.account = nil
+      }
       // After a part that looks back, one whose title is silent looks ahead, unless that part is still to come.
       if section.parent == nil, section.level == 1, !isOfOneYear, let before = sections.last(where: { $0.mood != nil })
       {
@@ -93,8 +98,11 @@ struct SectionContexts {
     isOfBudget: Bool,
     _ words: SectionWords
   ) {
-    let isOfWhole = title.tells(.whole)
-    let isOfPart = title.tells(.ownLevel) || isOfBudget && title.tells(.cityLevel)
+    let isOfWhole =
+      title.tells(.whole)
+      // 安庆市和市本级政府债务收支计划
+      || ["和市本级", "及市本级", "、市本级", "和市级", "及市级"].contains { title.bytes.contains($0.utf8) }
+    let isOfPart = title.tells(.ownLevel) || isOfBudget && title.tells(.cityLevel) && namesMoney(title.bytes)
     if isOfPart, title.bytes.count <= 120 {
       context.part = isOfWhole ? nil : "市本级"
     } else if isOfWhole {
@@ -111,6 +119,11 @@ struct SectionContexts {
         let budget = account + Array("预算".utf8)
         return String(decoding: title.bytes.firstRange(of: budget) != nil ? budget : account, as: UTF8.self)
       } : nil
+  }
+
+  /// 市级收支, 市级财力安排; 企业养老金市级分担任务 is a task.
+  private static func namesMoney(_ title: [UInt8]) -> Bool {
+    ["预算", "收支", "收入", "支出", "决算", "债务", "财力", "基金", "执行", "转移支付"].contains { title.contains($0.utf8) }
   }
 
   /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.

@@ -39,11 +39,28 @@ extension FigureReader {
 
   /// 支出 behind 政府性基金收入 is 政府性基金支出.
   private mutating func inAccount(_ name: [UInt8]) -> [UInt8] {
-    guard name.ends(with: "收入") || name.ends(with: "支出") else { return name }
+    guard name.ends(with: "收入") || name.ends(with: "支出") else { return voted(name) }
     if name.count == 6 { return paragraph.account.isEmpty ? name : paragraph.account + name }
+    // 预算支出 behind 政府性基金预算收入; 预计收入 of an account is its income.
+    if name.count == 12, name.starts(with: "预算"), !paragraph.account.isEmpty {
+      return paragraph.account + (paragraph.account.ends(with: "预算") ? Array(name.dropFirst(6)) : name)
+    }
+    if name.count > 12, name.dropLast(6).ends(with: "预计") {
+      return inAccount(Array(name.dropLast(12)) + name.suffix(6))
+    }
     let end = scan.words.end(of: .account, beginning: name) ?? 0
     if end > 0 && name.count <= end + 12 || name.ends(with: "保险基金收入") { paragraph.account = Array(name.dropLast(6)) }
     return name
+  }
+
+  /// What was voted for an account is called as what came of it: 一般公共预算收入年初预算; 支出预算 behind it.
+  private mutating func voted(_ name: [UInt8]) -> [UInt8] {
+    guard name.ends(with: "预算") else { return name }
+    if name.count > 18, name.ends(with: "收入年初预算") || name.ends(with: "支出年初预算") {
+      return inAccount(Array(name.dropLast(12)))
+    }
+    let isBare = name.equals("支出预算") || name.equals("收入预算")
+    return isBare && !paragraph.account.isEmpty ? paragraph.account + name.prefix(6) : name
   }
 
   /// 余额 behind 新增贷款 is 贷款余额.
@@ -66,7 +83,10 @@ extension FigureReader {
   /// The account that has income and spending here, else the one whose income was told last.
   private func balancedAccount() -> [UInt8]? {
     var last: [UInt8]?
-    for draft in drafts.reversed() where draft.indicator.ends(with: "收入") && draft.indicator.count > 12 {
+    for draft in drafts.reversed()
+    where draft.indicator.ends(with: "收入") && draft.indicator.count > 12
+      && (draft.indicator.holds("基金") || draft.indicator.holds("预算"))
+    {
       let account = Array(draft.indicator.dropLast(6))
       if drafts.contains(where: {
         $0.indicator.count == draft.indicator.count && $0.indicator.starts(with: account)

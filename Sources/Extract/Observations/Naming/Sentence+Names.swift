@@ -72,12 +72,33 @@ extension Sentence {
 
   /// Whether a sentence of a budget tells an account: 一般公共预算支出, 支出, 税收收入, or what is added to one.
   func opensAccount(_ head: Range<Int>) -> Bool {
-    let isAdded = scan.starts(scan.trimmed(range), with: "加") && scan.find("收入", in: head) != nil
-    let isBalance = ["收支相抵", "收支总量相抵", "总收支相抵", "年终结余", "结转下年"].contains { (word: StaticString) in
-      scan.starts(head, with: word)
-    }
+    let opening = scan.trimmed(range)
+    let isAdded =
+      ["加", "扣除", "减去", "减"].contains { (word: StaticString) in scan.starts(opening, with: word) }
+      && ["收入", "支出", "转移支付", "结转", "结余", "资金", "债务", "补助"].contains { (word: StaticString) in
+        scan.find(word, in: head) != nil
+      }
+    let isBalance = scan.starts(head, with: .balanced)
     return isAdded || isBalance || scan.starts(head, with: "税收收入") || scan.starts(head, with: "非税收入")
       || !scan.starts(head, with: "财政") && isAccount(head.lowerBound, head.upperBound)
+  }
+
+  /// 上级补助收入 of 一般公共预算收入加上上级补助收入: what the clause adds to an account that it names again.
+  func added(in head: Range<Int>) -> Range<Int>? {
+    for word in ["加上", "减去", "扣除"] as [StaticString] {
+      guard let found = scan.find(word, in: head) else { continue }
+      let account = head.lowerBound..<found
+      guard
+        ["收入", "支出", "预算"].contains(where: { (end: StaticString) in scan.ends(account, with: end) }),
+        found + 12 <= head.upperBound
+      else { continue }
+      // 一般公共预算收入加上转移性收入后总收入: the sum of both.
+      for sum in ["后总收入", "后收入总", "后总支出", "后支出总"] as [StaticString] {
+        if let behind = scan.find(sum, in: found..<head.upperBound) { return behind + 3..<head.upperBound }
+      }
+      return scan.trimmed(found + word.utf8CodeUnitCount..<head.upperBound)
+    }
+    return nil
   }
 
   func isExpected(_ after: Range<Int>) -> Bool {

@@ -63,6 +63,17 @@ extension Sentence {
           start += 3
           continue
         }
+      case "主" where scan.has("主要用于", at: start, to: end):
+        start += 12
+        continue
+      case "应" where scan.has("偿还", at: start + 3, to: end) || scan.has("支付", at: start + 3, to: end):
+        // 应偿还债务24亿元
+        start += 3
+        continue
+      case "扣" where scan.has("扣除", at: start, to: end) && scan.word(.transfer, at: start + 6, to: end) != nil:
+        // 扣除上解支出: what is taken from an account's own sum.
+        start += 6
+        continue
       case "每", "各":
         if let area = eachArea(start, end) {
           clause.place.name = scan.bytes(start..<area)
@@ -93,6 +104,12 @@ extension Sentence {
         continue
       }
       switch first {
+      case "区" where debtorEnd(start, end) != nil, "县" where debtorEnd(start, end) != nil:
+        // 区级债务限额, 县区政府债务余额: of those below, whatever was told before.
+        let below = debtorEnd(start, end) ?? start
+        clause.place.name = scan.bytes(start..<below)
+        start = below
+        continue
       case "区" where scan.has("区级", at: start, to: end) && isAccount(start + 6, end):
         // 区级一般公共预算支出: of the district or the zone that is spoken of.
         if !scan.has("收入", at: start + 6, to: end), !scan.has("支出", at: start + 6, to: end) {
@@ -122,6 +139,12 @@ extension Sentence {
       // 争取到国债资金5亿元, where 争取到2027年 is a goal
       if cue.parts.contains(.goal), cue.parts.contains(.act), period(startingAt: cue.end) == nil,
         scan.has("争取到", at: start, to: cue.end)
+      {
+        break
+      }
+      // 统筹资金2亿元, where 统筹推进 and 统筹安排 have another verb
+      if cue.parts.contains(.act), cue.end == start + 6, scan.has("统筹", at: start, to: end),
+        scan.cue(.act, at: cue.end, to: end) == nil
       {
         break
       }
@@ -184,6 +207,19 @@ extension Sentence {
       }
       return itemNumberEnd(start, end) ?? pointEnd(start, end)
     }
+  }
+
+  /// Where the households below the report's own end, before what they owe.
+  private func debtorEnd(_ start: Int, _ end: Int) -> Int? {
+    for word in ["区级", "县级", "县区", "区县", "县市区", "县(市、区)"] as [StaticString] where scan.has(word, at: start, to: end) {
+      let behind = start + word.utf8CodeUnitCount
+      guard
+        ["债务", "政府债务", "地方政府债务", "法定债务"].contains(where: { (debt: StaticString) in scan.has(debt, at: behind, to: end) }
+        )
+      else { return nil }
+      return behind
+    }
+    return nil
   }
 
   /// With which a time that something takes, or an item's number, can begin.
@@ -289,14 +325,18 @@ extension Sentence {
   private func votedEnd(_ first: CodePoint, _ start: Int, _ end: Int) -> Int? {
     // 备案的全市一般公共预算收入
     if first.isOne(of: "汇备调") {
-      for word in ["汇总备案的", "备案的", "调整后的", "调整后", "调整的"] as [StaticString] where scan.has(word, at: start, to: end) {
+      for word in ["汇总备案的", "汇总的", "备案的", "调整后的", "调整后", "调整的"] as [StaticString]
+      where scan.has(word, at: start, to: end) {
         let name = start + word.utf8CodeUnitCount
         if name < end { return name }
       }
     }
-    guard tellsVote, let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end),
+    // 全市汇总的: the whole is named first.
+    guard tellsVote, !first.isOne(of: "全"),
+      let found = scan.find("批准的", in: start..<end) ?? scan.find("通过的", in: start..<end)
+        ?? scan.find("批复的", in: start..<end),
       found + 9 < end,
-      scan.find("会议", in: start..<found) != nil || scan.find("常委会", in: start..<found) != nil
+      ["会议", "常委会", "人代会", "人大"].contains(where: { (word: StaticString) in scan.find(word, in: start..<found) != nil })
     else { return nil }
     return found + 9
   }

@@ -35,6 +35,16 @@ extension Sentence {
         end -= last.length
         continue
       }
+      // 预算③: the mark of a footnote
+      if (0x2460...0x2473).contains(last.scalar.value), end - last.length > start {
+        end -= last.length
+        continue
+      }
+      // 为预算(调整后，下同)的98%: the bracket explains the word before it.
+      if last.scalar == ")", let open = asideStart(endingAt: end, from: start) {
+        end = open
+        continue
+      }
       if let streak = streak(endingAt: end, from: start) {
         end = streak
         continue
@@ -199,6 +209,12 @@ extension Sentence {
         {
           break loop
         }
+        // 税收返还, 债券偿还, 归还: half of a verb.
+        if single, scan.scalar(at: cue.start, to: end) == "还",
+          scan.scalar(before: cue.start, from: start).isOne(of: "返偿归退交发")
+        {
+          break loop
+        }
         if scan.has("累计", at: cue.start, to: end) { clause.time.isCumulative = true }
         // 收入合计 is more than 收入.
         if scan.has("合计", at: cue.start, to: end) || scan.has("总计", at: cue.start, to: end),
@@ -229,12 +245,20 @@ extension Sentence {
     if quantity.kind == .percent || quantity.kind == .structure { whole(&clause) }
   }
 
+  /// Where a bracket begins that says how a word is used from here on: (下同), (以下简称"预算"), (同口径，下同).
+  private func asideStart(endingAt end: Int, from start: Int) -> Int? {
+    guard let open = scan.find("(", in: max(start, end - 90)..<end), open > start else { return nil }
+    let inside = open..<end
+    return ["下同", "以下简称", "以下称", "简称", "同口径"].contains { (word: StaticString) in scan.find(word, in: inside) != nil }
+      ? open : nil
+  }
+
   /// 按 right before a rate that is set or followed: where the name ends, and the verb that stands behind the rate.
   private func rateBase(endingAt end: Int, from start: Int) -> (end: Int, verb: Clause.Verb?)? {
     guard scan.scalar(before: end, from: start).isOne(of: "按照") else { return nil }
     for word in ["拟按照", "约按照", "拟按", "约按", "按照", "按"] as [StaticString] where scan.ends(start..<end, with: word) {
       let name = end - word.utf8CodeUnitCount
-      guard name > start + 6, let token = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound >= end })
+      guard name >= start + 6, let token = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound >= end })
       else { return nil }
       let behind = token.range.upperBound
       for verb in ["递增", "增长", "增加", "提高"] as [StaticString] where scan.has(verb, at: behind, to: range.upperBound) {

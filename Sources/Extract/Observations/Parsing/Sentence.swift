@@ -30,6 +30,7 @@ final class Sentence {
     tellsVote =
       scan.holds("准", in: range) && scan.find("批准的", in: range) != nil
       || scan.holds("通", in: range) && scan.find("通过的", in: range) != nil
+      || scan.holds("批", in: range) && scan.find("批复的", in: range) != nil
   }
 
   private init(_ sentence: Sentence, tokens: [Token]) {

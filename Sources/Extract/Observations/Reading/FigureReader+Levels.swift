@@ -13,6 +13,10 @@ extension FigureReader {
     {
       clause.head = clause.head.lowerBound..<clause.head.lowerBound
     }
+    if traits.isBudget, quantity.unitKind == .money, clause.head.count > 24, let added = sentence.added(in: clause.head)
+    {
+      clause.head = added
+    }
     guard actsRatherThanChanges(&clause, quantity, after) else {
       emit(item, clause, subject(clause.head), .change, as: clause.head.isEmpty ? .aside : .subject)
       return
@@ -27,6 +31,12 @@ extension FigureReader {
       clause.verb = .rise
       emit(item, clause, subject(clause.head), .change, as: .aside)
       return
+    }
+    if quantity.unitKind == .money, let action = parts.action, scan.ends(parts.object, with: .fund),
+      scan.words.end(of: .spending, beginning: action) == nil
+    {
+      // 扶持村集体经济发展资金9万元: what the money is for is part of its name.
+      parts = ActionParts(action: nil, object: clause.head)
     }
     if quantity.unitKind == .money, scan.starts(clause.head, with: "为") || scan.starts(clause.head, with: "完成"),
       let last = memory.last.subject, let base = sentence.budgetBase(clause.head)
@@ -108,7 +118,16 @@ extension FigureReader {
   /// What stands behind the number, as far as it can name what is counted.
   private func said(of item: Item, _ clause: Clause) -> Range<Int> {
     let after = scan.trimmed(item.after)
+    // 拍卖款6000万元为一次性因素
+    if item.quantity.unitKind == .money, !clause.head.isEmpty,
+      scan.starts(after, with: "为") || scan.starts(after, with: "是")
+    {
+      return after.upperBound..<after.upperBound
+    }
     // 投入2亿元支持…: what the money does is not its name.
+    if item.quantity.unitKind == .money, scan.ends(clause.head, with: .fund), !scan.starts(after, with: "的") {
+      return after.upperBound..<after.upperBound
+    }
     if item.quantity.unitKind == .money, !clause.head.isEmpty,
       let verb = scan.cue([.act, .lightAct, .manner], at: after.lowerBound, to: after.upperBound),
       verb.end - after.lowerBound >= 6

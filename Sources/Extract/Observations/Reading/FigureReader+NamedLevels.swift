@@ -41,6 +41,14 @@ extension FigureReader {
       emit(item, clause, uncoded(known.indicator, action: known.action), .level)
       return
     }
+    // 全市政府债务限额90亿元，其中市级30亿元
+    if traits.isBudget, memory.last.isPart, parts.action == nil, quantity.unitKind == .money,
+      scan.covers(parts.object, "市级") || scan.covers(parts.object, "市直"), let known = memory.whole
+    {
+      memory.last.area = Array("市本级".utf8)
+      emit(item, clause, uncoded(known.indicator, action: known.action), .level)
+      return
+    }
     // 总投资8亿元的水厂: of what it describes.
     if let cost = sentence.cost(endingAt: parts.object), let thing = sentence.described(behind: item) {
       if let action = parts.action { memory.last.action = action }

@@ -130,7 +130,8 @@ struct FigureReader {
     for index in phrases.indices {
       take(areaOf: phrases[index].clause)
       if let place = memory.group.placeBefore {
-        if phrases[index].clause.place.name == nil, memory.last.area == nil,
+        if phrases[index].clause.place.name == nil,
+          memory.last.area == nil || memory.last.area?.elementsEqual((context.part ?? "").utf8) == true,
           sentence.opensAccount(phrases[index].clause.head)
         {
           memory.last.area = place
@@ -152,10 +153,21 @@ struct FigureReader {
       }
     }
     memory.segment.actionBefore = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }
+    // 体检经费9万元，帮扶村庄项目7万元，维修费5万元: a list of names, of which one has a verb of its own.
+    if let last = drafts.last, last.unit.ends(with: "元"), drafted > 0, drafted < drafts.count,
+      drafts[drafted - 1].action == nil, drafts[drafted - 1].unit == last.unit, drafts[drafted - 1].measure == .level,
+      !endsGroup(between: drafts[drafted - 1].quote.upperBound, and: drafts[drafted].quote.lowerBound)
+    {
+      memory.segment.actionBefore = nil
+    }
     memory.segment.isAtLeast = false
     memory.segment.acted = nil
     memory.segment.figuresBefore = drafts.count - drafted
     memory.last.action = nil
+  }
+
+  private func endsGroup(between start: Int, and end: Int) -> Bool {
+    start <= end && scan.text[start..<end].contains(UInt8(ascii: ";"))
   }
 
   private mutating func read(_ item: Item, _ clause: Clause) {

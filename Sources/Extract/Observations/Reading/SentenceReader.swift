@@ -11,6 +11,10 @@ struct SentenceReader {
   private var memory = SentenceMemory()
   /// Of a budget the part of the area that its accounts were last told of; `nil` for the whole.
   private var household: [UInt8]?
+  /// Whether the whole was named, whatever part the section is of.
+  private var isWholeTold = false
+  /// Whether no sentence of the paragraph was read yet.
+  private var opensParagraph = true
   /// Whether the sentence before told an average of several years.
   private var toldAverage = false
 
@@ -22,11 +26,13 @@ struct SentenceReader {
 
   mutating func beginSection() {
     household = nil
+    isWholeTold = false
   }
 
   /// What a sentence takes from the one before it, it takes within its paragraph.
   mutating func beginParagraph() {
     paragraph = ParagraphMemory()
+    opensParagraph = true
     toldAverage = false
     memory.last.subject = nil
     memory.last.area = nil
@@ -72,20 +78,26 @@ struct SentenceReader {
     if paragraph.account.isEmpty, let known = context.account { paragraph.account = Array(known.utf8) }
     let continues = ["其中", "加上", "分", "按"].contains { (word: StaticString) in scan.starts(sentence.range, with: word) }
     memory = continues ? memory.continued() : SentenceMemory()
+    if traits.isBudget, takeHousehold(sentence, continues: continues) { return }
     if memory.last.area == nil, let part = context.part { memory.last.area = Array(part.utf8) }
-    if traits.isBudget { takeHousehold(sentence) }
   }
 
   /// 市本级一般公共预算收入…。支出…: an account without an area is of the one that was told before.
-  private mutating func takeHousehold(_ sentence: Sentence) {
+  ///
+  /// - Returns: whether the sentence is of the whole area, whatever part the section is of.
+  private mutating func takeHousehold(_ sentence: Sentence, continues: Bool) -> Bool {
     var clause = Clause(head: sentence.range)
     sentence.lead(&clause)
-    guard sentence.opensAccount(clause.head) else { return }
+    defer { opensParagraph = false }
+    guard continues || sentence.opensAccount(clause.head) else { return false }
     if let named = clause.place.name {
+      guard sentence.opensAccount(clause.head) else { return named.isEmpty }
       household = named.isEmpty ? nil : named
-    } else if memory.last.area == nil {
+      isWholeTold = named.isEmpty
+    } else if memory.last.area == nil, !continues || opensParagraph && !isWholeTold {
       memory.last.area = household
     }
+    return isWholeTold && memory.last.area == nil
   }
 
   /// A cheap look whether there can be a number at all.

@@ -189,6 +189,8 @@ extension FigureReader {
   /// 收入调整为, 支出预算为, 经汇总，收入为: what was voted, not what came of it.
   private func isDraftFigure(_ clause: Clause, _ quantity: Quantity) -> Bool {
     guard context.mood != .plan, clause.head.upperBound <= quantity.quote.lowerBound else { return false }
+    // 支出年初预算80亿元
+    if traits.isBudget, scan.ends(clause.head, with: "预算") { return true }
     let between = clause.head.upperBound..<quantity.quote.lowerBound
     for word in ["调整", "变动", "预算"] as [StaticString] where scan.find(word, in: between) != nil {
       return scan.find("完成", in: between) == nil && scan.find("执行", in: between) == nil
@@ -206,6 +208,13 @@ extension FigureReader {
     var result: [UInt8] = []
     var position = 0
     while position < name.count {
+      // 社会保险基金预算(含职工医疗保险，下同)收入
+      if name[position] == UInt8(ascii: "("), let close = name[position...].firstIndex(of: UInt8(ascii: ")")),
+        Array(name[position..<close]).ends(with: "下同")
+      {
+        position = close + 1
+        continue
+      }
       var open = 0
       if name[position] == UInt8(ascii: "[") { open = 1 }
       if name[position...].starts(with: [0xE3, 0x80, 0x94]) { open = 3 }
@@ -228,7 +237,7 @@ extension FigureReader {
   /// Whether it is worth a look: most names have neither [ nor what 〔 begins with.
   private static func mayHoldNoteMark(_ name: [UInt8]) -> Bool {
     var found: UInt8 = 0
-    for byte in name { found |= byte == UInt8(ascii: "[") || byte == 0xE3 ? 1 : 0 }  // 〔
+    for byte in name { found |= byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == 0xE3 ? 1 : 0 }  // 〔
     return found != 0
   }
 
@@ -246,13 +255,23 @@ extension FigureReader {
     }
   }
 
+  private var tellsUntil: Bool {
+    scan.starts(scan.trimmed(sentence.range), with: "截至") || scan.starts(scan.trimmed(sentence.range), with: "截止")
+  }
+
   private func status(_ quantity: Quantity, _ period: Period?) -> Observation.Status {
     if context.mood == .plan {
-      if let period, let year = context.reportYear, period.endYear < year { return .actual }
+      if let period, let year = context.reportYear {
+        // 截至2026年1月31日: done by the day of the meeting.
+        if period.endYear < year || period.startMonth != nil && period.endYear == year && tellsUntil { return .actual }
+      }
       return .target
     }
     let year = context.reviewYear ?? context.reportYear
     if let period, let year, period.endYear > max(year, context.reportYear ?? year) { return .target }
-    return moods.isEstimated(at: quantity.quote.lowerBound) ? .estimated : .actual
+    guard moods.isEstimated(at: quantity.quote.lowerBound) else { return .actual }
+    // 2026年预计支出 in a part that looks back on 2025
+    if traits.isBudget, let period, let year, period.endYear > year { return .target }
+    return .estimated
   }
 }

@@ -142,6 +142,7 @@ extension FigureReader {
   /// Whose a name is that says no more than what is measured.
   func owner(of name: [UInt8]) -> [UInt8]? {
     let isDependent = isDependent(name)
+    if isDependent, !memory.last.described.isEmpty { return memory.last.described }
     // 已投项目135个、总金额210亿元: of the things counted right before.
     if isDependent || name.equals("资金"), memory.segment.firstDraft < drafts.count,
       let counted = drafts[memory.segment.firstDraft...].last(where: {

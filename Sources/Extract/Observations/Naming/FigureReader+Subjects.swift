@@ -79,18 +79,36 @@ extension FigureReader {
     if quantity.kind == .percent, let last = memory.last.subject, let base = sentence.budgetBase(head) {
       name = last.indicator + base
     }
-    // 服务业增加值增长6%，对经济增长的贡献率为60%: of the industry.
-    if quantity.kind == .percent, scan.scalar(at: head.lowerBound, to: head.upperBound) == "对",
-      scan.ends(head, with: "贡献率"),
-      let last = memory.last.subject?.indicator, last.ends(with: "增加值"), last.count > 9
+    // 工业投资增长9%，占固定资产投资比重提高3个百分点
+    if quantity.kind == .point, scan.starts(head, with: "占"),
+      scan.ends(head, with: "比重") || scan.ends(head, with: "比例"),
+      let last = memory.last.subject?.indicator, !last.holds("占")
     {
-      name = last.dropLast(9) + scan.bytes(head)
+      name = last + scan.bytes(head)
     }
+    if let industry = driven(head, clause, quantity) { name = industry }
     // 第二产业增加值比重 after 第一产业增加值占地区生产总值比重
     if quantity.kind == .percent, memory.shareOf.count > 9, clause.share == nil, scan.ends(head, with: "比重") {
       name = scan.bytes(head.lowerBound..<(head.upperBound - 6)) + memory.shareOf
     }
     return isPartOfPrices ? uncoded(name) : coded(name)
+  }
+
+  /// 服务业增加值增长6%，拉动经济增长2个百分点，对经济增长的贡献率为60%: of the industry.
+  private func driven(_ head: Range<Int>, _ clause: Clause, _ quantity: Quantity) -> [UInt8]? {
+    let isRate = quantity.kind == .percent && scan.starts(head, with: "对") && scan.ends(head, with: "贡献率")
+    let isPoints =
+      quantity.kind == .point && scan.starts(head, with: "拉动") && clause.verbRange.lowerBound >= head.upperBound
+    guard isRate || isPoints, let last = memory.last.subject?.indicator else { return nil }
+    var industry = last
+    if last.ends(with: "增加值"), last.count > 9 {
+      industry.removeLast(9)
+    } else if let end = last.end(of: "拉动"), end > 9 {
+      industry = Array(last[..<(end - 6)])
+    } else {
+      return nil
+    }
+    return industry + scan.bytes(head.lowerBound..<(isRate ? head.upperBound : clause.verbRange.upperBound))
   }
 
   /// 高新区一般公共预算收入: the area before a known name is noted and cut off.

@@ -58,6 +58,13 @@ extension Sentence {
     {
       return true
     }
+    // 其中10亿元以上2个
+    if unit == .money, quantity.boundAfter, !quantity.boundBefore, index + 1 < tokens.count,
+      tokens[index + 1].kind == .quantity, tokens[index + 1].range.lowerBound == end,
+      quantities[tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == "级", unit != .count { return true }
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end

@@ -116,7 +116,8 @@ extension Sentence {
         return
       }  // 占比占地占用占领
       clause.share = position..<head.upperBound
-      clause.head = scan.trimmed(head.lowerBound..<position)
+      let isBounded = before.isOne(of: "仅只") && position >= head.lowerBound + 9  // 产业项目仅占
+      clause.head = scan.trimmed(head.lowerBound..<(isBounded ? position - 3 : position))
       return
     }
   }

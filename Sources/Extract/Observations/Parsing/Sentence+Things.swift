@@ -75,6 +75,36 @@ extension Sentence {
     return scan.has(word, at: token.range.upperBound, to: range.upperBound)
   }
 
+  /// 一号水厂 of 推进一号水厂(总投资8亿元，…)、: the name right before a bracket that opens with a cost.
+  func thing(describedIn bracket: Range<Int>) -> Range<Int>? {
+    let end = bracket.lowerBound - 1
+    guard end > range.lowerBound, text[end] == UInt8(ascii: "("),
+      scan.word(.cost, at: bracket.lowerBound, to: bracket.upperBound) != nil,
+      !tokens.contains(where: { $0.kind == .quantity && $0.range.upperBound == end })
+    else { return nil }
+    var start = end
+    while start > range.lowerBound {
+      let (scalar, length) = CodePoint.before(start, in: text, start: range.lowerBound)
+      if scalar.isOne(of: "、,;:)") { break }
+      start -= length
+    }
+    let name = scan.trimmed(split(start..<end).object)
+    return name.count >= 6 && name.count <= 90 && !isListOfNames(name) ? name : nil
+  }
+
+  /// 计划增长6% and 目标为90% in a bracket: what was planned, and not what came.
+  func tellsGoal(_ bracket: Range<Int>) -> Bool {
+    for goal in ["年初计划", "年度计划", "计划", "年初目标", "年度目标", "预期目标", "目标"] as [StaticString]
+    where scan.starts(bracket, with: goal) {
+      let verb = bracket.lowerBound + goal.utf8CodeUnitCount
+      return ["增长", "下降", "为", "完成", "达到"].contains { (word: StaticString) in
+        scan.has(word, at: verb, to: bracket.upperBound)
+      }
+        || tokens.contains { $0.kind == .quantity && $0.range.lowerBound == verb }
+    }
+    return false
+  }
+
   func isCost(_ object: Range<Int>) -> Bool {
     scan.covers(object, .cost)
   }

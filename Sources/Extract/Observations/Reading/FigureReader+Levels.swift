@@ -306,6 +306,7 @@ extension FigureReader {
       if let action = who.action, sentence.reachesTotal(clause), addsToStock(action) {
         who.action = nil
         who.headline = headline(who.indicator, area: memory.last.area)
+        memory.last.subject = who  // 总量达到12万户，增长9%
       }
     } else if !clause.verbRange.isEmpty {
       let verb = scan.bytes(clause.verbRange)

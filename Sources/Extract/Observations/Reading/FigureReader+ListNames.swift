@@ -25,7 +25,20 @@ extension FigureReader {
     guard let each = scan.find("分别", in: head), each > head.lowerBound, each + 6 < head.upperBound else { return nil }
     let names = sentence.elided(scan.trimmed(head.lowerBound..<each), count)
     let parts = sentence.split(scan.trimmed((each + 6)..<head.upperBound))
-    guard names.count == count, !parts.object.isEmpty, parts.isLight else { return nil }
+    guard names.count == count, !parts.object.isEmpty else { return nil }
+    // 甲镇、乙镇分别新建停车位9个、8个: to each its own.
+    if !parts.isLight, parts.action != nil,
+      names.allSatisfy({ name in
+        ["镇", "乡", "县", "区", "街道"].contains { (word: StaticString) in name.ends(with: word) }
+      })
+    {
+      return names.map { name in
+        var subject = uncoded(scan.bytes(parts.object), action: parts.action)
+        subject.area = name
+        return subject
+      }
+    }
+    guard parts.isLight else { return nil }
     return names.map { uncoded($0 + scan.bytes(parts.object)) }
   }
 

@@ -129,7 +129,11 @@ extension FigureReader {
     var invested: [UInt8] = []
     if parts.isLight, parts.object.count == 6, scan.starts(parts.object, with: "投资"), quantity.unitKind == .money {
       invested = memory.last.subject?.indicator ?? []
-      if invested.ends(with: "投资") || invested.holds("占") { invested = [] }
+      if invested.ends(with: "投资") || invested.holds("占") {
+        // 重点项目90个，年度计划投资98亿元，完成投资102亿元
+        let owner = memory.group.owner
+        invested = invested.ends(with: "投资") && owner.ends(with: "项目") ? owner : []
+      }
     }
     let child = childName(parts.object, quantity)
     let whole = withNoun(child, quantity, .level)
@@ -176,13 +180,20 @@ extension FigureReader {
   private func isBareObject(_ object: Range<Int>) -> Bool {
     for word in ["创业", "就业", "面积", "工程"] as [StaticString] where scan.covers(object, word) { return true }
     guard scan.covers(object, "项目"), let verb = memory.last.action else { return false }
-    if verb.equals("续建") || verb.equals("竣工") { return true }
+    if ["续建", "竣工", "新建"].contains(where: { (act: StaticString) in verb.equals(act) }) { return true }
     return verb.count > 6
       && ["开工", "竣工", "投产", "续建", "引进", "注册", "实施", "签约"].contains { (ending: StaticString) in verb.ends(with: ending) }
   }
 
   /// 省级 behind 国家级自然保护区: a class of the same things.
   private func withRankedNoun(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8]? {
+    // 百亿元以上产业集群3个、50亿元以上6个: of the size that they are of.
+    if quantity.unitKind == .count, scan.ends(object, with: "以上"),
+      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator,
+      let size = last.end(of: "以上"), size < last.count
+    {
+      return scan.bytes(object) + last[size...]
+    }
     guard quantity.unitKind == .count,
       ["国家级", "省级", "市级", "县级", "区级", "州级", "部级", "自治区级"].contains(where: { (word: StaticString) in
         scan.covers(object, word)

@@ -174,7 +174,7 @@ extension FigureReader {
     }
     // 增长5%，三成的企业没有研发机构: what the clause goes on to say is of its own.
     let opensClause = !item.isJoined && scan.trimmed(item.before).isEmpty && !scan.trimmed(item.after).isEmpty
-    if head.isEmpty, measure == .share, isPlain, !opensClause, let last = memory.last.subject {
+    if head.isEmpty, measure == .share, isPlain, !opensClause, !isOfGoal(item), let last = memory.last.subject {
       measure = inheritedRate(last)
     }
     var who = rateSubject(item, clause, head, measure)
@@ -245,13 +245,22 @@ extension FigureReader {
     }
     // 完成全年目标的111.2%
     let isOfGoal = head.isEmpty || ["为", "达到", "完成"].contains { (word: StaticString) in scan.starts(head, with: word) }
-    guard isOfGoal, head.count <= 30,
-      let start = scan.word(.goal, endingAt: before.upperBound, from: before.lowerBound)
-    else { return false }
-    let owner = head.isEmpty ? who : memory.last.subject ?? who
+    guard let start = scan.word(.goal, endingAt: before.upperBound, from: before.lowerBound) else { return false }
+    // 进出口总额仅完成计划的76%: of what the clause itself names.
+    let isOwn = ["完成", "达到", "实现", "为"].contains { (word: StaticString) in
+      scan.ends(before.lowerBound..<start, with: word)
+    }
+    guard isOfGoal && head.count <= 30 || isOwn else { return false }
+    let owner = head.isEmpty || !isOfGoal ? who : memory.last.subject ?? who
     who = owner.renamed(goalShare(owner.indicator, start..<before.upperBound))
     emit(item, clause, who, .share, as: .aside)
     return true
+  }
+
+  /// 增长5%，完成年度目标的98%: a share, whatever stood before.
+  private func isOfGoal(_ item: Item) -> Bool {
+    scan.ends(item.before, with: "的")
+      && scan.word(.goal, endingAt: item.before.upperBound - 3, from: item.before.lowerBound) != nil
   }
 
   private func extendsLast(_ name: [UInt8]) -> Bool {

@@ -57,6 +57,10 @@ struct FigureReader {
   private mutating func read(_ bracket: Bracket) {
     let saved = memory.last
     if let area = bracket.area { memory.last.area = area }
+    if let opening = bracket.segments.first?.range {
+      if let thing = sentence.thing(describedIn: opening) { memory.last.described = scan.bytes(thing) }
+      memory.last.isGoal = sentence.tellsGoal(opening)
+    }
     read(bracket.segments)
     memory.last = saved
   }

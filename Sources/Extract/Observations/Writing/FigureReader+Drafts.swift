@@ -67,7 +67,7 @@ extension FigureReader {
     let told = times.period()
     memory.times = times.times
     draft.period = period ?? told
-    draft.status = status ?? self.status(quantity, told)
+    draft.status = status ?? (memory.last.isGoal ? .target : self.status(quantity, told))
     if measure == .rank {
       draft.rankOf = clause.isFrom || memory.isRankFrom ? .level : rankBase(clause)
       memory.isRankFrom = clause.isFrom

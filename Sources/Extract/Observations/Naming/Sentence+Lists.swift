@@ -147,11 +147,13 @@ extension Sentence {
       return names.dropLast().map { $0 + noun } + [scan.bytes(last.lowerBound..<kind.end) + noun]
     }
     // 国家级、省级龙头企业
-    if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") }), let found = scan.find("级", in: last),
+    if parts.dropLast().allSatisfy({ scan.ends($0, with: "级") || isBareTier($0) }),
+      let found = scan.find("级", in: last),
       found + 3 < last.upperBound
     {
-      let noun = scan.bytes((found + 3)..<last.upperBound)
-      for index in names.indices.dropLast() { names[index] += noun }
+      for index in names.indices.dropLast() {
+        names[index] += scan.bytes((scan.ends(parts[index], with: "级") ? found + 3 : found)..<last.upperBound)
+      }
       return names
     }
     // 省、市重点项目投资
@@ -233,6 +235,11 @@ extension Sentence {
       if let found = scan.find(kind, in: rest), found + 6 < last.upperBound { return (end, found + 6) }
     }
     return scan.find("产业", in: rest).map { (end, $0) }
+  }
+
+  /// 国家、省级创新平台: the 级 is said once.
+  private func isBareTier(_ part: Range<Int>) -> Bool {
+    ["国家", "省", "市", "县", "自治区"].contains { (word: StaticString) in scan.covers(part, word) }
   }
 
   private func isTier(_ scalar: CodePoint) -> Bool {

@@ -53,6 +53,16 @@ extension Sentence {
     return false
   }
 
+  /// 重大项目 of 重大项目建设提速，新开工30个: what the sentence opens with, where things are counted that it may be.
+  func projectsOpening(_ quantity: Quantity) -> [UInt8]? {
+    guard quantity.unit.equals("个"), quantity.quote.lowerBound > range.lowerBound,
+      let comma = text[range.lowerBound..<quantity.quote.lowerBound].firstIndex(of: UInt8(ascii: ",")),
+      let found = scan.find("项目", in: range.lowerBound..<min(comma, range.lowerBound + 24)),
+      scan.cue([.act, .manner], at: found + 6, to: comma) != nil
+    else { return nil }
+    return scan.bytes(range.lowerBound..<(found + 6))
+  }
+
   /// 达到, 总数达, 增至: how many there are now.
   func reachesTotal(_ clause: Clause) -> Bool {
     guard clause.verb == .to, clause.head.upperBound <= clause.verbRange.upperBound else { return false }

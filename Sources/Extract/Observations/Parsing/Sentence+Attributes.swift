@@ -94,6 +94,8 @@ extension Sentence {
       return false
     }
     if isMeasure || unit == .percent, quantity.boundAfter, next != "和" { return true }
+    // 五百亿元园区: a class of things by its round number.
+    if unit == .money, quantity.isChinese, !quantity.boundAfter, opensClass(end, after.upperBound) { return true }
     // 产值超亿元村, 超百亿元企业: a class of things.
     if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
     // 年产5万台电机项目: what a plant is to yield.
@@ -124,7 +126,11 @@ extension Sentence {
     if isMeasure, quantity.boundBefore, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
       quantities[tokens[index + 1].index].unitKind == .count
     {
-      return true
+      // 总投资超30亿元的20个项目: what all of them cost.
+      let isCost =
+        unit == .money && tokens[index + 1].range.lowerBound == end + 3
+        && scan.word(.cost, endingAt: quantity.quote.lowerBound, from: range.lowerBound) != nil
+      return !isCost
     }
     // 年收入超50万元的村达到60%
     if isMeasure, quantity.boundBefore, scan.has("的", at: end, to: after.upperBound), index + 1 < tokens.count,

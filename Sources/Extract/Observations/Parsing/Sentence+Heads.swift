@@ -38,6 +38,24 @@ extension Sentence {
     return innerAction(head) ?? ActionParts(action: nil, object: head)
   }
 
+  /// 老旧电梯已更新60部: what is done stands right before the number.
+  func accomplished(_ head: Range<Int>) -> ActionParts? {
+    guard head.count >= 15, let verb = scan.cue(.act, endingAt: head.upperBound, from: head.lowerBound + 9),
+      head.upperBound - verb.start >= 6, scan.has("已", at: verb.start - 3, to: verb.start)
+    else { return nil }
+    var end = verb.start - 3
+    for word in ["目前", "现", "均", "累计"] as [StaticString] where scan.ends(head.lowerBound..<end, with: word) {
+      end -= word.utf8CodeUnitCount
+      break
+    }
+    guard end >= head.lowerBound + 6 else { return nil }
+    return ActionParts(
+      action: scan.bytes(verb.start..<head.upperBound),
+      object: scan.trimmed(head.lowerBound..<end),
+      isLight: verb.parts.contains(.lightAct)
+    )
+  }
+
   /// 财政用于乡村教育的支出: what the money is for is part of its name.
   private func isUseOfMoney(_ head: Range<Int>) -> Bool {
     guard let use = scan.find("用于", in: head), use > head.lowerBound else { return false }
@@ -82,7 +100,11 @@ extension Sentence {
       return nil
     }
     // 投资项目, 出口企业: a one-character verb is too weak to trust.
-    if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end) { return nil }
+    if verb.end - head.lowerBound == 3, verb.end < end, !scan.has("了", at: verb.end, to: end),
+      !isAward(verb.end..<end, of: head)
+    {
+      return nil
+    }
     var actionEnd = verb.end
     var isLight = verb.parts.contains(.lightAct)
     // 谋划建设6个园区, 争取列入省级项目5个: to what end, then the act.
@@ -133,6 +155,14 @@ extension Sentence {
     let action = scan.bytes(head.lowerBound..<actionEnd)
     if isGeneric(object) || isHalfWord(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight)
+  }
+
+  /// 省科学技术奖 of 获省科学技术奖: what is won has a name that ends so.
+  private func isAward(_ object: Range<Int>, of head: Range<Int>) -> Bool {
+    guard scan.has("获", at: head.lowerBound, to: head.upperBound), object.count >= 9 else { return false }
+    return ["奖", "奖项", "称号", "荣誉", "牌", "专利", "授权", "资金"].contains { (word: StaticString) in
+      scan.ends(object, with: word)
+    }
   }
 
   private func isIntent(_ verb: Range<Int>) -> Bool {

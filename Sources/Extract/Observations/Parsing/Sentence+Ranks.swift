@@ -43,6 +43,8 @@ extension Sentence {
         clause.both = true
       } else if cue.parts.contains(.rankVerb) {
         clause.verb = .rank
+        // 综合考评全省第一: the noun is the name's own.
+        if scan.ends(cue.start..<end, with: "考评") { break }
         // 分列, 分居
         if end - cue.start == 6, scan.scalar(at: cue.start, to: end) == "分" { clause.each = true }
         if end - cue.start == 3, scan.scalar(at: cue.start, to: end).isOne(of: "从由") {

@@ -175,6 +175,10 @@ extension Sentence {
       }
       position = scan.next(position, end)
     }
+    // 60个行政村环境整治: whose surroundings are put right.
+    if let told, let cut = countedEnd(start..<told), cut >= start + 9, cut + 6 <= told {
+      return PredicateParts(noun: start..<cut, predicate: scan.bytes(cut..<end), object: nil)
+    }
     if let told {
       let ends = scan.ends(start..<told, with: "进行") && told - start > 6
       return PredicateParts(

@@ -38,6 +38,7 @@ extension FigureReader {
       // 扶持村集体经济发展资金9万元: what the money is for is part of its name.
       parts = ActionParts(action: nil, object: clause.head)
     }
+    if after.isEmpty, parts.action == nil, let done = sentence.accomplished(clause.head) { parts = done }
     if quantity.unitKind == .money, scan.starts(clause.head, with: "为") || scan.starts(clause.head, with: "完成"),
       let last = memory.last.subject, let base = sentence.budgetBase(clause.head)
     {
@@ -351,6 +352,8 @@ extension FigureReader {
       // 签约项目700个、金额4900亿元，开工400个; 其中新建300个
       noun = drafts.last { $0.unit == unit && $0.measure == .level }?.indicator ?? []
     }
+    // 重大项目建设提速，新开工30个
+    if noun.isEmpty || noun == action { noun = sentence.projectsOpening(item.quantity) ?? [] }
     guard !noun.isEmpty else { return coded(action) }
     let isStage = item.quantity.unitKind == .count && !isPart && !clause.each && noun.count <= 60
     return uncoded(isStage ? noun : action + Self.stem(noun), action: action)

@@ -46,6 +46,12 @@ struct NormalForm {
         offset = han
         continue
       }
+      if let end = plainDigits(at: offset, to: range.upperBound) {
+        writer.copy(printed, offset..<end)
+        digits += end - offset
+        offset = end
+        continue
+      }
       if let mark = wideMark(at: offset, to: range.upperBound) {
         writer.replace(at: offset, with: mark)
         digits = 0
@@ -147,6 +153,18 @@ struct NormalForm {
     let first = printed[offset]
     if first >= 0xE4 { return first <= 0xE9 }
     return first == 0xE3 && printed[offset + 1] == 0x80 && (printed[offset + 2] == 0x81 || printed[offset + 2] == 0x82)
+  }
+
+  /// Where the digits at `offset` end, if they are written as printed: they go on a number, or nothing about them looks
+  /// damaged. What begins with 0 may be the zero of 二00五.
+  private func plainDigits(at offset: Int, to limit: Int) -> Int? {
+    guard isDigit(printed[offset]) else { return nil }
+    var end = offset + 1
+    while end < limit, isDigit(printed[end]) { end += 1 }
+    if digits > 0 || !parameters.repairsDigits { return end }
+    guard printed[offset] != UInt8(ascii: "0") else { return nil }
+    // A letter may be a damaged digit; those of full width begin with 0xEF.
+    return end < limit && (isLetter(printed[end]) || printed[end] == 0xEF) ? nil : end
   }
 
   /// The narrow form of ，；：（）, the most frequent characters that are edited; they part numbers whatever stands around.

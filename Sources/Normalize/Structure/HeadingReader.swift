@@ -43,10 +43,11 @@ struct HeadingReader {
     next: Range<Int>?,
     isBuried: Bool = false
   ) -> Heading? {
-    let sentences = splitter.sentences(in: line)
-    guard let first = sentences.first, number.end < first.upperBound else { return nil }
+    guard let (first, end) = splitter.next(from: line.lowerBound, in: line), number.end < first.upperBound else {
+      return nil
+    }
     var range = first
-    var isRunIn = isBuried || sentences.count > 1
+    var isRunIn = isBuried || splitter.next(from: end, in: line) != nil
     if number.style <= .hanInBrackets, let glued = gluedEnd(from: number.end, in: first) {
       range = first.lowerBound..<glued
       isRunIn = true

@@ -8,23 +8,32 @@ struct SentenceSplitter {
   /// How far a bracket or a quote is followed to its end, in bytes.
   private static let reach = 240
 
-  /// - Returns: ascending and disjoint ranges that together cover `range` but for white space.
-  func sentences(in range: Range<Int>) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    forEach(in: range) { sentences.append($0) }
-    return sentences
-  }
-
-  /// Calls `body` with each sentence.
+  /// Calls `body` with each sentence: ascending and disjoint ranges that together cover `range` but for white space.
   func forEach(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
     var start = range.lowerBound
+    while let (sentence, end) = next(from: start, in: range) {
+      body(sentence)
+      start = end
+    }
+  }
+
+  /// The sentence of a paragraph at `start` or behind it, and where the one after it begins.
+  func next(from start: Int, in range: Range<Int>) -> (sentence: Range<Int>, end: Int)? {
+    var start = start
+    while start < range.upperBound {
+      let end = end(from: start, in: range)
+      let sentence = trimmed(start..<end)
+      if !sentence.isEmpty { return (sentence, end) }
+      start = end
+    }
+    return nil
+  }
+
+  /// Where the sentence that begins at `start` ends.
+  private func end(from start: Int, in range: Range<Int>) -> Int {
     var offset = start
     var openQuote = false
     var brackets = 0
-    func append(_ sentence: Range<Int>) {
-      let sentence = trimmed(sentence)
-      if !sentence.isEmpty { body(sentence) }
-    }
     while offset < range.upperBound {
       let byte = text[offset]
       // Most of the text is of three bytes a character.
@@ -58,15 +67,12 @@ struct SentenceSplitter {
         offset = end
         if brackets > 0 { continue }
         if openQuote, closes(UInt8(ascii: "\""), from: end, in: range) { continue }
-        append(start..<end)
-        start = end
-        openQuote = false
-        brackets = 0
+        return end
       default:
         offset += 1
       }
     }
-    append(start..<range.upperBound)
+    return range.upperBound
   }
 
   /// The length of a mark that ends a sentence; the "?" and "!" of a URL or of Latin text end none.

@@ -101,7 +101,7 @@ struct SectionContexts {
     let isOfWhole =
       title.tells(.whole)
       // 安庆市和市本级政府债务收支计划
-      || ["和市本级", "及市本级", "、市本级", "和市级", "及市级"].contains { title.bytes.contains($0.utf8) }
+      || ["和市本级", "及市本级", "、市本级", "和市级", "及市级"].contains { (words: StaticString) in title.bytes.contains(words) }
     let isOfPart = title.tells(.ownLevel) || isOfBudget && title.tells(.cityLevel) && namesMoney(title.bytes)
     if isOfPart, title.bytes.count <= 120 {
       context.part = isOfWhole ? nil : "市本级"
@@ -123,7 +123,9 @@ struct SectionContexts {
 
   /// 市级收支, 市级财力安排; 企业养老金市级分担任务 is a task.
   private static func namesMoney(_ title: [UInt8]) -> Bool {
-    ["预算", "收支", "收入", "支出", "决算", "债务", "财力", "基金", "执行", "转移支付"].contains { title.contains($0.utf8) }
+    ["预算", "收支", "收入", "支出", "决算", "债务", "财力", "基金", "执行", "转移支付"].contains { (word: StaticString) in
+      title.contains(word)
+    }
   }
 
   /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.

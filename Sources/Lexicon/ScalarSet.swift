@@ -18,10 +18,10 @@ public struct ScalarSet: Sendable {
       var position = start
       while position < end {
         let byte = text[position]
-        if byte >= 0xE0, byte < 0xF0, position + 3 <= end {
-          let word = Int(byte & 0x0F) << 6 | Int(text[position + 1] & 0x3F)
-          if words[word] & 1 &<< UInt64(text[position + 2] & 0x3F) != 0 { return position }
-          position += 3
+        if byte &- 0xE0 < 0x10, position &+ 2 < end {
+          let word = Int(byte & 0x0F) << 6 | Int(text[position &+ 1] & 0x3F)
+          if words[word] & 1 &<< UInt64(text[position &+ 2] & 0x3F) != 0 { return position }
+          position &+= 3
           continue
         }
         let (scalar, length) = CodePoint.at(position, in: text, end: end)

@@ -170,11 +170,14 @@ public final class ScalarTrie: Sendable {
     }
   }
 
-  /// Whether a word may begin at `start`: a look at one code point.
+  /// Whether a word may begin at `start`: a look at two code points.
   @inlinable
   @inline(__always)
   public func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int, to end: Int) -> Bool {
-    start < end && canStart(CodePoint.at(start, in: text, end: end).scalar)
+    guard start < end else { return false }
+    let (scalar, length) = CodePoint.at(start, in: text, end: end)
+    return canStart(scalar)
+      && (start + length >= end || mayFollow(scalar, CodePoint.at(start + length, in: text, end: end).scalar))
   }
 
   /// Whether a word of a trie made backwards may end at `end`.

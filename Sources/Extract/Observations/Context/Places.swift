@@ -21,8 +21,6 @@ struct Places {
     trie = ScalarTrie(names.enumerated().map { (Array($1.utf8), Int32($0)) })
   }
 
-  private static let towns: [StaticString] = ["主城区", "高新区", "经开区", "综合保税区", "综保区"]
-
   /// Where the name of the report's own region ends.
   func ownEnd(at start: Int, to end: Int, in scan: PhraseScanner) -> Int? {
     own.longest(in: scan.text, from: start, to: end)?.end
@@ -38,9 +36,16 @@ struct Places {
       if !isFull, let zone = zone(at: match.end, to: end, in: scan, reach: 0) { return (zone, true) }
       return (match.end, isFull)
     }
-    if let group = group(at: start, to: end, in: scan) { return (group, true) }
-    for word in Self.towns where scan.has(word, at: start, to: end) {
-      return (start + word.utf8CodeUnitCount, true)
+    // Most stretches begin with no place, and with none of these characters.
+    switch scan.scalar(at: start, to: end) {
+    case "东", "西", "南", "北", "中":
+      if let group = group(at: start, to: end, in: scan) { return (group, true) }
+    case "主", "高", "经", "综":
+      for word in ["主城区", "高新区", "经开区", "综合保税区", "综保区"] as [StaticString]
+      where scan.has(word, at: start, to: end) {
+        return (start + word.utf8CodeUnitCount, true)
+      }
+    default: break
     }
     return zone(at: start, to: end, in: scan, reach: 12).map { ($0, true) }
   }

@@ -8,7 +8,6 @@ struct Lexer {
   let units: Units
   let cues: Cues
   let words: WordClasses
-  private let telling = Self.telling
   var tokens: [Token] = []
   var quantities: [Quantity] = []
   var periods: [NamedPeriod] = []
@@ -24,10 +23,11 @@ struct Lexer {
     if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
     if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
     if !periods.isEmpty { periods.removeAll(keepingCapacity: true) }
-    var position = range.lowerBound
     let end = range.upperBound
-    while position < end {
-      position = step(position, range)
+    let telling = Self.telling
+    var position = range.lowerBound
+    while let next = telling.first(in: text, from: position, to: end) {
+      position = step(next, range)
     }
     lendUnits()
   }
@@ -61,7 +61,6 @@ struct Lexer {
       }
     }
     let (scalar, length) = CodePoint.at(position, in: text, end: end)
-    guard telling.contains(scalar) else { return position + length }
     switch scalar {
     case "、": return mark(.enumeration, position, length)
     case "，": return mark(.comma, position, length)
@@ -83,9 +82,10 @@ struct Lexer {
     return position + length
   }
 
-  /// The code points above ASCII at which something begins.
+  /// The code points at which something begins.
   private static let telling = ScalarSet(
-    [
+    (0x30...0x39).map(CodePoint.init) + (0x41...0x5A).map(CodePoint.init) + (0x61...0x7A).map(CodePoint.init) + [
+      ",", ";", ":", "(", ")", "[", "\"", "-", "+",
       "、", "，", "；", "：", "〔", "《", "“", "第", "前", "首", "榜", "翻", "上", "下", "全",
     ] + ChineseNumeral.characters
   )

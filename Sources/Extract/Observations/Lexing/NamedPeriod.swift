@@ -5,7 +5,7 @@ struct NamedPeriod {
   @Small<Int16> var endYear: Int?
   @Small<Int8> var startMonth: Int?
   @Small<Int8> var endMonth: Int?
-  var range: Range<Int>
+  @SmallRange var range: Range<Int>
   /// 末, 底, 截至: a moment, not a span.
   var isEnd = false
   /// 到2025年.
@@ -50,16 +50,5 @@ struct NamedPeriod {
     var copy = self
     copy.range = range
     return copy
-  }
-}
-
-/// A number of 0 or more, or none, in no more room than the number needs.
-@propertyWrapper
-struct Small<Storage: FixedWidthInteger & SignedInteger> {
-  private var stored: Storage = -1
-
-  var wrappedValue: Int? {
-    get { stored < 0 ? nil : Int(stored) }
-    set { stored = newValue.map { Storage(clamping: $0) } ?? -1 }
   }
 }

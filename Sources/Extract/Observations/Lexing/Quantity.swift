@@ -13,9 +13,9 @@ struct Quantity {
   var kind: Kind
   var unitKind: Units.Kind?
   /// Number and unit.
-  var range: Range<Int>
+  @SmallRange var range: Range<Int>
   /// With its bounds.
-  var quote: Range<Int>
+  @SmallRange var quote: Range<Int>
   var value: ExactNumber
   var high: ExactNumber?
   /// With its multiplier; empty for none.

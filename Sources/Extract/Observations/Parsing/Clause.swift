@@ -5,10 +5,10 @@ struct Clause {
   typealias Verb = FigureWords.Verb
 
   /// What is measured, with a leading verb of acting if there is one.
-  var head: Range<Int>
+  @SmallRange var head: Range<Int>
   var verb = Verb.none
   /// The verb right before the number.
-  var verbRange = 0..<0
+  @SmallRange var verbRange = 0..<0
   /// 压减 and its like right before the number, with nothing to compare: so much was taken away by intent (项目支出压减2亿元),
   /// where 比上年减少 tells how it changed.
   var isCutting = false
@@ -31,7 +31,7 @@ struct Clause {
   /// 人大会议批准的: what was voted, not what came of it.
   var isVoted = false
   /// Where 占 begins: the share's whole.
-  var share: Range<Int>?
+  @SmallRange.Optional var share: Range<Int>? = nil
   var time = Time()
   var place = Place()
   var rank = Rank()
@@ -40,13 +40,13 @@ struct Clause {
   struct Time {
     var named: NamedPeriod?
     /// 比2002年, 是2006年的: what the figure is set against.
-    var base: Int?
+    @Small<Int16> var base: Int?
     /// 是"九五"时期的1.8倍: the last year of the plan whose whole is the base.
-    var basePlanEnd: Int?
+    @Small<Int16> var basePlanEnd: Int?
     /// 两年平均: over how many years.
-    var averaged: Int?
+    @Small<Int16> var averaged: Int?
     /// 用三年时间: how many years it takes.
-    var taken: Int?
+    @Small<Int16> var taken: Int?
     /// 累计.
     var isCumulative = false
     /// 全年.
@@ -62,7 +62,7 @@ struct Clause {
     /// Of a name that lists several, each.
     var each: [[UInt8]] = []
     /// Where they end in the text.
-    var end: Int?
+    @Small<Int32> var end: Int?
     /// 区级: of the district or the zone that the text speaks of.
     var isOfDistrict = false
   }
@@ -71,10 +71,10 @@ struct Clause {
   struct Rank {
     /// 总量, 增速.
     var base: Cues.Parts = []
-    var baseWords = 0..<0
+    @SmallRange var baseWords = 0..<0
     /// 总量及增速: the one before it, where each has a rank.
     var baseBefore: Cues.Parts = []
     /// Among whom.
-    var scope: Range<Int>?
+    @SmallRange.Optional var scope: Range<Int>? = nil
   }
 }

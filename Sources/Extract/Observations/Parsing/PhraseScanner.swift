@@ -106,7 +106,13 @@ final class PhraseScanner {
   }
 
   /// Where the indicator that begins at `start` ends.
+  @inline(__always)
   func indicatorEnd(at start: Int, to end: Int) -> Int? {
+    indicators.trie.mayBegin(in: text, at: start, to: end) ? longestIndicator(at: start, to: end) : nil
+  }
+
+  @inline(never)
+  private func longestIndicator(at start: Int, to end: Int) -> Int? {
     indicators.trie.longest(in: text, from: start, to: end)?.end
   }
 

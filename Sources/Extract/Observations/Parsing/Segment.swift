@@ -1,7 +1,7 @@
 /// A stretch between two commas, semicolons or colons: its figures in the order of the text, each with what stands around
 /// it, and what brackets hold.
 struct Segment {
-  var range: Range<Int>
+  @SmallRange var range: Range<Int>
   /// The time that leads it, and holds for the rest of the sentence.
   var time: NamedPeriod?
   /// Of a segment without figures what it speaks of; only what leads it is taken apart.
@@ -31,15 +31,15 @@ struct Phrase {
 
 /// A number with the text before and behind it.
 struct Item {
-  var before: Range<Int>
+  @SmallRange var before: Range<Int>
   var quantity: Quantity
-  var after: Range<Int>
+  @SmallRange var after: Range<Int>
   /// Whether a 、 or 和 joins it to the item before.
   var isJoined: Bool
   /// Whether it is the first of its segment.
   var isFirst: Bool
   /// The noun that the next item says for both.
-  var lentNoun: Range<Int>?
+  @SmallRange.Optional var lentNoun: Range<Int>? = nil
   /// What the next item says that both do: 40家矿山和12家化工厂通过验收.
   var lentPredicate: [UInt8]?
 }

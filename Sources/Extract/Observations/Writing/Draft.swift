@@ -3,7 +3,7 @@ import Lexicon
 
 /// An observation in the making: ranges and bytes of the normal text.
 struct Draft {
-  var quote: Range<Int>
+  @SmallRange var quote: Range<Int>
   var measure: Observation.Measure
   var comparator: Quantity.Comparator
   var status = Observation.Status.actual

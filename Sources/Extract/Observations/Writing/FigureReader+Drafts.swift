@@ -77,8 +77,8 @@ extension FigureReader {
         ?? Array((draft.indicator.starts(with: "中国") ? "全国" : "全省").utf8)
       memory.rankScope = draft.rankScope
     }
-    drafts.append(draft)
     remember(draft, subject, role)
+    drafts.append(draft)
   }
 
   private mutating func remember(_ draft: Draft, _ subject: Subject, _ role: Role) {

@@ -5,15 +5,15 @@ package struct FigureWords: Sendable {
   }
 
   /// What was dealt to the figure: the words before it, its own, and those behind.
-  package var clause: Range<Int>
+  @SmallRange package var clause: Range<Int>
   /// What is measured; empty where the figure takes it from what stands before or behind.
-  package var head: Range<Int>
+  @SmallRange package var head: Range<Int>
   /// What the words between the head and the number say.
   package var verb: Verb
   /// With its unit.
-  package var number: Range<Int>
+  @SmallRange package var number: Range<Int>
   /// The number with its bounds.
-  package var quote: Range<Int>
+  @SmallRange package var quote: Range<Int>
 }
 
 extension FigureWords {

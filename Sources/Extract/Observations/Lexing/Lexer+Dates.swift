@@ -329,6 +329,10 @@ extension Lexer {
   mutating func doubling(_ position: Int, _ length: Int, _ range: Range<Int>) -> Int {
     let end = range.upperBound
     if has("翻番", at: position, end: end) {
+      // 海洋经济翻番行动: a name.
+      for word in ["行动", "计划", "工程"] as [StaticString] where has(word, at: position + 6, end: end) {
+        return position + 6
+      }
       addRatio(ExactNumber(1), position..<(position + 6), range)
       return position + 6
     }

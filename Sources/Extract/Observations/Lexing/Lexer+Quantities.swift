@@ -65,8 +65,8 @@ extension Lexer {
     case "过" where end - start == 3:
       return quantity.isBareMultiplier || quantity.unitKind == .money
         ? !before.isOne(of: "通经") : false
-    case "上" where end - start == 3:  // 上百亿元
-      return quantity.isBareMultiplier
+    case "上" where end - start == 3:  // 上百亿元; 迈上, 跃上
+      return quantity.isBareMultiplier && !before.isOne(of: "迈跃登跨")
     case "超" where end - start == 3, "逾" where end - start == 3: return true
     case "限" where end - start == 3, "破" where end - start == 3: return before == .none
     default: return true

@@ -65,6 +65,7 @@ extension FigureReader {
       scan.starts(head, with: "占比") || scan.starts(head, with: "比重")
     {
       // 占一般公共预算收入的比重为60%；非税收入完成20亿元，占比40%: of the same whole.
+      if !memory.shareOf.isEmpty, last.indicator.ends(with: memory.shareOf) { return last }
       return coded(last.indicator + (memory.shareOf.isEmpty ? scan.bytes(head) : memory.shareOf))
     }
     head = takeArea(of: head)

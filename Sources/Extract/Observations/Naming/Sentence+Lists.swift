@@ -286,7 +286,7 @@ extension Sentence {
       guard let found = scan.find(word, in: first) else { continue }
       let end = found + word.utf8CodeUnitCount
       // 工业投资、高新技术投资: each of its own.
-      if scan.covers(found..<first.upperBound, "工业投资") { return nil }
+      if scan.covers(found..<first.upperBound, "工业投资") || scan.covers(found..<first.upperBound, "工业企业") { return nil }
       if end < first.upperBound { return first.lowerBound..<end }
     }
     return nil

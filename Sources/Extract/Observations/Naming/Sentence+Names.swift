@@ -49,7 +49,8 @@ extension Sentence {
   /// 减税降费, 发放贷款, 余额: a name that is an act or a state of its own takes no verb from another.
   func namesAnAct(_ object: Range<Int>) -> Bool {
     if scan.starts(object, with: .deed) { return true }
-    for word in ["余额", "总数", "总量", "总规模", "总额"] as [StaticString] where scan.ends(object, with: word) { return true }
+    for word in ["余额", "总数", "总量", "总规模", "总额", "赔付", "融资", "净流入", "减负"] as [StaticString]
+    where scan.ends(object, with: word) { return true }
     return false
   }
 

@@ -92,7 +92,7 @@ extension Sentence {
 
   /// 五年规划, 五年行动: years in a name.
   private func isNameOfYears(_ position: Int, _ end: Int) -> Bool {
-    ["规划", "行动", "计划", "攻坚", "方案", "变化", "显著变化", "目标", "制"].contains { (word: StaticString) in
+    ["来最", "来新", "来首", "以来最", "规划", "行动", "计划", "攻坚", "方案", "变化", "显著变化", "目标", "制"].contains { (word: StaticString) in
       scan.has(word, at: position, to: end)
     }
   }

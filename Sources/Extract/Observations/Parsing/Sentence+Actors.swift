@@ -31,7 +31,7 @@ extension Sentence {
       parts.object = nothing
       return parts
     }
-    if let action = parts.action, !parts.isLight, object.count >= 6,
+    if let action = parts.action, object.count >= 6, !parts.isLight || !scan.ends(object, with: .nominal),
       scan.cue(.act, at: object.lowerBound, to: object.upperBound)?.end == object.upperBound
     {
       parts.action = action + scan.bytes(object)

@@ -45,6 +45,21 @@ extension Sentence {
     {
       return true
     }
+    // 以1万元为阶梯
+    if before == "以", scan.has("为", at: end, to: range.upperBound) { return true }
+    // 百亿元以上集群3个、50亿元以上4个: a class that leaves its noun to the one before.
+    if unit == .money, quantity.boundAfter, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
+      tokens[index + 1].range.lowerBound == end, quantities[tokens[index + 1].index].unitKind == .count
+    {
+      return true
+    }
+    // 年收入超过10万元的占比, 年收入10万—50万元的群体占比达到48%
+    if unit == .money, quantity.boundBefore || quantity.high != nil, scan.has("的", at: end, to: range.upperBound),
+      scan.ends(after, with: "占比") || scan.ends(after, with: "占比达") || scan.ends(after, with: "占比达到")
+        || scan.has("的占比", at: end, to: range.upperBound)
+    {
+      return true
+    }
     // 连续迈上4个万亿元台阶
     if unit == .count, let step = scan.find("台阶", in: after.lowerBound..<min(after.upperBound, after.lowerBound + 24)),
       step > after.lowerBound
@@ -73,7 +88,15 @@ extension Sentence {
       scan.cue([.to, .rise, .fall, .compare, .manner], at: end, to: after.upperBound).map { $0.end - end >= 6 } ?? false
     if opensVerb { return false }
     let isMeasure = unit == .money || unit == .measure || unit == .time
-    if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore { return true }
+    if quantity.isBareMultiplier, unit == .money, !quantity.boundBefore {
+      // 营收迈上万亿台阶
+      let isStep = ["台阶", "新台阶", "大关"].contains { (word: StaticString) in scan.has(word, at: end, to: range.upperBound)
+      }
+      let reaches = ["迈上", "跃上", "登上", "站上", "跨上"].contains { (word: StaticString) in
+        scan.ends(range.lowerBound..<token.range.lowerBound, with: word)
+      }
+      return !(isStep && reaches)
+    }
     // 新增千亿斤粮食田间工程
     if quantity.isBareMultiplier, unit == .measure, !quantity.boundBefore, scan.has("粮", at: end, to: after.upperBound)
     {
@@ -176,7 +199,8 @@ extension Sentence {
   }
 
   private func isOfCapacity(_ unit: UnitText) -> Bool {
-    unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦") || unit.ends(with: "羽")
+    unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦") || unit.ends(with: "MW")
+      || unit.ends(with: "羽")
       || unit.ends(with: "头") || unit.ends(with: "只")
   }
 

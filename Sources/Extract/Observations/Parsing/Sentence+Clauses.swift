@@ -3,10 +3,19 @@ import Lexicon
 extension Sentence {
   /// Takes the stretch before a quantity apart: first what leads it, then what stands right before the number.
   func clause(_ range: Range<Int>, _ quantity: Quantity) -> Clause {
-    var clause = Clause(head: withoutNoteMarks(scan.trimmed(range)))
+    var clause = Clause(head: withoutToldBefore(withoutNoteMarks(scan.trimmed(range))))
     lead(&clause, isRank: quantity.kind == .rank)
     trail(&clause, quantity)
     return clause
+  }
+
+  /// 瞪羚企业实现"零"的突破、高新技术企业突破90家: what was told without a number is no part of the name behind it.
+  private func withoutToldBefore(_ head: Range<Int>) -> Range<Int> {
+    guard head.count >= 42, scan.holds("、", in: head) else { return head }
+    for word in ["的突破、", "前列、", "清零、", "全覆盖、", "双下降、", "双提升、"] as [StaticString] {
+      if let found = scan.find(word, in: head) { return (found + word.utf8CodeUnitCount)..<head.upperBound }
+    }
+    return head
   }
 
   /// 2022年、2023年: the last `count` years before `end`, where only marks and 和 stand between them.

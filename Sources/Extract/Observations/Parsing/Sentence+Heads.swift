@@ -17,6 +17,15 @@ extension Sentence {
       return ActionParts(action: nil, object: head)
     }
     if isUseOfMoney(head) { return ActionParts(action: nil, object: head) }
+    // 落实政策、为企业减负15亿元: what is done for them has the name of an act.
+    for word in ["减负降本", "减负增效", "降本减负", "减负"] as [StaticString] where scan.ends(head, with: word) {
+      let name = (head.upperBound - word.utf8CodeUnitCount)..<head.upperBound
+      guard let found = scan.find("为", in: head), found < name.lowerBound,
+        found == head.lowerBound || scan.scalar(before: found, from: head.lowerBound) == "、"
+          || scan.ends(head.lowerBound..<found, with: "累计")
+      else { break }
+      return ActionParts(action: nil, object: name)
+    }
     // 出台奖励方案并拿出1200万元: what is done last.
     if let verb = scan.cue(.act, endingAt: head.upperBound, from: head.lowerBound), head.upperBound - verb.start >= 6,
       verb.start >= head.lowerBound + 12, scan.scalar(before: verb.start, from: head.lowerBound) == "并"

@@ -205,7 +205,7 @@ extension Sentence {
           verb.parts.contains(.to) || position - text.lowerBound > 6 || !nounFollows(verb.end, text.upperBound)
         {
           // 371个重点项目分别完成投资, 80项工程已竣工
-          for word in ["分别", "全部", "累计", "预计", "已", "均", "都"] as [StaticString]
+          for word in ["分别", "全部", "累计", "预计", "共计", "总共", "已", "均", "都", "共"] as [StaticString]
           where position - word.utf8CodeUnitCount > text.lowerBound && scan.ends(text.lowerBound..<position, with: word)
           {
             position -= word.utf8CodeUnitCount

@@ -361,6 +361,18 @@ extension Sentence {
       }
       return position
     }
+    guard isEvery else { return nil }
+    // 每个主导产业链至少举办…, 每个沿海乡镇打造…: up to the act.
+    while position < min(end, start + 45), scan.scalar(at: position, to: end).isHan {
+      if position >= start + 12,
+        scan.word(.compound, at: position, to: end) == nil,
+        ["至少", "力争", "重点", "集中"].contains(where: { (word: StaticString) in scan.has(word, at: position, to: end) })
+          || scan.cue(.act, at: position, to: end).map({ $0.end - position >= 6 }) == true
+      {
+        return position
+      }
+      position += 3
+    }
     return nil
   }
 }

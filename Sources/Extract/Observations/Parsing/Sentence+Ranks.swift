@@ -118,7 +118,7 @@ extension Sentence {
   /// 居自主品牌车企之首: among whom stands between the verb and the rank.
   func innerScope(_ clause: inout Clause) {
     let head = clause.head
-    for word in ["位居", "位列", "排名", "跃居", "晋升至", "升至", "居", "列", "排"] as [StaticString] {
+    for word in ["位居", "位列", "名列", "排名", "跃居", "晋升至", "升至", "居", "列", "排"] as [StaticString] {
       guard let found = scan.find(word, in: head) else { continue }
       let scope = scan.trimmed((found + word.utf8CodeUnitCount)..<head.upperBound)
       guard !scope.isEmpty else { continue }

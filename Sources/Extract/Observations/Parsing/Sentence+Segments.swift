@@ -159,6 +159,16 @@ extension Sentence {
     where items[index + 1].isJoined && isCounting(items[index].quantity) && isCounting(items[index + 1].quantity) {
       let own = scan.trimmed(items[index].after)
       let next = scan.trimmed(items[index + 1].after)
+      // 代表建议90件、政协提案31件全部办复
+      if own.isEmpty, !scan.trimmed(items[index].before).isEmpty, !scan.trimmed(items[index + 1].before).isEmpty {
+        let told = splitPredicate(next)
+        if told.noun.isEmpty, told.object == nil, scan.starts(next, with: "全部") || scan.starts(next, with: "均"),
+          let predicate = told.predicate ?? items[index + 1].lentPredicate
+        {
+          items[index].lentPredicate = predicate
+        }
+        continue
+      }
       guard own.count >= 3, next.count >= 9, scan.trimmed(items[index + 1].before).isEmpty else { continue }
       let told = splitPredicate(next)
       guard told.object == nil, !told.noun.isEmpty, !told.isGuessed,

@@ -24,6 +24,10 @@ extension Sentence {
       parts.noun = timed.noun
       parts.time = timed.period
     }
+    // 23个断面水质达标率100%: what is measured of them is no act.
+    if let predicate = parts.predicate, predicate.ends(with: "率"), parts.object == nil, parts.isGuessed {
+      parts.predicate = nil
+    }
     parts.noun = withoutAdverb(parts.noun, isActing: parts.predicate != nil)
     return parts
   }
@@ -32,7 +36,8 @@ extension Sentence {
   private func withoutAdverb(_ noun: Range<Int>, isActing: Bool) -> Range<Int> {
     guard noun.count > 9 else { return noun }
     if !isActing { return scan.ends(noun, with: "的") ? noun.lowerBound..<(noun.upperBound - 3) : noun }
-    for word in ["均已", "已", "及时", "同时"] as [StaticString] where scan.ends(noun, with: word) {
+    for word in ["均已", "已", "及时", "同时", "全容量", "实质性", "高质量", "高标准", "精准", "分别", "共"] as [StaticString]
+    where scan.ends(noun, with: word) {
       return noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount)
     }
     return noun
@@ -130,7 +135,10 @@ extension Sentence {
         var noun = scan.trimmed(start..<position)
         if scan.ends(noun, with: "进行"), noun.count > 6 { noun = noun.lowerBound..<(noun.upperBound - 6) }
         // 18条经验做法在全国推广
-        if ["在全国", "在全省", "在全市", "在全区"].contains(where: { (word: StaticString) in scan.ends(noun, with: word) }),
+        if scan.ends(noun, with: "在全国全省"), noun.count > 18 {
+          verb = noun.upperBound - 15
+          noun = noun.lowerBound..<verb
+        } else if ["在全国", "在全省", "在全市", "在全区"].contains(where: { (word: StaticString) in scan.ends(noun, with: word) }),
           noun.count > 12
         {
           verb = noun.upperBound - 9

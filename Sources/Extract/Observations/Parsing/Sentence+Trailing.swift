@@ -180,7 +180,7 @@ extension Sentence {
           }
           // 优良天数达: 数 belongs to the name.
           if length == 6, scan.has("数达", at: cue.start, to: end),
-            scan.scalar(before: cue.start, from: start).isOne(of: "天人次")
+            scan.scalar(before: cue.start, from: start).isOne(of: "天人次户家")
           {
             end = cue.start + 3
             break loop

@@ -71,6 +71,10 @@ extension FigureReader {
     let isRest =
       quantity.unitKind == .money && (scan.covers(parts.object, "剩余") || scan.covers(parts.object, "结余"))
     if isRest { after = after.upperBound..<after.upperBound }
+    // 推动将甲、乙等15个事项列入计划: what is led to names nothing of its own.
+    if !after.isEmpty, sentence.isMoved(item.before), scan.find("等", in: item.before) != nil {
+      parts = ActionParts(action: nil, object: clause.head.upperBound..<clause.head.upperBound)
+    }
     if !after.isEmpty {
       let isPlain = quantity.unitKind == .count && clause.verb == .none
       parts = sentence.beforeCounted(parts, unit: isPlain ? quantity.unit : nil)

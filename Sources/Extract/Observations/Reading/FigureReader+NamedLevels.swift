@@ -85,7 +85,7 @@ extension FigureReader {
     }
     var who = coded(name)
     if let action = parts.action { memory.last.action = action }
-    who.action = parts.action ?? shared
+    who.action = parts.action ?? shared ?? item.lentPredicate
     // What ?? asks for later would hold a copy of the reader.
     if who.action == nil { who.action = carriedAction(item, clause, parts) }
     if let action = who.action {
@@ -145,7 +145,10 @@ extension FigureReader {
 
   /// The verb of an item before, where that holds for this one too.
   private func carriedAction(_ item: Item, _ clause: Clause, _ parts: ActionParts) -> [UInt8]? {
-    guard clause.verb == .none, !clause.isFrom else { return nil }
+    // 新增平台5家，合作企业超过90家: how many there are is no act's.
+    guard clause.verb == .none, !clause.isFrom,
+      !["超过", "突破"].contains(where: { (word: StaticString) in scan.starts(item.quantity.quote, with: word) })
+    else { return nil }
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
       !carried.unit.isOfPersons, !sentence.namesAnAct(parts.object),

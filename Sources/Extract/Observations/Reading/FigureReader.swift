@@ -167,6 +167,11 @@ struct FigureReader {
     memory.segment.isAtLeast = false
     memory.segment.acted = nil
     memory.segment.figuresBefore = drafts.count - drafted
+    // 每个县建成一个园区，改造电网50公里: what each does ends at the comma.
+    if drafts.count > drafted, let area = memory.last.area, area.starts(with: "每个".utf8) {
+      memory.last.area = context.part.map { Array($0.utf8) }
+      memory.group.places = []
+    }
     memory.last.action = nil
   }
 
@@ -211,7 +216,9 @@ struct FigureReader {
   /// 城乡居民收入比由2.31缩小为2.27: a proportion to one, without a unit.
   private func ratioName(_ clause: Clause) -> [UInt8]? {
     let name = clause.head.isEmpty ? memory.last.subject?.indicator : scan.bytes(clause.head)
-    return name.flatMap { $0.ends(with: "收入比") || $0.ends(with: "收入比值") || $0.ends(with: "收入倍差") ? $0 : nil }
+    return name.flatMap {
+      $0.ends(with: "收入比") || $0.ends(with: "收入比值") || $0.ends(with: "倍差") || $0.ends(with: "收入之比") ? $0 : nil
+    }
   }
 
   /// 缩小为, 下降到: the verb leads to a level.

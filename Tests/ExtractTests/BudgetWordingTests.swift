@@ -49,7 +49,7 @@ struct BudgetWordingTests {
         4亿元 省转贷我市政府债券 @市本级
       全市社会保险基金预算（含职工医疗保险，下同）收入60亿元，年末滚存结余9亿元。
         60亿元 社会保险基金预算收入
-        9亿元 社会保险基金预算滚存结余
+        9亿元 社会保险基金预算年末滚存结余
       研发费用加计扣除4000万元。
         4000万元 研发费用加计扣除
       """
@@ -97,8 +97,9 @@ struct BudgetWordingTests {
     )
     #expect(
       told == [
-        "20亿元 社会保险基金收入 @市本级", "18亿元 社会保险基金支出 @市本级", "2亿元 收支结余 @市本级", "9亿元 滚存结余 @市本级",
-        "60亿元 社会保险基金预算收入", "40亿元 保险费收入", "4亿元 结余",
+        "20亿元 社会保险基金收入 @市本级", "18亿元 社会保险基金支出 @市本级", "2亿元 当年收支结余 @市本级",
+        "9亿元 年末滚存结余 @市本级",
+        "60亿元 社会保险基金预算收入", "40亿元 保险费收入", "4亿元 当年结余",
       ]
     )
   }
@@ -155,5 +156,70 @@ struct BudgetWordingTests {
   )
   func funds(sentence: SentenceRows) {
     sentence.check(\.actionsAndNames)
+  }
+
+  @Test(
+    "Who spends, what for, and two verbs before a number",
+    arguments: SentenceRows.table(
+      """
+      中央财政安排40亿元，用于困难职工医保。
+        安排|困难职工医保
+      市财政拟投入2亿元，促进就业。
+        投入|资金
+      安排2亿元用于乡村教育，安排3亿元支持社区医院。
+        安排|乡村教育
+        安排|社区医院
+      安排就业补助资金2亿元。
+        安排|就业补助资金
+      支持打造10个美丽片区。
+        支持打造|美丽片区
+      发行新增专项债券88亿元。
+        发行|新增专项债券
+      一般性支出再压减5%以上。
+        压减|一般性支出
+      把八成以上新增财力用于民生。
+        -|新增财力用于民生
+      要把居民医保补助标准提高到120元，比上年增长50%。
+        -|居民医保补助标准
+        -|居民医保补助标准
+      教育经费累计投入90亿元。
+        -|教育经费累计投入
+      """
+    )
+  )
+  func spending(sentence: SentenceRows) {
+    sentence.check(\.actionsAndNames)
+  }
+
+  @Test(
+    "What came of a vote that the sentence before told, and how far a debt is from its limit",
+    arguments: SentenceRows.table(
+      """
+      市本级政府性基金支出预算为10亿元。实际完成8亿元，为预算的80%。
+        10亿元 政府性基金支出 @市本级
+        8亿元 政府性基金支出 @市本级
+        80% 政府性基金支出占预算数比重 @市本级
+      全市政府债务余额90亿元，低于债务限额3亿元。
+        90亿元 政府债务余额
+        3亿元 政府债务余额
+      全市社会保险基金收入9亿元，支出7亿元，当年结余2亿元，年末滚存结余12亿元。
+        9亿元 社会保险基金收入
+        7亿元 社会保险基金支出
+        2亿元 社会保险基金当年结余
+        12亿元 社会保险基金年末滚存结余
+      """
+    )
+  )
+  func outcomes(sentence: SentenceRows) {
+    sentence.expect(figures(sentence.text))
+  }
+
+  @Test("Problems that a final account tells beside its next steps are of the year behind")
+  func problems() {
+    let title = "关于安庆市2025年财政决算的报告"
+    let parts = "一、2025年财政决算情况\n全市税收收入60亿元。\n二、存在问题及下一步工作措施"
+    let body = "（一）财政运行中存在的问题\n2025年税收收入减少2亿元。\n（二）下一步工作措施\n2026年安排重点支出4亿元。"
+    let told = ReadSentence(report: "\(title)\n\(parts)\n\(body)", area: "安庆市").statuses
+    #expect(told == ["60亿元 actual 2025", "2亿元 actual 2025", "4亿元 target 2026"])
   }
 }

@@ -47,6 +47,12 @@ struct SectionContexts {
       } else if facts.reportType == .budgetReport, titles[index].tells(.nextStep) {
         context.mood = .plan
       }
+      // 预算执行中存在的问题, beside 下一步工作措施
+      if facts.reportType == .budgetReport, section.title.contains("存在的问题") || section.title.contains("存在问题"),
+        !titles[index].tells(.nextStep), section.title.utf8.count <= 60
+      {
+        context.mood = .review
+      }
       Self.readPart(titles[index], &context, isOfBudget: facts.reportType == .budgetReport, words)
       sections.append(context)
       last = context

@@ -6,6 +6,8 @@ struct ParagraphMemory {
   var measured: (name: [UInt8], unit: UnitText)?
   /// The headline that was told last, for shares that leave out what they are of.
   var headline: [UInt8]?
+  /// The account that a sentence of a budget has told last.
+  var accountTold: Subject?
   /// Whether an average of the plan's years was told.
   var hasAverage = false
 }

@@ -118,6 +118,10 @@ extension Sentence {
       clause.share = position..<head.upperBound
       let isBounded = before.isOne(of: "仅只") && position >= head.lowerBound + 9  // 产业项目仅占
       clause.head = scan.trimmed(head.lowerBound..<(isBounded ? position - 3 : position))
+      // 民生支出持续占一般公共预算支出的八成
+      if scan.ends(clause.head, with: "持续"), clause.head.count > 12 {
+        clause.head = clause.head.lowerBound..<(clause.head.upperBound - 6)
+      }
       return
     }
   }

@@ -90,6 +90,8 @@ extension Sentence {
     for word in ["发展势头", "发展态势", "势头", "态势"] as [StaticString] {
       if let cut = scan.find(word, in: head.lowerBound..<end) { end = cut }
     }
+    // 油料在连续三年增产的基础上
+    while end > head.lowerBound, scan.scalar(before: end, from: head.lowerBound).isOne(of: "在也又正已从由") { end -= 3 }
     guard end > head.lowerBound + 3, scan.cue(.act, at: head.lowerBound, to: end) == nil else { return nil }
     return scan.trimmed(head.lowerBound..<end)
   }

@@ -100,6 +100,10 @@ extension Sentence {
       guard let shorter = scan.cue(.act, at: head.lowerBound, to: verb.end - 3) else { return nil }
       verb = shorter
     }
+    // 安排就业专项资金: the fund is for jobs.
+    if scan.has("安排就业", at: head.lowerBound, to: end), verb.end == head.lowerBound + 12, scan.ends(head, with: .fund) {
+      verb.end -= 6
+    }
     if isClassWord(verb.end, end) { return nil }
     if namesPersons(head) { return nil }
     if let known = scan.indicatorEnd(at: head.lowerBound, to: end), known > verb.end, known == end { return nil }
@@ -136,6 +140,8 @@ extension Sentence {
         guard let more = scan.cue(.act, at: next, to: end), more.end - next >= 6,
           !more.parts.contains(.lightAct), more.end < end || next == actionEnd
         else { break }
+        // 发行新增专项债券: a term
+        if scan.has("新增", at: next, to: end), scan.ends(head, with: "债券") || scan.ends(head, with: "债务限额") { break }
         // 建设改造项目 keeps 改造 with its noun where a name of three or more characters begins there.
         if scan.indicatorEnd(at: next, to: end) != nil { break }
         if next == actionEnd, more.end == end { break }
@@ -286,7 +292,10 @@ extension Sentence {
           if isGeneric(object) || isHalfWord(object) { return nil }
           if object.isEmpty {
             // 从基金结余中拿出1000亿元
-            if scan.covers(position..<verb.end, .raise) { return ActionParts(action: action, object: end..<end) }
+            // 教育经费累计投入 is a name.
+            if scan.covers(position..<verb.end, .raise), !spendsItself(left) {
+              return ActionParts(action: action, object: end..<end)
+            }
             return hasPreposition ? ActionParts(action: nil, object: position..<verb.end) : nil
           }
           return ActionParts(
@@ -301,6 +310,13 @@ extension Sentence {
       position = scan.next(position, end)
     }
     return nil
+  }
+
+  /// 教育经费累计, 民生领域共: what is spent, and not who spends.
+  private func spendsItself(_ left: Range<Int>) -> Bool {
+    var end = left.upperBound
+    for word in ["累计", "共"] as [StaticString] where scan.ends(left, with: word) { end -= word.utf8CodeUnitCount }
+    return ["经费", "领域", "方面"].contains { (word: StaticString) in scan.ends(left.lowerBound..<end, with: word) }
   }
 
   private func opensWithRegard(_ head: Range<Int>) -> Bool {

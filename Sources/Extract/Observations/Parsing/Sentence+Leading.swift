@@ -63,6 +63,10 @@ extension Sentence {
           start += 3
           continue
         }
+      case "把" where end - start > 30 || end == start + 3:
+        // 把补助标准提高到120元
+        start += 3
+        continue
       case "主" where scan.has("主要用于", at: start, to: end):
         start += 12
         continue
@@ -82,6 +86,8 @@ extension Sentence {
         }
       default: break
       }
+      // 当年收支结余, 年末滚存结余: the time is part of the name.
+      if first.isOne(of: "当年本"), scan.word(.balanced, at: start, to: end) == end { break }
       // 人民代表大会会议批准的一般公共预算收入
       if let voted = votedEnd(first, start, end) {
         clause.isVoted = true

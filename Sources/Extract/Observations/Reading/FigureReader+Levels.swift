@@ -47,7 +47,7 @@ extension FigureReader {
       emit(item, clause, uncoded(last.indicator + name), .level, as: .aside)
       return
     }
-    if readYearBefore(item, clause) { return }
+    if readYearBefore(item, clause) || readSpender(item, clause) || readAgainstLimit(item, clause, after) { return }
     if parts.action == nil, clause.head == clause.verbRange, !clause.head.isEmpty {
       parts = ActionParts(action: scan.bytes(clause.head), object: clause.head.upperBound..<clause.head.upperBound)
     }
@@ -74,6 +74,13 @@ extension FigureReader {
     // 推动将甲、乙等15个事项列入计划: what is led to names nothing of its own.
     if !after.isEmpty, sentence.isMoved(item.before), scan.find("等", in: item.before) != nil {
       parts = ActionParts(action: nil, object: clause.head.upperBound..<clause.head.upperBound)
+    }
+    // 安排2亿元用于乡村教育: the purpose is the sum's name.
+    if quantity.unitKind == .money, parts.object.isEmpty,
+      scan.word(.purpose, at: after.lowerBound, to: after.upperBound) != nil,
+      scan.covers(clause.verbRange, "安排") || parts.action?.equals("安排") == true
+    {
+      after = after.upperBound..<after.upperBound
     }
     if !after.isEmpty {
       let isPlain = quantity.unitKind == .count && clause.verb == .none
@@ -117,6 +124,41 @@ extension FigureReader {
       scan.cue([.rise, .fall], at: item.after.lowerBound, to: sentence.range.upperBound) != nil
     else { return false }
     emit(item, clause, last, .level, as: .aside, status: .actual, period: Period(year: year - 1))
+    return true
+  }
+
+  /// 中央财政安排429亿元，市财政拟投入2亿元: who spends is not what for.
+  private mutating func readSpender(_ item: Item, _ clause: Clause) -> Bool {
+    guard item.quantity.unitKind == .money else { return false }
+    var head = clause.head
+    var verb: Range<Int>?
+    if clause.verb == .to, scan.ends(clause.verbRange, with: "安排") {
+      verb = clause.verbRange
+    } else if let start = scan.word(.raise, endingAt: head.upperBound, from: head.lowerBound), start > head.lowerBound {
+      verb = start..<head.upperBound
+      head = head.lowerBound..<start
+    }
+    for word in ["拟", "共", "已", "累计"] as [StaticString] where scan.ends(head, with: word) {
+      head = head.lowerBound..<(head.upperBound - word.utf8CodeUnitCount)
+    }
+    guard let verb, head.count <= 36, scan.ends(head, with: "财政") else { return false }
+    let isPlan = scan.starts(verb, with: "拟")
+    let name = scan.ends(verb, with: "安排") ? sentence.purpose(behind: item) : nil
+    emit(item, clause, uncoded(name ?? Array("资金".utf8), action: isPlan ? nil : scan.bytes(verb)), .level)
+    return true
+  }
+
+  /// 债务余额90亿元，低于债务限额3亿元: how far what was told stands from what was set.
+  private mutating func readAgainstLimit(_ item: Item, _ clause: Clause, _ after: Range<Int>) -> Bool {
+    guard after.isEmpty, !clause.hasCompare, clause.head.count <= 36, let last = memory.last.subject,
+      drafts.last?.unit == item.quantity.unit,
+      ["限额", "预算", "预算数", "目标", "任务"].contains(where: { (word: StaticString) in scan.ends(clause.head, with: word) })
+    else { return false }
+    let isBelow = scan.starts(clause.head, with: "低于")
+    guard
+      isBelow || ["超过", "高于", "超出"].contains(where: { (word: StaticString) in scan.starts(clause.head, with: word) })
+    else { return false }
+    emit(item, clause, last, .change, sign: isBelow ? -1 : 1, as: .aside)
     return true
   }
 
@@ -192,6 +234,13 @@ extension FigureReader {
       left.isFrom = true
       emit(item, left, uncoded(scan.bytes(noun)), .level)
       return
+    }
+    // 支持打造10个片区: two verbs, and what stands behind the number.
+    if let action = parts.action, parts.object.count >= 6,
+      scan.cue(.act, at: parts.object.lowerBound, to: parts.object.upperBound)?.end == parts.object.upperBound
+    {
+      parts.action = action + scan.bytes(parts.object)
+      parts.object = parts.object.upperBound..<parts.object.upperBound
     }
     // 以优惠价为9个县供应煤炭2万吨: by what means, for whom.
     let isServed = parts.object.isEmpty && scan.ends(item.before, with: "为")
@@ -290,7 +339,15 @@ extension FigureReader {
   private mutating func readBareLevel(_ item: Item, _ clause: Clause, _ parts: ActionParts) {
     let isMoney = item.quantity.unitKind == .money
     var who: Subject
-    if let action = parts.action, isMoney, action.count > 3, !scan.words.covers(action, .ownsum) {
+    if isMoney, traits.isBudget, drafts.isEmpty, var told = paragraph.accountTold,
+      case let verb = parts.action ?? scan.bytes(clause.verbRange), verb.equals("完成") || verb.equals("执行")
+    {
+      // 支出预算调整为80亿元。实际完成75亿元: of the account that the sentence before has told.
+      told.action = nil
+      memory.last.area = told.area
+      told.headline = headline(told.indicator, area: told.area)
+      who = told
+    } else if let action = parts.action, isMoney, action.count > 3, !scan.words.covers(action, .ownsum) {
       who = uncoded(purpose(of: action, behind: item) ?? Array("资金".utf8), action: action)
     } else if let action = parts.action, scan.ends(item.quantity.quote, with: "农户") {
       who = uncoded(Array("农户".utf8), action: action)  // 带动4000农户

@@ -182,6 +182,12 @@ extension FigureReader {
     if let action {
       who.action = action
       who.headline = nil
+    } else if measure == .growth, who.headline == nil, scan.find("比", in: item.before) == nil,
+      scan.find("较", in: item.before) == nil,
+      scan.ends(clause.verbRange, with: "压减") || scan.ends(clause.verbRange, with: "压缩")
+    {
+      // 一般性支出再压减5%
+      who.action = Array((scan.ends(clause.verbRange, with: "压减") ? "压减" : "压缩").utf8)
     }
     // 为预算的98%, 占比5%: a share of what the sentence goes on to speak of.
     let isAside =

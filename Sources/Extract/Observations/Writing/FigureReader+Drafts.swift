@@ -99,6 +99,11 @@ extension FigureReader {
       memory.last.subject = subject
       if memory.last.subjects.last?.indicator != subject.indicator { memory.last.subjects.append(subject) }
       memory.last.listed = []
+      if traits.isBudget, draft.measure == .level,
+        subject.indicator.ends(with: "收入") || subject.indicator.ends(with: "支出")
+      {
+        paragraph.accountTold = subject
+      }
     case .aside:
       if memory.last.subject == nil { memory.last.subject = subject }
     }

@@ -39,6 +39,33 @@ struct BulletinTests {
   }
 
   @Test(
+    "Parts of a sentence of its own take the noun of the whole, in its unit",
+    arguments: SentenceRows.table(
+      """
+      年末常住人口508万人，其中城镇309万人，乡村199万人。
+        年末常住人口 population
+        城镇常住人口
+        乡村常住人口
+      全市教职工6.2万人，其中高等学校0.8万人，特殊学校217人。
+        教职工
+        高等学校教职工
+        特殊学校教职工
+      在校生77万人，其中高等学校7所，小学27万人。
+        在校生
+        高等学校
+        小学在校生
+      营业收入超亿元的企业达90户，其中超10亿元的9户，超50亿元的3户。
+        营业收入超亿元的企业
+        营业收入超10亿元的企业
+        营业收入超50亿元的企业
+      """
+    )
+  )
+  func wholes(sentence: SentenceRows) {
+    sentence.check(\.names)
+  }
+
+  @Test(
     "What a list is of, said behind 等, belongs to no name of it",
     arguments: SentenceRows.table(
       """

@@ -62,7 +62,9 @@ extension FigureReader {
       scan.words.covers(given, .part) || given.ends(with: "险") || memory.last.isPart && isGroup(given, quantity)
     let isIndustry = scan.words.start(of: .branch, ending: given) != nil
     guard isPart || isIndustry && (isRate || quantity.unitKind == .money) else { return given }
-    guard let whole = whole(of: quantity, isPart: isPart), let noun = scan.words.noun(ofPartsOf: whole) else {
+    guard let whole = whole(of: quantity, isPart: isPart), let noun = scan.words.noun(ofPartsOf: whole),
+      counts(quantity, noun)
+    else {
       return given
     }
     // 城镇居民 takes 人均可支配收入, an industry does not.
@@ -71,6 +73,14 @@ extension FigureReader {
       noun.equals(word)
     }
     return isPart || isOfIndustries ? given + noun : given
+  }
+
+  /// Of 在校生9万人，其中高等学校7所 the schools are none of the pupils.
+  private func counts(_ quantity: Quantity, _ noun: [UInt8]) -> Bool {
+    if ["在校生", "招生", "毕业生", "教职工", "常住人口", "户籍人口"].contains(where: { (word: StaticString) in noun.equals(word) }) {
+      return quantity.kind == .percent || quantity.unit.isOfPersons
+    }
+    return !noun.starts(with: "床位") || quantity.kind == .percent || quantity.unit.ends(with: "张")
   }
 
   /// 贫困户 behind 其中, of an income: a group of the people that the whole is of.

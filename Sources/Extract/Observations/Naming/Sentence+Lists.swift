@@ -267,7 +267,8 @@ extension Sentence {
     else { return nil }
     // What stands before the noun and after the qualifier goes with it.
     for middle in [
-      "居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "水质优良", "水质达标", "先进产能", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民", "人均",
+      "居民", "常住居民", "产业", "企业", "制造业", "行业", "工业", "水质优良", "水质达标", "抽检", "先进产能", "平均", "普通门诊年度", "保险", "基本养老保险", "农村居民",
+      "人均",
     ]
       as [StaticString]
     where scan.ends(last.lowerBound..<start, with: middle) && start - middle.utf8CodeUnitCount > last.lowerBound

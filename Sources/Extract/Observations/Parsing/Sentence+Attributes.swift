@@ -73,6 +73,12 @@ extension Sentence {
     {
       return true
     }
+    // 50米内换乘比例
+    if unit == .measure, scan.has("内", at: end, to: range.upperBound),
+      scan.scalar(at: end + 3, to: range.upperBound).isHan
+    {
+      return true
+    }
     // 其中10亿元以上2个
     if unit == .money, quantity.boundAfter, !quantity.boundBefore, index + 1 < tokens.count,
       tokens[index + 1].kind == .quantity, tokens[index + 1].range.lowerBound == end,

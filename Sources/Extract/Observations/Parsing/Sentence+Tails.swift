@@ -153,7 +153,8 @@ extension Sentence {
         if let stop = scan.word(.becoming, at: verb, to: end) {
           let object = scan.trimmed(stop..<end)
           // 获批建设: an act, and no thing
-          let isAct = scan.cue(.act, at: stop, to: end)?.end == end
+          let isAct =
+            scan.cue(.act, at: stop, to: end)?.end == end || scan.covers(object, "上市") || scan.covers(object, "立项")
           if !object.isEmpty, !isAct {
             result.predicate = scan.bytes(verb..<stop)
             result.object = scan.bytes(object)
@@ -179,7 +180,10 @@ extension Sentence {
         if cut < position {
           return PredicateParts(noun: scan.trimmed(start..<cut), predicate: scan.bytes(cut..<end), object: nil)
         }
-        return PredicateParts(noun: scan.trimmed(start..<position), predicate: scan.bytes(position..<end), object: nil)
+        // 16个区均被评为…
+        let isAll = position >= start + 6 && scan.scalar(before: position, from: start).isOne(of: "均都")
+        let noun = scan.trimmed(start..<(isAll ? position - 3 : position))
+        return PredicateParts(noun: noun, predicate: scan.bytes(position..<end), object: nil)
       }
       position = scan.next(position, end)
     }

@@ -190,6 +190,15 @@ extension FigureReader {
 
   /// 省级 behind 国家级自然保护区: a class of the same things.
   private func withRankedNoun(_ object: Range<Int>, _ quantity: Quantity) -> [UInt8]? {
+    // 营业收入超亿元的企业90户，超10亿元的9户
+    if quantity.unitKind == .count, scan.starts(object, with: "超"),
+      scan.ends(object, with: "元") || scan.ends(object, with: "元的"),
+      let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator,
+      let over = last.end(of: "超"), let of = last.end(of: "的"), over < of, of < last.count
+    {
+      let own = scan.ends(object, with: "的") ? object.lowerBound..<(object.upperBound - 3) : object
+      return last[..<(over - 3)] + scan.bytes(own) + last[(of - 3)...]
+    }
     // 百亿元以上产业集群3个、50亿元以上6个: of the size that they are of.
     if quantity.unitKind == .count, scan.ends(object, with: "以上"),
       let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator,

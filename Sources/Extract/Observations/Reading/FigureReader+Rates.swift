@@ -130,7 +130,7 @@ extension FigureReader {
 
   private func isUse(_ clause: Clause, _ after: Range<Int>) -> Bool {
     clause.verb == .none && !after.isEmpty && !clause.head.isEmpty
-      && (scan.starts(after, with: "用于") || scan.starts(after, with: "的人口"))
+      && (scan.starts(after, with: "用于") || scan.starts(after, with: "投向") || scan.starts(after, with: "的人口"))
   }
 
   /// 全省的三分之一. Of a second one, 全省 alone is no head.

@@ -45,8 +45,13 @@ extension Sentence {
     {
       return true
     }
-    // 以1万元为阶梯
-    if before == "以", scan.has("为", at: end, to: range.upperBound) { return true }
+    // 以1万元为阶梯, 以1条产业链为切入点
+    if before == "以",
+      scan.has("为", at: end, to: range.upperBound) || scan.find("为切入点", in: after) != nil
+        || scan.find("为抓手", in: after) != nil
+    {
+      return true
+    }
     // 百亿元以上集群3个、50亿元以上4个: a class that leaves its noun to the one before.
     if unit == .money, quantity.boundAfter, index + 1 < tokens.count, tokens[index + 1].kind == .quantity,
       tokens[index + 1].range.lowerBound == end, quantities[tokens[index + 1].index].unitKind == .count
@@ -252,7 +257,7 @@ extension Sentence {
     if !noun.isEmpty, scan.starts(noun, with: .figurative) { return true }
     // 两项工作均居前列, 三项指标增速均创新高: what was told before, said again.
     if quantity.unit.equals("项"), scan.starts(noun, with: "工作") || scan.starts(noun, with: "指标"),
-      scan.find("均", in: noun) != nil || scan.find("都", in: noun) != nil
+      scan.find("均", in: noun) != nil || scan.find("都", in: noun) != nil || scan.find("分别", in: noun) != nil
     {
       return true
     }
@@ -297,7 +302,11 @@ extension Sentence {
     if unit.ends(with: "千伏") || unit.ends(with: "kV") || unit.ends(with: "KV") { return true }
     let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
     if unit.ends(with: "分钟") || unit.ends(with: "小时") {
-      return scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
+      // 24小时城市书房
+      let isOpen = ["城市书房", "自助", "图书馆", "书屋", "便利店", "服务"].contains { (word: StaticString) in
+        scan.starts(near, with: word)
+      }
+      return isOpen || scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
     }
     guard
       unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦")

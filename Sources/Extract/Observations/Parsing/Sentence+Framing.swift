@@ -87,7 +87,7 @@ extension Sentence {
     {
       end = scan.next(end, head.upperBound)
     }
-    for word in ["发展势头", "发展态势", "势头", "态势"] as [StaticString] {
+    for word in ["发展势头", "发展态势", "势头", "态势", "成效显著", "成效明显"] as [StaticString] {
       if let cut = scan.find(word, in: head.lowerBound..<end) { end = cut }
     }
     // 油料在连续三年增产的基础上

@@ -271,7 +271,7 @@ extension Sentence {
       }
       // 税务部门组织的各项收入: the verb describes.
       if let verb = scan.cue(.act, at: position, to: end), verb.end - position >= 6,
-        !scan.has("的", at: verb.end, to: end)
+        !scan.has("的", at: verb.end, to: end), !scan.covers(verb.end..<end, "率")
       {
         let left = head.lowerBound..<position
         if isReachVerb(position, verb.end) {
@@ -286,6 +286,8 @@ extension Sentence {
           }
         } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
           || servesOthers(left)
+          // 中心城区实施城建项目46个: where, and no part of what is counted.
+          || scan.ends(left, with: "城区") && verb.end - position >= 6 && !isMeasureNoun(scan.trimmed(verb.end..<end))
         {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           let action = scan.bytes(position..<verb.end)

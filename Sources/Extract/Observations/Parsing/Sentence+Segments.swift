@@ -174,7 +174,9 @@ extension Sentence {
       guard told.object == nil, !told.noun.isEmpty, !told.isGuessed,
         let predicate = told.predicate ?? items[index + 1].lentPredicate,
         scan.find("的", in: told.noun.upperBound..<next.upperBound) == nil,
-        splitPredicate(own).predicate == nil
+        splitPredicate(own).predicate == nil,
+        // 6条道路弱电入地、9条道路雨污分流: what is said of the first, though by words that no list has.
+        own.count <= told.noun.count || !scan.bytes(own).starts(with: scan.bytes(told.noun))
       else { continue }
       items[index].lentPredicate = predicate
     }

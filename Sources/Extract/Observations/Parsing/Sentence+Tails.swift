@@ -36,7 +36,7 @@ extension Sentence {
   private func withoutAdverb(_ noun: Range<Int>, isActing: Bool) -> Range<Int> {
     guard noun.count > 9 else { return noun }
     if !isActing { return scan.ends(noun, with: "的") ? noun.lowerBound..<(noun.upperBound - 3) : noun }
-    for word in ["均已", "已", "及时", "同时", "全容量", "实质性", "高质量", "高标准", "精准", "分别", "共"] as [StaticString]
+    for word in ["均已", "已", "及时", "同时", "全容量", "实质性", "高质量", "高标准", "精准", "在线", "分别", "共"] as [StaticString]
     where scan.ends(noun, with: word) {
       return noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount)
     }

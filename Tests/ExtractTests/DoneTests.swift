@@ -72,4 +72,50 @@ struct DoneTests {
   func lists(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "What is given is named by what it is given as",
+    arguments: SentenceRows.table(
+      """
+      给予最高500万元奖励。
+        最高500万元|奖励|level 500 万元 <=|!给予
+      对返乡青年给予3万元创业补贴。
+        3万元|创业补贴|level 3 万元|!给予
+      """
+    )
+  )
+  func given(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
+
+  @Test(
+    "Classes of projects by a threshold share their noun, and a known sum does no act of another",
+    arguments: SentenceRows.table(
+      """
+      3个过百亿、9个过50亿项目签约落地。
+        3个|过百亿项目|level 3 个|!签约落地
+        9个|过50亿项目|level 9 个|!签约落地
+      40个县级重点实施类项目完成投资17亿元。
+        40个|县级重点实施类项目|level 40 个
+        17亿元|县级重点实施类项目投资|level 17 亿元|!完成
+      新增小微贷款54亿元、余额达到310亿元。
+        54亿元|小微贷款|level 54 亿元|!新增
+        310亿元|小微贷款余额|level 310 亿元
+      推动厂商增资2亿美元，实际利用外资8亿美元。
+        2亿美元|厂商增资|level 2 亿美元|!推动
+        8亿美元|实际利用外资|level 8 亿美元|fdi
+      设备投资、软件投资占比分别达到31%、12%。
+        31%|设备投资占比|share 31 %
+        12%|软件投资占比|share 12 %
+      聘请5位院士担任顾问。
+        5位|院士|level 5 位|!聘请担任顾问
+      完成全市域污水管网改造90公里。
+        90公里|污水管网改造|level 90 公里|!完成
+      坚持果业首位战略。
+      """
+    )
+  )
+  func classes(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
 }

@@ -312,7 +312,8 @@ extension Lexer {
     if has("首位", at: position, end: end) || has("榜首", at: position, end: end) {
       if isPriority(position, range) { return position + 6 }
       // 上榜首批名单, 首位产业: the characters of other words.
-      for word in ["批", "个", "次", "家", "产业", "度"] as [StaticString] where has(word, at: position + 6, end: end) {
+      for word in ["批", "个", "次", "家", "产业", "度", "战略", "城市"] as [StaticString]
+      where has(word, at: position + 6, end: end) {
         return position + 6
       }
       return rank(1, position..<(position + 6))

@@ -65,6 +65,8 @@ extension Lexer {
     case "过" where end - start == 3:
       return quantity.isBareMultiplier || quantity.unitKind == .money
         ? !before.isOne(of: "通经") : false
+    case "最" where has("最高", at: start, end: end):  // 给予最高5万元奖励, but 单日最高900架次
+      return quantity.unitKind == .money || quantity.unitKind == .percent
     case "上" where end - start == 3:  // 上百亿元; 迈上, 跃上
       return quantity.isBareMultiplier && !before.isOne(of: "迈跃登跨")
     case "超" where end - start == 3, "逾" where end - start == 3: return true

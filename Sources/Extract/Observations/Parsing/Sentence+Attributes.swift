@@ -93,6 +93,13 @@ extension Sentence {
     }
     let next = scan.scalar(at: end, to: range.upperBound)
     if next == "级", unit != .count { return true }
+    // 7个过百亿、12个过50亿项目签约: thresholds right behind what is counted.
+    if unit == .money, quantity.boundBefore, index > 0, tokens[index - 1].kind == .quantity, next == "、",
+      tokens[index - 1].range.upperBound == token.range.lowerBound,
+      quantities[tokens[index - 1].index].unitKind == .count
+    {
+      return true
+    }
     let touches = !scan.trimmed(after).isEmpty && scan.trimmed(after).lowerBound == end
     guard touches || scan.has("的", at: end, to: range.upperBound) else { return false }
     let opensVerb =

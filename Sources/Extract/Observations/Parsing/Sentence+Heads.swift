@@ -233,6 +233,8 @@ extension Sentence {
           || scan.has("全年", at: start, to: range.upperBound)
       else { break }
       start = cue.end
+      // 全市域
+      if cue.parts.contains(.ownArea), scan.has("域", at: start, to: range.upperBound) { start += 3 }
     }
     for word in ["各类", "各级各类", "各种", "一批"] as [StaticString] where scan.has(word, at: start, to: range.upperBound) {
       if scan.indicatorEnd(at: start, to: range.upperBound) == nil { start += word.utf8CodeUnitCount }

@@ -202,8 +202,8 @@ extension Sentence {
       while position < text.upperBound {
         // 40个计划竣工项目完成投资: the verb is half of the noun.
         if let verb = scan.cue([.act, .to], at: position, to: text.upperBound), verb.end - position >= 6,
-          // 70个项目投资完成率138%
-          !scan.has("率", at: verb.end, to: text.upperBound),
+          // 70个项目投资完成率138%, 重点实施类项目完成投资
+          !scan.has("率", at: verb.end, to: text.upperBound), !scan.has("类", at: verb.end, to: text.upperBound),
           verb.parts.contains(.to) || position - text.lowerBound > 6 || !nounFollows(verb.end, text.upperBound)
         {
           // 371个重点项目分别完成投资, 80项工程已竣工

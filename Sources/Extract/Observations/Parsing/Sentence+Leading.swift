@@ -156,6 +156,14 @@ extension Sentence {
       }
       // 县域生产总值 of a city is that of its counties.
       if places.hasParts, scan.has("县域", at: start, to: end) { break }
+      // 全市域管网: with all that belongs to it.
+      if cue.parts.contains(.ownArea), !isRank, scan.has("域", at: cue.end, to: end), end > cue.end + 3,
+        !scan.has("域内", at: cue.end, to: end), !scan.has("域外", at: cue.end, to: end)
+      {
+        clause.place.name = []
+        start = cue.end + 3
+        continue
+      }
       // 全市性检查
       if cue.parts.contains(.ownArea), scan.has("性", at: cue.end, to: end) { break }
       // 市域内就诊率; 全县外贸 is of the county.

@@ -99,6 +99,11 @@ extension FigureReader {
     let describes =
       scan.starts(after, with: "的") && !parts.object.isEmpty
       && (!parts.isLight || sentence.cost(endingAt: parts.object) != nil)
+    if quantity.unitKind == .money, !after.isEmpty, isGiven(clause) {
+      // 对购房者给予2万元补贴: what it is given as.
+      emit(item, clause, uncoded(scan.bytes(after), action: Array("给予".utf8)), .level)
+      return
+    }
     if !parts.object.isEmpty, parts.action == nil, quantity.unit.isTerm, !after.isEmpty,
       scan.cue(.act, at: after.lowerBound, to: after.upperBound)?.end == after.upperBound
     {
@@ -175,7 +180,7 @@ extension FigureReader {
     if item.quantity.unitKind == .money, scan.ends(clause.head, with: .fund), !scan.starts(after, with: "的") {
       return after.upperBound..<after.upperBound
     }
-    if item.quantity.unitKind == .money, !clause.head.isEmpty,
+    if item.quantity.unitKind == .money, !clause.head.isEmpty, !isGiven(clause),
       let verb = scan.cue([.act, .lightAct, .manner], at: after.lowerBound, to: after.upperBound),
       verb.end - after.lowerBound >= 6
     {
@@ -188,6 +193,10 @@ extension FigureReader {
       return after.upperBound..<after.upperBound
     }
     return after
+  }
+
+  private func isGiven(_ clause: Clause) -> Bool {
+    scan.ends(clause.head, with: "给予") || scan.ends(clause.verbRange, with: "给予")
   }
 
   /// Whether the figure is a level. A verb of change right before it acts on what is counted where nothing is compared;

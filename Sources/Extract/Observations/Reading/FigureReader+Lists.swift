@@ -150,12 +150,21 @@ extension FigureReader {
       return
     }
     let measure = list.measure
-    let names = sentence.elided(list.head, count)
+    var names = sentence.elided(list.head, count)
     // 甲、乙产业发展较快，规上工业增加值分别增长…
     let isDealt = clause.each || scan.find("分别", in: sentence.range.lowerBound..<quantity.quote.lowerBound) != nil
     if names.count == 1, isDealt, let topics = topics(count) {
       list.subjects = topics.map { uncoded($0 + names[0]) }
       return
+    }
+    // 甲类投资、乙类投资占比分别达到…: what share it is of each.
+    if measure == .share, quantity.kind == .percent, let last = names.last,
+      let ending = (["占比", "比重"] as [StaticString]).first(where: { last.ends(with: $0) })
+    {
+      for index in names.indices
+      where !["占比", "比重", "率", "比例"].contains(where: { (word: StaticString) in names[index].ends(with: word) }) {
+        names[index] += "\(ending)".utf8
+      }
     }
     // 实施项目9个，开工率、完成率分别为…: of the things counted.
     let areDependent = names.count > 1 && names.allSatisfy { isDependent($0) }

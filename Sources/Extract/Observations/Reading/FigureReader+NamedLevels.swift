@@ -72,7 +72,8 @@ extension FigureReader {
       emit(item, clause, uncoded(owner + scan.bytes(parts.object)), .level)
       return
     }
-    let shared = item.isJoined ? memory.last.action : nil
+    // 新增贷款9亿元、余额达到80亿元: how much there is was not done.
+    let shared = item.isJoined && !scan.ends(parts.object, with: "余额") ? memory.last.action : nil
     if let ranked = withRankedNoun(parts.object, quantity) {
       emit(item, clause, uncoded(ranked, action: parts.action ?? shared), .level)
       return
@@ -152,6 +153,8 @@ extension FigureReader {
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
       !carried.unit.isOfPersons, !sentence.namesAnAct(parts.object),
+      // 推动企业增资3亿美元，实际利用外资10亿美元: a sum with a name of its own.
+      item.quantity.unitKind != .money || !scan.isIndicator(parts.object),
       clause.head.lowerBound == scan.trimmed(item.before).lowerBound
     {
       return carried.action

@@ -48,7 +48,8 @@ struct SectionContexts {
         context.mood = .plan
       }
       // 预算执行中存在的问题, beside 下一步工作措施
-      if facts.reportType == .budgetReport, section.title.contains("存在的问题") || section.title.contains("存在问题"),
+      if facts.reportType == .budgetReport,
+        titles[index].bytes.contains("存在的问题") || titles[index].bytes.contains("存在问题"),
         !titles[index].tells(.nextStep), section.title.utf8.count <= 60
       {
         context.mood = .review

@@ -194,18 +194,6 @@ extension Sentence {
     return scan.has("以上", at: close + 1, to: range.upperBound) || scan.has("及以上", at: close + 1, to: range.upperBound)
   }
 
-  /// 12万吨乙烯 of a list that 等一批项目 ends: how large one of the things named is.
-  private func isSizeInRoster(_ end: Int) -> Bool {
-    let first = scan.scalar(at: end, to: range.upperBound)
-    guard first.isHan, first != "等" else { return false }
-    var stop = end
-    while stop < range.upperBound, stop < end + 240, text[stop] != UInt8(ascii: ","), text[stop] != UInt8(ascii: ";") {
-      stop += 1
-    }
-    guard let roster = scan.find("等一批", in: end..<stop) else { return false }
-    return ["项目", "工程"].contains { (word: StaticString) in scan.find(word, in: roster..<min(stop, roster + 30)) != nil }
-  }
-
   /// 70%的村: a share with which a clause opens, of the things behind it.
   private func isShareOfThings(_ index: Int) -> Bool {
     let token = tokens[index]
@@ -214,69 +202,6 @@ extension Sentence {
     else { return false }
     let before = scan.scalar(before: token.range.lowerBound, from: range.lowerBound)
     return before == .none || PhraseScanner.isMark(before)
-  }
-
-  private func isOfCapacity(_ unit: UnitText) -> Bool {
-    unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦") || unit.ends(with: "MW")
-      || unit.ends(with: "羽")
-      || unit.ends(with: "头") || unit.ends(with: "只")
-  }
-
-  /// The same of a list that 等 ends before 项目, with or without a count between.
-  private func isSizeInCountedRoster(_ end: Int) -> Bool {
-    guard scan.scalar(at: end, to: range.upperBound).isHan else { return false }
-    var stop = end
-    while stop < range.upperBound, stop < end + 180, text[stop] != UInt8(ascii: ","), text[stop] != UInt8(ascii: ";") {
-      stop += 1
-    }
-    guard let roster = scan.find("等", in: end..<stop), roster > end else { return false }
-    let after = (roster + 3)..<min(stop, roster + 30)
-    return scan.find("项目", in: after) != nil || scan.find("工程", in: after) != nil
-  }
-
-  private func isYield(_ position: Int) -> Bool {
-    ["年产", "年加工", "年处理", "年屠宰", "日产", "日处理", "日加工"].contains { (word: StaticString) in
-      scan.ends(range.lowerBound..<position, with: word)
-    }
-  }
-
-  /// 两件大事, 五个方面, 关键是三条: a count that announces what the text goes on to say.
-  private func isRhetorical(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
-    // 6个方面重点任务
-    let behind = quantity.quote.upperBound + 6
-    if quantity.unit.equals("个"), scan.has("方面", at: quantity.quote.upperBound, to: range.upperBound),
-      !followsList(quantity.quote.lowerBound), !tokens.contains(where: { $0.range.lowerBound == behind })
-    {
-      return true
-    }
-    // 残疾人两项补贴
-    if quantity.unit.equals("项"), scan.has("补贴", at: quantity.quote.upperBound, to: range.upperBound),
-      scan.ends(range.lowerBound..<quantity.quote.lowerBound, with: "残疾人")
-    {
-      return true
-    }
-    guard quantity.isChinese, quantity.unitKind == .count, !quantity.boundBefore, !quantity.boundAfter,
-      quantity.high == nil,
-      quantity.value.fraction == 0, quantity.value.digits <= 12
-    else { return false }
-    let noun = scan.trimmed(after)
-    if quantity.unit.equals("方面"), !followsList(quantity.quote.lowerBound) { return true }  // 做好六方面工作
-    if !noun.isEmpty, scan.starts(noun, with: .figurative) { return true }
-    // 两项工作均居前列, 三项指标增速均创新高: what was told before, said again.
-    if quantity.unit.equals("项"), scan.starts(noun, with: "工作") || scan.starts(noun, with: "指标"),
-      scan.find("均", in: noun) != nil || scan.find("都", in: noun) != nil || scan.find("分别", in: noun) != nil
-    {
-      return true
-    }
-    if followsList(quantity.quote.lowerBound) { return false }
-    if noun.isEmpty {
-      let start = quantity.quote.lowerBound
-      return scan.scalar(before: start, from: range.lowerBound) == "是"
-        || scan.scalar(at: quantity.quote.upperBound, to: range.upperBound) == ":"
-    }
-    let near = noun.lowerBound..<min(noun.upperBound, noun.lowerBound + 15)
-    return scan.starts(near, with: .announced)
-      || scan.starts(near, with: "重大") && scan.find(.announced, in: near) != nil
   }
 
   private func isClassOfPlaces(_ start: Int) -> Bool {
@@ -290,38 +215,6 @@ extension Sentence {
 
   private func opensClass(_ start: Int, _ end: Int) -> Bool {
     scan.word(.kind, at: start, to: end).map { !scan.has("化", at: $0, to: end) } ?? false
-  }
-
-  /// 交通、产业、环保三个领域: the things counted are named before.
-  private func followsList(_ end: Int) -> Bool {
-    var position = end
-    while position > range.lowerBound {
-      let (scalar, length) = CodePoint.before(position, in: text, start: range.lowerBound)
-      if scalar == "、" || scalar == "\"" { return true }
-      if scalar == "," || scalar == ";" || scalar == ":" { return false }
-      position -= length
-    }
-    return false
-  }
-
-  private func isSize(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
-    let unit = quantity.unit
-    if unit.ends(with: "千伏") || unit.ends(with: "kV") || unit.ends(with: "KV") { return true }
-    let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
-    if unit.ends(with: "分钟") || unit.ends(with: "小时") {
-      // 24小时城市书房
-      let isOpen = ["城市书房", "自助", "图书馆", "书屋", "便利店", "服务"].contains { (word: StaticString) in
-        scan.starts(near, with: word)
-      }
-      return isOpen || scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
-    }
-    guard
-      unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦")
-        || unit.ends(with: "立方米")
-    else {
-      return false
-    }
-    return scan.find(.capacity, in: near) != nil
   }
 
   /// 平均受教育年限9.6年 is measured in years; 连续15年 and 三年行动 are not.

@@ -9,6 +9,11 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case compound, unitword, adverbword, mending, deed, adding, joined, zone
   case leftverb, predicate, budget, goal, trade, merging, nominal, tasked
   case height, total, expected, growthname, reach, promise, win, regard
+  case thriving, trend, told, yearly, yearsname, kindofplace, perhead
+  case everyplace, leadin, bywhen, concern, tasktopic, flowing, standing
+  case leading, carrying, stem, undone, award, intent, yielding
+  case settlement, plant, openhours, ofindustry, ofpersons, tier, enterprise
+  case steering, lent, leftover, measured
   case state, role, becoming, planword, ownsum, raise, growing
   case balanced, fund, spending
 

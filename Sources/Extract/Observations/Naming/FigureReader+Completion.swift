@@ -66,18 +66,12 @@ extension FigureReader {
   /// 余额 behind 新增贷款 is 贷款余额.
   private func balance(_ name: [UInt8]) -> [UInt8]? {
     // 基金收入9亿元、支出7亿元，年末滚存结余12亿元
-    let isLeft = ["结余", "当年结余", "年末滚存结余", "滚存结余", "累计结余", "年末累计结余", "本年收支结余", "当年收支结余", "年末结余"].contains {
-      (word: StaticString) in name.equals(word)
-    }
-    if isLeft, let account = balancedAccount() { return account + name }
+    if scan.words.covers(name, .leftover), let account = balancedAccount() { return account + name }
     guard name.equals("余额"), let known = (memory.last.subject ?? memory.last.subjects.last)?.indicator else {
       return nil
     }
     if known.ends(with: "债务限额") { return known.dropLast(6) + name }
-    for word in ["贷款", "存款", "债务", "债券", "融资", "担保"] as [StaticString] where known.ends(with: word) {
-      return known + name
-    }
-    return nil
+    return scan.words.start(of: .lent, ending: known) != nil ? known + name : nil
   }
 
   /// The account that has income and spending here, else the one whose income was told last.
@@ -165,9 +159,7 @@ extension FigureReader {
     if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
     // 软件业从业人员3万人、主营业务收入…: of the industry.
     if isFinance,
-      ["业", "集群", "园区", "集团", "集聚区", "开发区", "高新区", "经开区", "公司"].contains(where: { (word: StaticString) in
-        owner.ends(with: word)
-      })
+      scan.words.start(of: .enterprise, ending: owner) != nil
     {
       return owner
     }

@@ -68,16 +68,12 @@ extension FigureReader {
       return given
     }
     // 城镇居民 takes 人均可支配收入, an industry does not.
-    let isOfIndustries = ["增加值", "零售额", "产值", "投资", "主营业务收入", "营业收入", "销售收入", "营收", "消费品零售额", "利润总额"].contains {
-      (word: StaticString) in
-      noun.equals(word)
-    }
-    return isPart || isOfIndustries ? given + noun : given
+    return isPart || scan.words.covers(noun, .ofindustry) ? given + noun : given
   }
 
   /// Of 在校生9万人，其中高等学校7所 the schools are none of the pupils.
   private func counts(_ quantity: Quantity, _ noun: [UInt8]) -> Bool {
-    if ["在校生", "招生", "毕业生", "教职工", "常住人口", "户籍人口"].contains(where: { (word: StaticString) in noun.equals(word) }) {
+    if scan.words.covers(noun, .ofpersons) {
       return quantity.kind == .percent || quantity.unit.isOfPersons
     }
     return !noun.starts(with: "床位") || quantity.kind == .percent || quantity.unit.ends(with: "张")

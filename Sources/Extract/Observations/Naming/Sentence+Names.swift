@@ -48,10 +48,7 @@ extension Sentence {
 
   /// 减税降费, 发放贷款, 余额: a name that is an act or a state of its own takes no verb from another.
   func namesAnAct(_ object: Range<Int>) -> Bool {
-    if scan.starts(object, with: .deed) { return true }
-    for word in ["余额", "总数", "总量", "总规模", "总额", "赔付", "融资", "净流入", "减负"] as [StaticString]
-    where scan.ends(object, with: word) { return true }
-    return false
+    scan.starts(object, with: .deed) || scan.ends(object, with: .undone)
   }
 
   /// 重大项目 of 重大项目建设提速，新开工30个: what the sentence opens with, where things are counted that it may be.

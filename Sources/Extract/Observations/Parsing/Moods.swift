@@ -40,7 +40,9 @@ extension Sentence {
           moods.estimates.append(estimated)
         }
       case 0xB9 where first == 0xE5:  // 年平
-        if scan.has("年均", at: position, to: end), !isAnnualMean(position + 6, end) { moods.averages = true }
+        if scan.has("年均", at: position, to: end), scan.word(.yearly, at: position + 6, to: end) == nil {
+          moods.averages = true
+        }
         if scan.has("平均每年", at: position, to: end) { moods.averages = true }
         if scan.has("年行动", at: position, to: end) {
           let years = ChineseNumeral.digit(scan.scalar(before: position, from: range.lowerBound)) ?? 0
@@ -51,7 +53,7 @@ extension Sentence {
         // 连续五年获评: how often it has been so, and no sum.
         if scan.has("五年", at: position, to: end),
           !scan.scalar(before: position, from: range.lowerBound).isOne(of: "续十"),
-          !isNameOfYears(position + 6, end)
+          scan.word(.yearsname, at: position + 6, to: end) == nil
         {
           moods.cumulates = true
         }
@@ -88,21 +90,5 @@ extension Sentence {
     else { return false }
     let after = position + word.utf8CodeUnitCount
     return !["行动", "计划", "工程", "目标"].contains { (word: StaticString) in scan.has(word, at: after, to: end) }
-  }
-
-  /// 五年规划, 五年行动: years in a name.
-  private func isNameOfYears(_ position: Int, _ end: Int) -> Bool {
-    ["来最", "来新", "来首", "以来最", "规划", "行动", "计划", "攻坚", "方案", "变化", "显著变化", "目标", "制"].contains { (word: StaticString) in
-      scan.has(word, at: position, to: end)
-    }
-  }
-
-  /// 年均浓度, 年均气温: the mean of one year.
-  private func isAnnualMean(_ position: Int, _ end: Int) -> Bool {
-    [
-      "浓度", "气温", "降水", "降雨", "值", "相对", "日照", "增收", "补助", "补贴", "标准", "纯收", "收入", "收益", "产值", "产量", "利润", "营业", "节约",
-    ].contains { (word: StaticString) in
-      scan.has(word, at: position, to: end)
-    }
   }
 }

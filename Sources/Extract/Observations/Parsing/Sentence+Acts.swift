@@ -11,13 +11,7 @@ extension Sentence {
   /// 省科学技术奖 of 获省科学技术奖: what is won has a name that ends so.
   func isAward(_ object: Range<Int>, of head: Range<Int>) -> Bool {
     guard scan.has("获", at: head.lowerBound, to: head.upperBound), object.count >= 9 else { return false }
-    return ["奖", "奖项", "称号", "荣誉", "牌", "专利", "授权", "资金"].contains { (word: StaticString) in
-      scan.ends(object, with: word)
-    }
-  }
-
-  func isIntent(_ verb: Range<Int>) -> Bool {
-    ["谋划", "争取", "力争", "继续", "探索", "确保"].contains { (word: StaticString) in scan.covers(verb, word) }
+    return scan.ends(object, with: .award)
   }
 
   /// 参加失业保险人数, 领取养老金人数, 参加工伤保险农民工: what those do who are counted is part of their name.

@@ -141,9 +141,7 @@ extension Sentence {
     if isMeasure, quantity.boundBefore, opensClass(end, after.upperBound) { return true }
     // 年产5万台电机项目: what a plant is to yield.
     if isYield(token.range.lowerBound),
-      scan.ends(after, with: "等")
-        || ["项目", "生产线", "工程", "基地", "工厂"].contains(where: { (word: StaticString) in scan.find(word, in: after) != nil }
-        )
+      scan.ends(after, with: "等") || scan.find(.plant, in: after) != nil
     {
       return true
     }
@@ -208,9 +206,7 @@ extension Sentence {
     guard scan.scalar(at: start, to: range.upperBound).isHan else { return false }
     var stop = start
     while stop < min(range.upperBound, start + 30), scan.scalar(at: stop, to: range.upperBound).isHan { stop += 3 }
-    return ["村", "安置点", "安置区", "社区", "乡镇", "加工点", "聚居点"].contains { (word: StaticString) in
-      scan.find(word, in: start..<min(stop, range.upperBound)) != nil
-    }
+    return scan.find(.settlement, in: start..<min(stop, range.upperBound)) != nil
   }
 
   private func opensClass(_ start: Int, _ end: Int) -> Bool {

@@ -72,13 +72,6 @@ extension Sentence {
 
   /// 每人每月, 每亩: the base of a sum that stands right before it.
   func perHead(endingAt end: Int, from start: Int) -> Int? {
-    guard scan.scalar(before: end, from: start).isOne(of: "人月年亩日天米升斤") else { return nil }
-    for word in [
-      "每人每月", "每人每年", "每月每人", "每年每人", "每户每年", "每人", "每月", "每年", "每亩", "每日", "每天", "每立方米", "每平方米", "每升", "每公斤",
-    ] as [StaticString]
-    where scan.ends(start..<end, with: word) && end - word.utf8CodeUnitCount > start {
-      return end - word.utf8CodeUnitCount
-    }
-    return nil
+    return scan.word(.perhead, endingAt: end, from: start + 1)
   }
 }

@@ -32,21 +32,12 @@ extension Sentence {
     for word in ["产业链", "产业", "集群", "经济", "行业"] as [StaticString] {
       guard let found = scan.find(word, in: opening) else { continue }
       let end = found + word.utf8CodeUnitCount
-      guard end < head.upperBound, gathers(end..<head.upperBound),
+      guard scan.word(.thriving, at: end, to: head.upperBound) != nil,
         scan.find("、", in: head.lowerBound..<end) == nil, scan.cue(.act, at: head.lowerBound, to: end) == nil
       else { continue }
       return head.lowerBound..<end
     }
     return nil
-  }
-
-  private func gathers(_ predicate: Range<Int>) -> Bool {
-    [
-      "集聚", "聚集", "拥有", "形成", "快速发展", "加快发展", "加速发展", "蓬勃发展", "迅速发展", "发展迅速", "发展壮大", "持续壮大", "不断壮大", "快速兴起", "迅速崛起",
-      "加速崛起",
-      "在", "发展势头", "发展态势", "势头", "加快推进", "全面复苏", "稳步发展", "持续发展", "不断发展", "持续向好",
-      "做大做强", "提质升级", "提质增效", "提档升级", "初具规模", "加速集聚", "加快集聚", "快速增长", "高速增长", "较快增长", "加快成长", "加速成长",
-    ].contains { (verb: StaticString) in scan.starts(predicate, with: verb) }
   }
 
   /// "散乱污"企业 of 强力整治小印花、塑料加工等"散乱污"企业: the things that a stretch without a number acts on.
@@ -87,9 +78,7 @@ extension Sentence {
     {
       end = scan.next(end, head.upperBound)
     }
-    for word in ["发展势头", "发展态势", "势头", "态势", "成效显著", "成效明显"] as [StaticString] {
-      if let cut = scan.find(word, in: head.lowerBound..<end) { end = cut }
-    }
+    if let trend = scan.find(.trend, in: head.lowerBound..<end) { end = trend.lowerBound }
     // 油料在连续三年增产的基础上
     while end > head.lowerBound, scan.scalar(before: end, from: head.lowerBound).isOne(of: "在也又正已从由") { end -= 3 }
     guard end > head.lowerBound + 3, scan.cue(.act, at: head.lowerBound, to: end) == nil else { return nil }
@@ -134,13 +123,7 @@ extension Sentence {
       return nil
     }
     // 进出口总额逆势上扬，有望突破…
-    for word in [
-      "剔除", "扣除", "按可比", "按同口径", "逆势", "稳步", "稳定", "持续", "平稳", "快速", "较快", "大幅", "再创", "再上", "稳中", "实现", "保持",
-    ] as [StaticString]
-    where scan.has(word, at: end, to: head.upperBound) {
-      return head.lowerBound..<end
-    }
-    return nil
+    return scan.word(.told, at: end, to: head.upperBound) != nil ? head.lowerBound..<end : nil
   }
 
   /// 粮食连续四年增产: the produce of which the clauses behind tell how much there was.

@@ -115,7 +115,7 @@ extension Sentence {
     var actionEnd = verb.end
     var isLight = verb.parts.contains(.lightAct)
     // 谋划建设6个园区, 争取列入省级项目5个: to what end, then the act.
-    if isLight, isIntent(head.lowerBound..<actionEnd), let more = scan.cue(.act, at: actionEnd, to: end),
+    if isLight, scan.covers(head.lowerBound..<actionEnd, .intent), let more = scan.cue(.act, at: actionEnd, to: end),
       more.end - actionEnd >= 6, !nounFollows(more.end, end), !isClassWord(more.end, end),
       scan.word(.half, at: actionEnd, to: more.end) == nil, scan.word(.compound, at: actionEnd, to: end) == nil,
       scan.indicatorEnd(at: actionEnd, to: end) == nil, !isHalfWord(more.end..<end),

@@ -106,10 +106,7 @@ extension Sentence {
       position = scan.next(position, gap.upperBound)
     }
     if scan.scalar(before: gap.upperBound, from: gap.lowerBound).isOne(of: "有达为约共近超的额量值积口度长") { return false }
-    return !scan.ends(gap, with: .measure) && !scan.isIndicator(gap)
-      && !["投资", "总长", "全长", "人口", "资金", "里程", "容量", "能力", "床位", "学位"].contains {
-        (word: StaticString) in scan.ends(gap, with: word)
-      }
+    return !scan.ends(gap, with: .measure) && !scan.ends(gap, with: .measured) && !scan.isIndicator(gap)
   }
 
   /// 农民群众 of 农民群众报销医药费: where those end for whom something is done.

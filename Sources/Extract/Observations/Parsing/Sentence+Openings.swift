@@ -168,9 +168,8 @@ extension Sentence {
         })
     else { return nil }
     var position = start + (isEvery ? 6 : 3)
-    for word in ["乡镇", "县市区", "县区", "县", "市", "区", "村", "镇", "乡", "街道", "社区", "园区", "开发区"] as [StaticString]
-    where scan.has(word, at: position, to: end) {
-      position += word.utf8CodeUnitCount
+    if let place = scan.word(.everyplace, at: position, to: end) {
+      position = place
       if position < end, text[position] == UInt8(ascii: "(") {
         while position < end, text[position] != UInt8(ascii: ")") { position += 1 }
         position = min(end, position + 1)

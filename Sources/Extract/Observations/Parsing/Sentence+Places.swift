@@ -81,11 +81,7 @@ extension Sentence {
     {
       return true
     }
-    for word in ["要", "将", "力争", "确保", "着力", "加快", "全力", "突出", "聚焦"] as [StaticString]
-    where scan.has(word, at: position, to: end) {
-      return true
-    }
-    return false
+    return scan.word(.steering, at: position, to: end) != nil
   }
 
   /// 本级, 市级 of a budget is the city's own household.
@@ -116,9 +112,7 @@ extension Sentence {
           return (position..<head.upperBound, Array("市本级".utf8))
         }
         let isPlace = scan.ends(front, with: "区") || scan.ends(front, with: "县") || scan.ends(front, with: "旗")
-        let isNone = ["园区", "景区", "社区", "小区", "地区", "山区", "库区", "牧区", "灾区", "校区", "城区", "全区", "全县", "农区", "郊区", "片区"]
-          .contains { (word: StaticString) in scan.ends(front, with: word) }
-        if isPlace, !isNone, front.count >= 9 {
+        if isPlace, !scan.ends(front, with: .kindofplace), front.count >= 9 {
           return (position..<head.upperBound, scan.bytes(front))
         }
         return (head, nil)

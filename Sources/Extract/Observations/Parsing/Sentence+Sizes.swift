@@ -33,9 +33,7 @@ extension Sentence {
   }
 
   func isYield(_ position: Int) -> Bool {
-    ["年产", "年加工", "年处理", "年屠宰", "日产", "日处理", "日加工"].contains { (word: StaticString) in
-      scan.ends(range.lowerBound..<position, with: word)
-    }
+    scan.word(.yielding, endingAt: position, from: range.lowerBound) != nil
   }
 
   func isSize(_ quantity: Quantity, _ after: Range<Int>) -> Bool {
@@ -44,10 +42,7 @@ extension Sentence {
     let near = after.lowerBound..<min(after.upperBound, after.lowerBound + 36)
     if unit.ends(with: "分钟") || unit.ends(with: "小时") {
       // 24小时城市书房
-      let isOpen = ["城市书房", "自助", "图书馆", "书屋", "便利店", "服务"].contains { (word: StaticString) in
-        scan.starts(near, with: word)
-      }
-      return isOpen || scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
+      return scan.starts(near, with: .openhours) || scan.find("圈", in: near) != nil || scan.find("通勤", in: near) != nil
     }
     guard
       unit.ends(with: "吨") || unit.ends(with: "千瓦") || unit.ends(with: "兆瓦")

@@ -36,11 +36,7 @@ extension Sentence {
   private func withoutAdverb(_ noun: Range<Int>, isActing: Bool) -> Range<Int> {
     guard noun.count > 9 else { return noun }
     if !isActing { return scan.ends(noun, with: "的") ? noun.lowerBound..<(noun.upperBound - 3) : noun }
-    for word in ["均已", "已", "及时", "同时", "全容量", "实质性", "高质量", "高标准", "精准", "在线", "分别", "共"] as [StaticString]
-    where scan.ends(noun, with: word) {
-      return noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount)
-    }
-    return noun
+    return noun.lowerBound..<(scan.word(.leadin, endingAt: noun.upperBound, from: noun.lowerBound) ?? noun.upperBound)
   }
 
   /// 入园企业年底前: by when they are to do it, and no part of their name.
@@ -52,13 +48,10 @@ extension Sentence {
     ), noun.upperBound - period.range.upperBound <= 6 {
       return (noun.lowerBound..<period.range.lowerBound, period)
     }
-    for word in ["年底前", "年内", "上半年", "下半年", "月底前", "年底", "今年", "当年"] as [StaticString]
-    where scan.ends(noun, with: word) && noun.count >= word.utf8CodeUnitCount + 6
-      && !scan.scalar(before: noun.upperBound - word.utf8CodeUnitCount, from: noun.lowerBound).isOne(of: "一两二三五每")
-    {
-      return (noun.lowerBound..<(noun.upperBound - word.utf8CodeUnitCount), nil)
-    }
-    return nil
+    guard let time = scan.word(.bywhen, endingAt: noun.upperBound, from: noun.lowerBound + 6),
+      !scan.scalar(before: time, from: noun.lowerBound).isOne(of: "一两二三五每")
+    else { return nil }
+    return (noun.lowerBound..<time, nil)
   }
 
   private func split(_ after: Range<Int>, isCaused: Bool, isMoved: Bool) -> PredicateParts {
@@ -99,19 +92,11 @@ extension Sentence {
       return PredicateParts(noun: start..<role, predicate: nil, object: nil)
     }
     // 15万人口脱贫任务
-    if scan.ends(start..<end, with: "任务"), end - start >= 18,
-      ["脱贫", "搬迁", "就业", "改造", "治理", "创建", "建设", "整治"].contains(where: { (word: StaticString) in
-        scan.ends(start..<(end - 6), with: word)
-      })
-    {
+    if scan.ends(start..<end, with: "任务"), end - start >= 18, scan.ends(start..<(end - 6), with: .tasktopic) {
       return PredicateParts(noun: start..<(end - 12), predicate: scan.bytes((end - 12)..<end), object: nil)
     }
     // 9万群众的饮水问题: whose it is
-    if ["问题", "难题", "任务", "工程", "工作", "改造", "整治", "规划", "详规", "编制", "项目", "建设"].contains(where: {
-      (word: StaticString) in
-      scan.ends(start..<end, with: word)
-    }),
-      let of = scan.find("的", in: start..<end),
+    if scan.ends(start..<end, with: .concern), let of = scan.find("的", in: start..<end),
       isPerson(endingAt: of, from: start) || scan.scalar(before: of, from: start).isOne(of: "村庄户人区校口民众镇乡县市")
     {
       return PredicateParts(noun: start..<of, predicate: scan.bytes((of + 3)..<end), object: nil)

@@ -86,16 +86,12 @@ extension FigureReader {
     if noun.isEmpty || noun == action { noun = sentence.projectsOpening(item.quantity) ?? [] }
     guard !noun.isEmpty else { return coded(action) }
     let isStage = item.quantity.unitKind == .count && !isPart && !clause.each && noun.count <= 60
-    return uncoded(isStage ? noun : action + Self.stem(noun), action: action)
+    return uncoded(isStage ? noun : action + stem(noun), action: action)
   }
 
   /// 新开工水利项目 -> 项目: the last noun of a longer name.
-  private static func stem(_ name: [UInt8]) -> [UInt8] {
-    for word in ["项目", "企业", "面积", "机构", "工程", "合同额", "经营主体", "市场主体", "个体经营户", "个体工商户"]
-    where name.count > word.utf8.count {
-      if name.ends(with: Array(word.utf8)) { return Array(word.utf8) }
-    }
-    return name
+  private func stem(_ name: [UInt8]) -> [UInt8] {
+    scan.words.start(of: .stem, ending: name).map { Array(name[$0...]) } ?? name
   }
 
   /// 新建, 新增, 培育: an act by which there are more.

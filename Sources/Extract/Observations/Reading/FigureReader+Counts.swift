@@ -29,7 +29,7 @@ extension FigureReader {
       ? PredicateParts(noun: after, predicate: nil, object: nil)
       : sentence.splitPredicate(
         after,
-        isCaused: isServed || Self.causes(parts.action),
+        isCaused: isServed || parts.action.map { scan.words.covers($0, .leading) } ?? false,
         isMoved: parts.action == nil && sentence.isMoved(item.before)
       )
     // 在36个大类行业中，25个…: among those.
@@ -85,9 +85,7 @@ extension FigureReader {
       return nil
     }
     if item.isJoined, let shared = memory.last.action {
-      return ["完成", "推进", "实施", "启动", "开展", "推动", "支持", "抓好", "确保"].contains { (verb: StaticString) in
-        shared.equals(verb)
-      } ? shared : nil
+      return scan.words.covers(shared, .carrying) ? shared : nil
     }
     return clause.verb == .to && !clause.isChild && scan.covers(clause.verbRange, "完成")
       ? scan.bytes(clause.verbRange) : nil
@@ -102,13 +100,5 @@ extension FigureReader {
     else { return false }
     memory.topics = names
     return true
-  }
-
-  /// 推动9个县开展试点: who is led to do something, and what.
-  private static func causes(_ action: [UInt8]?) -> Bool {
-    guard let action else { return false }
-    return ["推动", "支持", "鼓励", "引导", "组织", "帮助", "助力", "指导", "督促", "带动", "促进"].contains { (word: StaticString) in
-      action.equals(word)
-    }
   }
 }

@@ -210,9 +210,7 @@ extension FigureReader {
       return scan.bytes(object) + last[size...]
     }
     guard quantity.unitKind == .count,
-      ["国家级", "省级", "市级", "县级", "区级", "州级", "部级", "自治区级"].contains(where: { (word: StaticString) in
-        scan.covers(object, word)
-      }),
+      scan.covers(object, .tier),
       let last = drafts.last(where: { $0.measure == .level && $0.unit == quantity.unit })?.indicator
     else { return nil }
     // 全国重点文物保护单位14处，省级121处

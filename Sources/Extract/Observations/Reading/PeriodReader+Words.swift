@@ -5,7 +5,7 @@ import Lexicon
 extension PeriodReader {
   /// 项目覆盖300个村: not done over the years, but so at their end.
   func isState(_ action: [UInt8]) -> Bool {
-    ["覆盖", "涉及", "拥有", "建有", "设有", "辐射", "实有"].contains { (word: StaticString) in action.equals(word) }
+    scan.words.covers(action, .standing)
   }
 
   /// 粮食产量保持在12万吨左右, 民生支出占比稳定在80%以上: of what flows each year has had as much. 连续三年保持 has years of its own.
@@ -51,9 +51,7 @@ extension PeriodReader {
   var isFlow: Bool {
     if subject.indicator.holds("累计") || subject.indicator.holds("用于") || moods.isAgainstPlan && isSum() { return true }
     if subject.indicator.equals("投资") { return true }
-    return ["改造", "建设", "治理", "脱贫", "就业", "总投资", "绿化", "造林", "输出", "创收", "整治"].contains { (word: StaticString) in
-      subject.indicator.ends(with: word)
-    }
+    return scan.words.start(of: .flowing, ending: subject.indicator) != nil
   }
 
   /// A flow of money that is not said to have reached a height: over a plan's years it is their sum.

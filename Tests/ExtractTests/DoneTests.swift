@@ -118,4 +118,55 @@ struct DoneTests {
   func classes(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "Parts of the area, what is left over and levels of a class take the name of what is divided",
+    arguments: SentenceRows.table(
+      """
+      全市现有养老院90个，其中：市区30个，各县（市）60个。
+        90个|养老院|level 90 个
+        30个|养老院|level 30 个
+        60个|养老院|level 60 个
+      幼儿园70所，其中：一级园20所，其他50所。
+        70所|幼儿园|level 70 所
+        20所|一级园|level 20 所
+        50所|其他幼儿园|level 50 所
+      新增水利技术员90人，其中国家级5人、省级30人。
+        90人|水利技术员|level 90 人|!新增
+        5人|国家级水利技术员|level 5 人|!新增
+        30人|省级水利技术员|level 30 人
+      护理人员600人（其中护士500人）护患比偏低。
+        600人|护理人员|level 600 人
+        500人|护士|level 500 人
+      """
+    )
+  )
+  func divided(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
+
+  @Test(
+    "Two things counted on both sides of a verb, of 和 and of a cost are told apart",
+    arguments: SentenceRows.table(
+      """
+      900名干部服务4000家企业。
+        900名|干部|level 900 名
+        4000家|企业|level 4000 家|!服务
+      省定8项惠民工程和市定9项惠民事项全部办结。
+        8项|省定惠民工程|level 8 项
+        9项|市定惠民事项|level 9 项|!办结
+      推进总投资7亿元、占地300亩的石化园。
+        7亿元|石化园总投资|level 7 亿元
+        300亩|石化园占地|level 300 亩
+      村支书100%参加培训。
+        100%|村支书参加培训|share 100 %
+      打造3个千亿级、8个百亿级产业园。
+        3个|千亿级产业园|level 3 个|!打造
+        8个|百亿级产业园|level 8 个|!打造
+      """
+    )
+  )
+  func sides(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
 }

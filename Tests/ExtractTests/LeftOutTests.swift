@@ -6,6 +6,12 @@ import Testing
 /// What parts, lists and clauses leave out, and what is only part of a name.
 @Suite("What a figure's own words leave out")
 struct LeftOutTests {
+  @Test("A number whose front a space cut off is no figure, and the sentence around it is read")
+  func broken() {
+    #expect(ReadSentence("全县产值完成 21.5 8亿元，改造路面3公里。").quotes == ["3公里"])
+    #expect(ReadSentence("推进“1 5”专项行动，新增林地20亩。").quotes == ["20亩"])
+  }
+
   @Test(
     "Parts of the prices are prices, in a sentence of their own too",
     arguments: SentenceRows.table(

@@ -25,7 +25,20 @@ extension NormalForm {
     guard isBetweenWords || isAfterComma else {
       writer.delete(at: offset)
       // "3 .5" and "3. 5" are one number where a unit follows.
-      if digitsBefore > 0, after == UInt8(ascii: "."), isFraction(from: end + 1, in: range) { digits = digitsBefore }
+      if digitsBefore > 0,
+        offset < spacedEnd
+          || after == UInt8(ascii: ".")
+            && isFraction(from: end + PrintedScalar(printed, at: end).length, in: range, overSpaces: true)
+      {
+        digits = digitsBefore
+      } else if digitsBefore == 1, after == UInt8(ascii: ",") {
+        // "4 , 6 9 8 , 7 0 4万元"
+        let group = skippingSpaces(end + PrintedScalar(printed, at: end).length, in: range)
+        if opensSpacedGroup(group, in: range), let stop = spacedNumberEnd(from: group, group: 0, in: range) {
+          spacedEnd = stop
+          digits = digitsBefore
+        }
+      }
       return end
     }
     if isDigit(before), isDigit(after),
@@ -53,28 +66,68 @@ extension NormalForm {
     guard digitsBefore == 1, !hasPoint else { return false }
     let first = writer.bytes.count - 2
     if first >= 0, isAlphanumeric(writer.bytes[first]) || writer.bytes[first] == UInt8(ascii: " ") { return false }
-    var end = offset
-    var count = 1
-    var after = offset
-    while end < range.upperBound, isDigit(PrintedScalar(printed, at: end).ascii) {
-      end += PrintedScalar(printed, at: end).length
-      count += 1
-      after = end
-      while after < range.upperBound, PrintedScalar(printed, at: after).form == .space {
-        after += PrintedScalar(printed, at: after).length
-      }
-      guard after < range.upperBound, isDigit(PrintedScalar(printed, at: after).ascii) else { break }
-      if after == end { return false }
-      end = after
-    }
-    guard after < range.upperBound else { return false }
-    let unit = PrintedScalar(printed, at: after)
-    let isNumber =
-      unit.ascii == UInt8(ascii: "%") || Self.units.contains(unit.value) || Self.dateUnits.contains(unit.value)
-    let isPoint = unit.ascii == UInt8(ascii: ".") && isFraction(from: after + unit.length, in: range)
-    guard count >= 3 && (unit.isHan || isNumber || isPoint) || count == 2 && (isNumber || isPoint) else { return false }
+    guard let end = spacedNumberEnd(from: offset, in: range) else { return false }
     spacedEnd = end
     return true
+  }
+
+  /// Where a number ends that goes on at `offset` digit by digit, its commas and its point spaced too: "7 2 9 , 7 1 3万元",
+  /// "1 0 . 0 6 ‰".
+  ///
+  /// - Parameter group: how many of its digits stand before `offset`, since the last comma.
+  private func spacedNumberEnd(from offset: Int, group given: Int = 1, in range: Range<Int>) -> Int? {
+    var end = offset
+    var (count, group) = (1, given)
+    var hasPoint = false
+    while end < range.upperBound {
+      let scalar = PrintedScalar(printed, at: end)
+      guard isDigit(scalar.ascii), count < 24 else { return nil }
+      end += scalar.length
+      count += 1
+      group += 1
+      var after = skippingSpaces(end, in: range)
+      guard after < range.upperBound else { return nil }
+      let next = PrintedScalar(printed, at: after)
+      if isDigit(next.ascii) {
+        // 12 of one piece are no digits by themselves; behind a point they are.
+        if after == end, !hasPoint { return nil }
+        end = after
+        continue
+      }
+      let isPoint = next.ascii == UInt8(ascii: ".")
+      if !hasPoint, isPoint || next.ascii == UInt8(ascii: ",") && group <= 3 {
+        after = skippingSpaces(after + next.length, in: range)
+        if isPoint ? digitCount(from: after, in: range) > 0 : opensSpacedGroup(after, in: range) {
+          hasPoint = isPoint
+          group = 0
+          end = after
+          continue
+        }
+      }
+      let isNumber =
+        next.ascii == UInt8(ascii: "%") || next.value == 0x2030 || Self.units.contains(next.value)
+        || Self.dateUnits.contains(next.value)
+      return isNumber || count >= 3 && next.isHan ? end : nil
+    }
+    return nil
+  }
+
+  /// Three digits with spaces between them, and no fourth.
+  private func opensSpacedGroup(_ offset: Int, in range: Range<Int>) -> Bool {
+    var position = offset
+    for _ in 0..<3 {
+      guard digitCount(from: position, in: range) == 1 else { return false }
+      position = skippingSpaces(position + PrintedScalar(printed, at: position).length, in: range)
+    }
+    return digitCount(from: position, in: range) == 0
+  }
+
+  private func skippingSpaces(_ offset: Int, in range: Range<Int>) -> Int {
+    var offset = offset
+    while offset < range.upperBound, PrintedScalar(printed, at: offset).form == .space {
+      offset += PrintedScalar(printed, at: offset).length
+    }
+    return offset
   }
 
   /// Whether the digits at `offset`, parted by a space from `digitsBefore` others, continue their number: a group of
@@ -117,6 +170,7 @@ extension NormalForm {
 
   /// Whether a comma between digits parts thousands: one to three digits before it, groups of three behind.
   func isSeparator(after offset: Int, in range: Range<Int>, digitsBefore: Int) -> Bool {
+    if offset < spacedEnd { return !hasPoint }
     guard !hasPoint, isGrouped ? digitsBefore == 3 : digitsBefore <= 3 else { return false }
     return digitCount(from: offset, in: range) == 3
   }

@@ -66,7 +66,7 @@ enum Prose {
         if isBound { meetings += 1 }  // 满意度≥90%: a table of goals
       case 0xE3 where position + 2 < range.upperBound:
         let isStop = bytes[position + 1] == 0x80 && bytes[position + 2] == 0x82
-        if isStop { hasMark = position + 3 < range.upperBound }  // 。 within
+        if isStop, position + 3 < range.upperBound { hasMark = true }  // 。 within
       default: break
       }
       position += byte >= 0xE0 ? 3 : 1

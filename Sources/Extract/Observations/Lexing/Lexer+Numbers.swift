@@ -9,6 +9,13 @@ extension Lexer {
       if isLetter(before) || before == UInt8(ascii: "+") || before == UInt8(ascii: "*") { return latin(start, end) }
     }
     var position = start
+    // 36.5 9亿元: what stands behind the digits of another number is the rest of a broken one.
+    if !isBehindLetters, start >= range.lowerBound + 2, text[start - 1] == UInt8(ascii: " "), isDigit(text[start - 2]),
+      digits(&position, end) != nil
+    {
+      return measure(position, end, isChinese: false).end
+    }
+    position = start
     // 14.2026年商业服务业支出: an item's number before a year.
     if start == range.lowerBound, let year = yearBehindOrdinal(start, end) { return year }
     let isNegative = text[position] == UInt8(ascii: "-")

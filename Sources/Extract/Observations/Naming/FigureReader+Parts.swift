@@ -21,6 +21,10 @@ extension FigureReader {
       guard scan.ends(object, with: "级") || scan.ends(object, with: "以上") || scan.ends(object, with: "的") else {
         return own
       }
+      // 其中国家级25人 of 社会体育指导员
+      if scan.ends(object, with: "级"), whole.count <= 30, !whole.holds("级") {
+        return own + whole
+      }
       return own + Array(whole.suffix(6))
     }
     // 第一产业 of the 地区生产总值 is its value added.

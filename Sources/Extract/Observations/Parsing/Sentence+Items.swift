@@ -41,7 +41,15 @@ extension Sentence {
       let isCut = PhraseScanner.isMark(scan.scalar(at: after.lowerBound, to: after.upperBound))
       items[items.count - 1].after = isCut ? after.upperBound..<after.upperBound : after
     }
-    for index in items.indices { items[index].after = withoutBrackets(items[index].after) }
+    for index in items.indices {
+      let after = withoutBrackets(items[index].after)
+      // 卫生技术人员600人(其中医师200人)医护比…: behind a bracket with figures of its own the number has no noun.
+      let gap = items[index].after.lowerBound..<after.lowerBound
+      let isCut =
+        !gap.isEmpty && items[index].before.count > 6
+        && tokens.contains { $0.kind == .quantity && gap.contains($0.range.lowerBound) }
+      items[index].after = isCut ? after.upperBound..<after.upperBound : after
+    }
     return items
   }
 
@@ -149,6 +157,16 @@ extension Sentence {
       if scan.starts(text, with: word) { return (text.lowerBound, text.lowerBound + word.utf8CodeUnitCount, true) }
       if scan.ends(text, with: word) { return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, true) }
     }
+    // 省定20项民生工程和市定20项民生事项
+    for word in ["和", "及", "与"] as [StaticString] {
+      guard let found = scan.find(word, in: text), found > text.lowerBound + 3 else { continue }
+      let next = (found + 3)..<text.upperBound
+      if ["省定", "市定", "县定", "区定", "省级", "市级", "县级", "国家级", "省", "市", "县"].contains(where: { (tier: StaticString) in
+        scan.covers(next, tier)
+      }) {
+        return (found, next.lowerBound, true)
+      }
+    }
     // 投资7亿元的水厂及投资6亿元的…
     if let cost = scan.word(.cost, endingAt: text.upperBound, from: text.lowerBound + 3),
       scan.scalar(before: cost, from: text.lowerBound).isOne(of: "和及与")
@@ -163,6 +181,15 @@ extension Sentence {
       for word in ["中有", "中"] as [StaticString]
       where text.count > word.utf8CodeUnitCount + 3 && scan.ends(text, with: word) {
         return (text.upperBound - word.utf8CodeUnitCount, text.upperBound, false)
+      }
+    }
+    // 2万名干部服务7万家企业: who serves, and whom.
+    if quantity.unitKind == .count, next.unitKind == .count, text.count <= 36 {
+      for verb in ["服务", "帮扶", "联系", "包联", "走访", "结对"] as [StaticString] {
+        let noun = text.lowerBound..<max(text.lowerBound, text.upperBound - verb.utf8CodeUnitCount)
+        if scan.ends(text, with: verb), noun.count >= 6, scan.ends(noun, with: .doer) {
+          return (noun.upperBound, noun.upperBound, false)
+        }
       }
     }
     // 3个乡镇13个村: places in places.

@@ -95,7 +95,7 @@ extension Sentence {
         continue
       }
       if let own = places.ownEnd(at: start, to: end, in: scan), own < end,
-        scan.indicatorEnd(at: own, to: end) != nil || scan.cue(.ownArea, at: own, to: end) != nil
+        scan.indicatorEnd(at: own, to: end) != nil || opensAboutOwnArea(own, end)
       {
         clause.place.name = []
         clause.place.each = []
@@ -197,5 +197,13 @@ extension Sentence {
       start = cue.end
     }
     clause.head = start..<end
+  }
+
+  /// 共有医院3家, 新建学校2所, 规模以上企业 behind the area's own name: what is told of the whole of it.
+  private func opensAboutOwnArea(_ position: Int, _ end: Int) -> Bool {
+    guard let cue = scan.cue([.ownArea, .adverb, .act, .to, .preverb], at: position, to: end) else {
+      return scan.word(.restriction, at: position, to: end) != nil
+    }
+    return cue.parts.contains(.ownArea) || cue.end - position >= 6 && cue.end < end
   }
 }

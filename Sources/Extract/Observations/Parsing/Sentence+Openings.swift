@@ -6,7 +6,10 @@ extension Sentence {
   func framingEnd(_ first: CodePoint, _ start: Int, _ end: Int, _ clause: inout Clause) -> Int? {
     switch first {
     case "到", "至":
-      return period(startingAt: start + 3) == nil ? nil : start + 3
+      if period(startingAt: start + 3) != nil { return start + 3 }
+      // 力争到年底…达到10家
+      let isDeadline = ["到年底", "到年末", "到月底"].contains { (word: StaticString) in scan.has(word, at: start, to: end) }
+      return isDeadline && start + 9 < end ? start + 9 : nil
     case "截":
       let isUntil = scan.has("截至", at: start, to: end) || scan.has("截止", at: start, to: end)
       return isUntil && period(startingAt: start + 6) != nil ? start + 6 : nil

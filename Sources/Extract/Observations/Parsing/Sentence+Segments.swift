@@ -141,7 +141,7 @@ extension Sentence {
       let own = scan.trimmed(items[index].after)
       let next = scan.trimmed(items[index + 1].after)
       // 7个过百亿、12个过50亿项目
-      for word in ["重点", "国家级", "省级", "市级", "县级", "亿元", "亿", "千万元", "千万"] as [StaticString]
+      for word in ["重点", "国家级", "省级", "市级", "县级", "亿级", "亿元", "亿", "千万元", "千万"] as [StaticString]
       where own.count <= 24 && scan.ends(own, with: word) && scan.trimmed(items[index + 1].before).isEmpty {
         let mark: StaticString = scan.ends(own, with: "级") ? "级" : word
         guard let found = scan.find(mark, in: next) else { continue }

@@ -21,6 +21,15 @@ extension Sentence {
   func described(behind item: Item) -> Range<Int>? {
     var start = item.quantity.quote.upperBound
     let end = range.upperBound
+    // 总投资11亿元、占地600亩的职教园
+    if scan.has("、", at: start, to: end),
+      let size = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound > start }),
+      ["、占地", "、占地面积", "、建筑面积", "、总建筑面积"].contains(where: { (word: StaticString) in
+        scan.covers(start..<size.range.lowerBound, word)
+      })
+    {
+      start = size.range.upperBound
+    }
     guard scan.has("的", at: start, to: end) else { return nil }
     start += 3
     if let next = tokens.first(where: { $0.kind == .quantity && $0.range.lowerBound == start }) {

@@ -29,6 +29,11 @@ extension FigureReader {
     } else if isMoney, scan.covers(clause.verbRange, "安排"), let thing = sentence.purpose(behind: item) {
       // 其中：安排7亿元，支持…: each sum has a purpose of its own.
       who = uncoded(thing, action: scan.bytes(clause.verbRange))
+    } else if memory.last.isPart, let whole = memory.whole, whole.indicator.count <= 30, !isMoney,
+      ["其他", "其它", "其余"].contains(where: { (word: StaticString) in scan.covers(scan.trimmed(item.before), word) })
+    {
+      // 其中三级医院6个，其他3个: of what is divided.
+      who = uncoded(Array("其他".utf8) + whole.indicator, action: whole.action)
     } else if sumsUp(item) {
       who = uncoded(Array("合计".utf8))
     } else if memory.last.subject != nil || memory.topic != nil {

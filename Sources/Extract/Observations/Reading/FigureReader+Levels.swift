@@ -82,6 +82,12 @@ extension FigureReader {
     {
       after = after.upperBound..<after.upperBound
     }
+    // 900名干部服务4000家企业: what those do who stand before.
+    if !after.isEmpty, parts.action == nil, !item.isFirst, quantity.unitKind == .count,
+      ["服务", "帮扶", "联系", "包联", "走访", "结对"].contains(where: { (word: StaticString) in scan.covers(parts.object, word) })
+    {
+      parts = ActionParts(action: scan.bytes(parts.object), object: parts.object.upperBound..<parts.object.upperBound)
+    }
     if !after.isEmpty {
       let isPlain = quantity.unitKind == .count && clause.verb == .none
       parts = sentence.beforeCounted(parts, unit: isPlain ? quantity.unit : nil)

@@ -41,6 +41,14 @@ extension FigureReader {
       emit(item, clause, uncoded(known.indicator, action: known.action), .level)
       return
     }
+    // 医院100个，其中市区60个: of what was told, in a part of the area.
+    if memory.last.isPart, parts.action == nil, quantity.unitKind != .money, let known = memory.whole,
+      ["市区", "城区", "主城区", "中心城区"].contains(where: { (word: StaticString) in scan.covers(parts.object, word) })
+    {
+      memory.last.area = scan.bytes(parts.object)
+      emit(item, clause, uncoded(known.indicator, action: known.action), .level)
+      return
+    }
     // 全市政府债务限额90亿元，其中市级30亿元
     if traits.isBudget, memory.last.isPart, parts.action == nil, quantity.unitKind == .money,
       scan.covers(parts.object, "市级") || scan.covers(parts.object, "市直"), let known = memory.whole

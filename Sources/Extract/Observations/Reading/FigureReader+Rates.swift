@@ -63,9 +63,9 @@ extension FigureReader {
   /// A percentage or a multiple of something that the clause names itself.
   private mutating func readAgainst(_ item: Item, _ clause: Clause) -> Bool {
     let after = scan.trimmed(item.after)
-    // 财政支出的八成用于民生: the predicate says what the share is of.
-    if item.quantity.kind == .percent, isUse(clause, after) {
-      emit(item, clause, coded(scan.bytes(clause.head) + scan.bytes(after)), .share)
+    // 财政支出的八成用于民生, 负责人100%出庭应诉: the predicate says what the share is of.
+    if item.quantity.kind == .percent, isUse(clause, after, isWhole: item.quantity.value.double == 100) {
+      emit(item, clause, coded(scan.bytes(sentence.withoutCause(clause.head)) + scan.bytes(after)), .share)
       return true
     }
     // 亩均税收不到全市平均的一半
@@ -128,9 +128,14 @@ extension FigureReader {
     return true
   }
 
-  private func isUse(_ clause: Clause, _ after: Range<Int>) -> Bool {
-    clause.verb == .none && !after.isEmpty && !clause.head.isEmpty
-      && (scan.starts(after, with: "用于") || scan.starts(after, with: "投向") || scan.starts(after, with: "的人口"))
+  /// - Parameter isWhole: whether the share is all of it: then what stands behind is what all of them do.
+  private func isUse(_ clause: Clause, _ after: Range<Int>, isWhole: Bool) -> Bool {
+    guard clause.verb == .none, !after.isEmpty, !clause.head.isEmpty else { return false }
+    if isWhole {
+      return !scan.starts(after, with: "的") && !scan.ends(clause.head, with: .measure)
+        && !scan.ends(clause.head, with: "按")
+    }
+    return scan.starts(after, with: "用于") || scan.starts(after, with: "投向") || scan.starts(after, with: "的人口")
   }
 
   /// 全省的三分之一. Of a second one, 全省 alone is no head.

@@ -17,6 +17,7 @@ extension Sentence {
       return ActionParts(action: nil, object: head)
     }
     if isUseOfMoney(head) { return ActionParts(action: nil, object: head) }
+    if let given = handedToUs(head) { return given }
     // 落实政策、为企业减负15亿元: what is done for them has the name of an act.
     for word in ["减负降本", "减负增效", "降本减负", "减负"] as [StaticString] where scan.ends(head, with: word) {
       let name = (head.upperBound - word.utf8CodeUnitCount)..<head.upperBound
@@ -46,6 +47,25 @@ extension Sentence {
     }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
   }
+
+  /// 省转贷我市政府债券, 争取上级下达我省资金: who gives what to the report's area is no part of what is given.
+  private func handedToUs(_ head: Range<Int>) -> ActionParts? {
+    guard let mark = scan.find("我", in: head), mark >= head.lowerBound + 6,
+      let area = scan.cue(.ownArea, at: mark, to: head.upperBound), area.end < head.upperBound,
+      Self.handing.contains(where: { scan.ends(head.lowerBound..<mark, with: $0) }),
+      let verb = scan.cue(.act, endingAt: mark, from: head.lowerBound), mark - verb.start >= 6
+    else { return nil }
+    let object = withoutAdverbs(scan.trimmed(area.end..<head.upperBound))
+    guard object.count >= 6, !scan.starts(object, with: "的") else { return nil }
+    // 争取上级下达: what is done here comes first.
+    let first = scan.cue(.act, at: head.lowerBound, to: verb.start)
+    let action = first.map { $0.end - head.lowerBound >= 6 ? head.lowerBound..<$0.end : verb.start..<mark }
+    return ActionParts(action: scan.bytes(action ?? verb.start..<mark), object: object)
+  }
+
+  private static let handing: [StaticString] = [
+    "转贷", "下达", "核定", "分配", "批准", "收回", "拨付", "下拨", "安排", "赋予", "部署",
+  ]
 
   /// 老旧电梯已更新60部: what is done stands right before the number.
   func accomplished(_ head: Range<Int>) -> ActionParts? {

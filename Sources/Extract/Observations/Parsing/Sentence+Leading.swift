@@ -74,7 +74,9 @@ extension Sentence {
         // 应偿还债务24亿元
         start += 3
         continue
-      case "扣" where scan.has("扣除", at: start, to: end) && scan.word(.transfer, at: start + 6, to: end) != nil:
+      case "扣" where scan.has("扣除", at: start, to: end) && scan.word(.transfer, at: start + 6, to: end) != nil,
+        "剔" where scan.has("剔除", at: start, to: end) && scan.word(.transfer, at: start + 6, to: end) != nil,
+        "减" where scan.has("减除", at: start, to: end) && scan.word(.transfer, at: start + 6, to: end) != nil:
         // 扣除上解支出: what is taken from an account's own sum.
         start += 6
         continue

@@ -119,6 +119,7 @@ extension FigureReader {
       || clause.verb == .to && !parts.object.isEmpty && !has
     {
       if parts.object.isEmpty {
+        if readHandedOn(item, clause, parts) { return }
         readBareLevel(item, clause, parts)
       } else {
         readNamedLevel(item, clause, parts)
@@ -131,6 +132,8 @@ extension FigureReader {
   /// What stands behind the number, as far as it can name what is counted.
   private func said(of item: Item, _ clause: Clause) -> Range<Int> {
     let after = scan.trimmed(item.after)
+    // 加上结转资金3亿元后，总收入为…
+    if item.quantity.unitKind == .money, scan.covers(after, "后") { return after.upperBound..<after.upperBound }
     // 拍卖款6000万元为一次性因素
     if item.quantity.unitKind == .money, !clause.head.isEmpty,
       scan.starts(after, with: "为") || scan.starts(after, with: "是")

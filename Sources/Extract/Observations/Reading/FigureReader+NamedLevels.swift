@@ -30,17 +30,7 @@ extension FigureReader {
       emit(item, clause, coded(known.indicator), .level, period: sumOfYears(known, quantity))
       return
     }
-    // 其中：市本级40亿元，县区16亿元
-    if traits.isBudget, parts.action == nil, quantity.unitKind == .money, let known = memory.last.subject,
-      ["县区", "区县", "县(市、区)", "县市区", "旗县区", "各县区", "各县(市、区)"].contains(where: { (word: StaticString) in
-        scan.covers(parts.object, word)
-      })
-    {
-      memory.last.area = scan.bytes(parts.object)
-      memory.group.places = [scan.bytes(parts.object)]
-      emit(item, clause, uncoded(known.indicator, action: known.action), .level)
-      return
-    }
+    if readHandedOn(item, clause, parts) { return }
     // 医院100个，其中市区60个: of what was told, in a part of the area.
     if memory.last.isPart, parts.action == nil, quantity.unitKind != .money, let known = memory.whole,
       ["市区", "城区", "主城区", "中心城区"].contains(where: { (word: StaticString) in scan.covers(parts.object, word) })

@@ -13,7 +13,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case everyplace, leadin, bywhen, concern, tasktopic, flowing, standing
   case leading, carrying, stem, undone, award, intent, yielding
   case settlement, plant, openhours, ofindustry, ofpersons, tier, enterprise
-  case steering, lent, leftover, measured
+  case steering, lent, leftover, measured, step
   case state, role, becoming, planword, ownsum, raise, growing
   case balanced, fund, spending
 

@@ -193,9 +193,7 @@ extension Lexer {
   }
 
   private func isStep(_ position: Int, _ end: Int) -> Bool {
-    for word in ["台阶", "新台阶", "级台阶", "级新台阶", "大关", "关口", "门槛"] as [StaticString] where has(word, at: position, end: end)
-    { return true }
-    return false
+    words.end(of: .step, in: text, from: position, to: end) != nil
   }
 
   private func takesBareMultiplier(_ position: Int, _ end: Int) -> Bool {

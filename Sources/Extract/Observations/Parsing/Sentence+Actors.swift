@@ -31,7 +31,8 @@ extension Sentence {
       parts.object = nothing
       return parts
     }
-    if let action = parts.action, object.count >= 6, !parts.isLight || !scan.ends(object, with: .nominal),
+    // 支持打造10个片区, 布局打造14个中心: both act.
+    if let action = parts.action, object.count >= 6,
       scan.cue(.act, at: object.lowerBound, to: object.upperBound)?.end == object.upperBound
     {
       parts.action = action + scan.bytes(object)

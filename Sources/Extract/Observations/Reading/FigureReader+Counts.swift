@@ -14,13 +14,6 @@ extension FigureReader {
       emit(item, left, uncoded(scan.bytes(noun)), .level)
       return
     }
-    // 支持打造10个片区: two verbs, and what stands behind the number.
-    if let action = parts.action, parts.object.count >= 6,
-      scan.cue(.act, at: parts.object.lowerBound, to: parts.object.upperBound)?.end == parts.object.upperBound
-    {
-      parts.action = action + scan.bytes(parts.object)
-      parts.object = parts.object.upperBound..<parts.object.upperBound
-    }
     // 以优惠价为9个县供应煤炭2万吨: by what means, for whom.
     let isServed = parts.object.isEmpty && scan.ends(item.before, with: "为")
     // 6批次重大项目集中开工: what is held is named by all that follows.

@@ -58,15 +58,6 @@ extension FigureReader {
       let start = parts.object.lowerBound
       parts.object = start..<(after.isEmpty ? max(start, parts.object.upperBound - 3) : start)
     }
-    // 布局打造14个中心: both act.
-    if !after.isEmpty, let action = parts.action, parts.object.count >= 6,
-      scan.cue(.act, at: parts.object.lowerBound, to: parts.object.upperBound)?.end == parts.object.upperBound,
-      parts.object.lowerBound - action.count >= clause.head.lowerBound,
-      scan.bytes((parts.object.lowerBound - action.count)..<parts.object.lowerBound) == action
-    {
-      parts.action = action + scan.bytes(parts.object)
-      parts.object = parts.object.upperBound..<parts.object.upperBound
-    }
     // 剩余3亿元按规定结转下年: what is left is told by its own word.
     let isRest =
       quantity.unitKind == .money && (scan.covers(parts.object, "剩余") || scan.covers(parts.object, "结余"))

@@ -8,7 +8,10 @@ extension FigureReader {
     if let rate = rateOfBefore(name) { return rate }
     // By its place: a draft is large, and a look at one no reason to copy it.
     guard let place = drafts.lastIndex(where: { $0.measure == .level }) else { return nil }
-    return output(name, behind: drafts[place]) ?? perHead(name, behind: drafts[place].indicator)
+    return output(name, behind: drafts[place]) ?? incomePart(name, behind: drafts[place].indicator) ?? perHead(
+      name,
+      behind: drafts[place].indicator
+    )
       ?? (drafts[place].action == nil ? stock(name, behind: drafts[place].indicator) : nil)
   }
 
@@ -39,6 +42,15 @@ extension FigureReader {
       let end = last.end(of: "居民人均")
     else { return nil }
     return last[..<(end - 6)] + name
+  }
+
+  /// 经营净收入 behind 城镇居民工资性收入, or behind the income of which it is a part: of the same people.
+  private func incomePart(_ name: [UInt8], behind last: [UInt8]) -> [UInt8]? {
+    let parts: [StaticString] = ["工资性收入", "经营净收入", "财产净收入", "转移净收入", "经营性收入", "财产性收入", "转移性收入"]
+    guard last.starts(with: "城镇") || last.starts(with: "农村"), parts.contains(where: { name.equals($0) }),
+      let end = last.end(of: "居民")
+    else { return nil }
+    return last[..<end] + name
   }
 
   /// 存栏 behind 生猪出栏, 赔付支出 behind 原保险保费收入, 周转量 behind 公路客运量, 集装箱 behind 东港货物吞吐量.

@@ -1,12 +1,6 @@
 /// Units, classifiers and multipliers of `units.tsv`.
 package struct Units: Sendable {
-  package enum Kind: String, Sendable, CaseIterable {
-    case multiplier, money, measure, count, percent, point, ratio, time, duration
-    /// A number of classes or grades ("10类"): it describes what is counted.
-    case `class`
-    /// 500强.
-    case roster
-  }
+  package typealias Kind = UnitKind
 
   package struct Unit: Sendable {
     package var name: String

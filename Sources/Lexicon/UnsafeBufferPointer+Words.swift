@@ -26,6 +26,19 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// Where a word first stands that begins at `start` or behind it, and ends at `end` or before.
+  package func first(_ word: StaticString, from start: Int, to end: Int) -> Int? {
+    let length = word.utf8CodeUnitCount
+    guard let base = baseAddress, length > 0, start >= 0, end <= count else { return nil }
+    let last = Int32(word.utf8Start[length - 1])
+    var next = start + length - 1
+    while next < end, let found = memchr(base + next, last, end - next) {
+      next = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+      if has(word, at: next - length, to: end) { return next - length }
+    }
+    return nil
+  }
+
   /// Where a byte first stands.
   package func first(_ byte: UInt8) -> Int? {
     guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }

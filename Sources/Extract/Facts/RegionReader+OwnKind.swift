@@ -1,4 +1,5 @@
 import Documents
+import Lexicon
 
 /// Which kind of region a report says it is of.
 extension RegionReader {
@@ -39,12 +40,8 @@ extension RegionReader {
         UInt32(text[offset]) << 16 | UInt32(text[offset + 1]) << 8 | UInt32(text[offset + 2])
       }
       var next = 0
-      while next + 3 <= text.count {
-        let offset = next
-        let byte = text[offset]
-        next += byte < 0xE0 ? 1 : 3
-        // 我, 全 and 委 begin with these.
-        guard byte == 0xE5 || byte == 0xE6 else { continue }
+      while let offset = Self.telling.first(in: text, from: next, to: text.count), offset + 3 <= text.count {
+        next = offset + 3
         switch word(at: offset) {
         case 0xE6_88_91:  // 我
           guard offset + 6 <= text.count, let kind = kinds.firstIndex(of: word(at: offset + 3)) else { continue }
@@ -62,4 +59,6 @@ extension RegionReader {
     }
     return weights
   }
+
+  private static let telling = ScalarSet(["我", "全", "委"])
 }

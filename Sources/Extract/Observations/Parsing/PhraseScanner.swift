@@ -136,19 +136,7 @@ final class PhraseScanner {
 
   /// Where a word first stands.
   func find(_ word: StaticString, in range: Range<Int>) -> Int? {
-    let count = word.utf8CodeUnitCount
-    guard count > 0, range.count >= count else { return nil }
-    // The second byte tells more than the first, which a Han character shares with every sixth of the others.
-    let telling = count > 1 ? 1 : 0
-    let wanted = word.utf8Start[telling]
-    let last = range.upperBound - count
-    var position = range.lowerBound
-    while position <= last {
-      if text[position + telling] == wanted, has(word, at: position, to: range.upperBound) { return position }
-      let byte = text[position]
-      position += byte >= 0xE4 && byte <= 0xE9 ? 3 : 1
-    }
-    return nil
+    text.first(word, from: range.lowerBound, to: range.upperBound)
   }
 
   /// Whether a Han character stands in a range: one plain pass, which the compiler makes of wide instructions.
@@ -204,7 +192,8 @@ final class PhraseScanner {
   }
 
   static func isMark(_ scalar: CodePoint) -> Bool {
-    switch scalar {
+    if scalar.isHan { return false }
+    return switch scalar {
     case "①"..."⑳", "★", "●", "〔", "〕": true
     case " ", ",", ":", ";", ".", "、", "。", "，", "：", "；", "—", "-", "!", "！": true
     default: false

@@ -222,7 +222,7 @@ extension FigureReader {
       }
       var open = 0
       if name[position] == UInt8(ascii: "[") { open = 1 }
-      if name[position...].starts(with: [0xE3, 0x80, 0x94]) { open = 3 }
+      if name.has("〔", at: position) { open = 3 }
       if open > 0 {
         var close = position + open
         while close < name.count, name[close] >= 0x30, name[close] <= 0x39 { close += 1 }
@@ -239,11 +239,16 @@ extension FigureReader {
     return result
   }
 
-  /// Whether it is worth a look: most names have neither [ nor what 〔 begins with.
+  /// Whether one of the brackets stands in it. One plain pass for the last byte of 〔 and for the others, which the compiler
+  /// makes of wide instructions, tells most names.
   private static func mayHoldNoteMark(_ name: [UInt8]) -> Bool {
-    var found: UInt8 = 0
-    for byte in name { found |= byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == 0xE3 ? 1 : 0 }  // 〔
-    return found != 0
+    var isPlain: UInt8 = 0
+    var isWide: UInt8 = 0
+    for byte in name {
+      isPlain |= byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") ? 1 : 0
+      isWide |= byte == 0x94 ? 1 : 0
+    }
+    return isPlain != 0 || isWide != 0 && name.holds("〔")
   }
 
   private func rule(_ clause: Clause, _ measure: Observation.Measure) -> Draft.Rule {

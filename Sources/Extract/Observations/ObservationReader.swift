@@ -87,9 +87,12 @@ struct ObservationReader: Sendable {
           paragraph = sentence.paragraph
         }
         let drafts = reader.read(sentence.range, context)
-        for next in drafts.indices {
-          result.append(writer.observation(drafts[next], sentence: index, text.alignment, from: &place))
-          parsed?(FigureParse(words: drafts[next].words, context: context))
+        // By the buffer: a draft that an array hands out is copied.
+        drafts.withUnsafeBufferPointer { drafts in
+          for next in drafts.indices {
+            result.append(writer.observation(drafts[next], sentence: index, text.alignment, from: &place))
+            parsed?(FigureParse(words: drafts[next].words, context: context))
+          }
         }
       }
     }

@@ -97,25 +97,36 @@ public final class WordClasses: Sendable {
   }
 
   /// Where the longest word of a class begins that ends a name, among those whose beginning `accept` takes.
-  package func start(of kind: WordClass, ending name: [UInt8], where accept: (Int) -> Bool = { _ in true }) -> Int? {
-    let bit = kind.bit
-    return name.withUnsafeBufferPointer { text in
+  @inlinable
+  @inline(__always)
+  public func start(of kind: WordClass, ending name: [UInt8], where accept: (Int) -> Bool = { _ in true }) -> Int? {
+    name.withUnsafeBufferPointer { text in
       guard text.count > 0, last.holds(kind.edgeBit, CodePoint.before(text.count, in: text, start: 0).scalar) else {
         return nil
       }
-      return backwards.longest(in: text, endingAt: text.count, from: 0) {
-        masks[Int($0)] & bit != 0 && accept(text.count - lengths[Int($0)])
-      }?.start
+      return longest(kind, ending: text, where: accept)
     }
   }
 
+  @usableFromInline
+  func longest(_ kind: WordClass, ending name: UnsafeBufferPointer<UInt8>, where accept: (Int) -> Bool) -> Int? {
+    let bit = kind.bit
+    return backwards.longest(in: name, endingAt: name.count, from: 0) {
+      masks[Int($0)] & bit != 0 && accept(name.count - lengths[Int($0)])
+    }?.start
+  }
+
   /// Whether the whole of a name is a word of a class.
-  package func covers(_ name: [UInt8], _ kind: WordClass) -> Bool {
+  @inlinable
+  @inline(__always)
+  public func covers(_ name: [UInt8], _ kind: WordClass) -> Bool {
     name.withUnsafeBufferPointer { end(of: kind, in: $0, from: 0, to: $0.count) == $0.count }
   }
 
   /// Where a word of a class that begins a name ends.
-  package func end(of kind: WordClass, beginning name: [UInt8]) -> Int? {
+  @inlinable
+  @inline(__always)
+  public func end(of kind: WordClass, beginning name: [UInt8]) -> Int? {
     name.withUnsafeBufferPointer { end(of: kind, in: $0, from: 0, to: $0.count) }
   }
 

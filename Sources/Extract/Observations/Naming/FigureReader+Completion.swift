@@ -45,7 +45,7 @@ extension FigureReader {
     if name.count == 12, name.starts(with: "预算"), !paragraph.account.isEmpty {
       return paragraph.account + (paragraph.account.ends(with: "预算") ? Array(name.dropFirst(6)) : name)
     }
-    if name.count > 12, name.dropLast(6).ends(with: "预计") {
+    if name.count > 12, name.has("预计", at: name.count - 12) {
       return inAccount(Array(name.dropLast(12)) + name.suffix(6))
     }
     let end = scan.words.end(of: .account, beginning: name) ?? 0
@@ -186,7 +186,7 @@ extension FigureReader {
     // 生产安全事故起数下降5%、死亡人数下降8%
     if name.ends(with: "事故起数") { end = name.count - 6 }
     // 医院实有床位
-    for word in ["实有", "拥有"] as [StaticString] where Array(name[..<end]).ends(with: word) {
+    for word in ["实有", "拥有"] as [StaticString] where name.has(word, at: end - word.utf8CodeUnitCount) {
       end -= word.utf8CodeUnitCount
     }
     memory.group.owner = Array(name[..<end])

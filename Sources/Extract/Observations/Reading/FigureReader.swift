@@ -1,28 +1,35 @@
 import Documents
 import Lexicon
 
-/// Reads the tree of one sentence: what each figure is of, and what it is.
+/// Reads the trees of sentences, one after another: what each figure is of, and what it is.
 ///
 /// What an item leaves unsaid, its indicator, verb, time or area, it takes from what was read before it (`memory`).
 struct FigureReader {
-  let sentence: Sentence
-  let context: SentenceContext
-  let moods: Moods
+  /// The sentence that is read, with what is known of it before.
+  private(set) var sentence: Sentence
+  private(set) var context = SentenceContext()
+  private(set) var moods = Moods()
   let traits: ReportTraits
   var paragraph = ParagraphMemory()
   var memory = SentenceMemory()
   var drafts: [Draft] = []
 
-  init(
-    _ sentence: Sentence,
-    _ context: SentenceContext,
-    _ moods: Moods,
-    _ traits: ReportTraits
-  ) {
+  /// - Parameter sentence: of the text that is read, and empty.
+  init(_ sentence: Sentence, _ traits: ReportTraits) {
+    self.sentence = sentence
+    self.traits = traits
+  }
+
+  /// What a sentence states, in the order in which it was read.
+  mutating func read(_ sentence: Sentence, _ context: SentenceContext, _ moods: Moods) -> [Draft] {
     self.sentence = sentence
     self.context = context
     self.moods = moods
-    self.traits = traits
+    drafts.reserveCapacity(sentence.quantities.count)
+    read(sentence.segments())
+    var made: [Draft] = []
+    swap(&made, &drafts)
+    return made
   }
 
   var scan: PhraseScanner { sentence.scan }

@@ -7,8 +7,8 @@ struct SentenceReader {
   private let scan: PhraseScanner
   private let traits: ReportTraits
   private var lexer: Lexer
-  private var paragraph = ParagraphMemory()
-  private var memory = SentenceMemory()
+  /// With the memories of the paragraph and of the sentence.
+  private var reader: FigureReader
   /// Of a budget the part of the area that its accounts were last told of; `nil` for the whole.
   private var household: [UInt8]?
   /// Whether the whole was named, whatever part the section is of.
@@ -22,6 +22,7 @@ struct SentenceReader {
     self.scan = scan
     lexer = Lexer(text: scan.text, lexicon: lexicon)
     self.traits = traits
+    reader = FigureReader(Sentence(0..<0, lexer, scan, places: traits.places, ownArea: nil), traits)
   }
 
   mutating func beginSection() {
@@ -31,18 +32,18 @@ struct SentenceReader {
 
   /// What a sentence takes from the one before it, it takes within its paragraph.
   mutating func beginParagraph() {
-    paragraph = ParagraphMemory()
+    reader.paragraph = ParagraphMemory()
     opensParagraph = true
     toldAverage = false
-    memory.last.subject = nil
-    memory.last.area = nil
-    memory.last.subjects.removeAll(keepingCapacity: true)
+    reader.memory.last.subject = nil
+    reader.memory.last.area = nil
+    reader.memory.last.subjects.removeAll(keepingCapacity: true)
   }
 
   /// What the sentence states, in the order of its quotes.
   mutating func read(_ range: Range<Int>, _ context: SentenceContext) -> [Draft] {
     guard mayQuantify(range) else {
-      memory.last.subject = nil
+      reader.memory.last.subject = nil
       return []
     }
     guard !Prose.isRowOfTable(scan.text, range) else { return [] }
@@ -54,15 +55,7 @@ struct SentenceReader {
     toldAverage = moods.averages
     let sentence = whole.withoutAttributes()
     guard sentence.tokens.contains(where: { $0.kind == .quantity }) else { return [] }
-    var reader = FigureReader(sentence, context, moods, traits)
-    // The reader has the memories while it reads: a copy of them would cost more than most sentences.
-    swap(&reader.paragraph, &paragraph)
-    swap(&reader.memory, &memory)
-    reader.drafts.reserveCapacity(sentence.quantities.count)
-    reader.read(sentence.segments())
-    swap(&reader.paragraph, &paragraph)
-    swap(&reader.memory, &memory)
-    return Self.sorted(reader.drafts)
+    return Self.sorted(reader.read(sentence, context, moods))
   }
 
   /// In the order of their quotes, which nearly all are in already.
@@ -74,12 +67,12 @@ struct SentenceReader {
   }
 
   private mutating func begin(_ sentence: Sentence, _ context: SentenceContext) {
-    paragraph.hasAverage = paragraph.hasAverage || toldAverage
-    if paragraph.account.isEmpty, let known = context.account { paragraph.account = Array(known.utf8) }
+    reader.paragraph.hasAverage = reader.paragraph.hasAverage || toldAverage
+    if reader.paragraph.account.isEmpty, let known = context.account { reader.paragraph.account = Array(known.utf8) }
     let continues = ["其中", "加上", "分", "按"].contains { (word: StaticString) in scan.starts(sentence.range, with: word) }
-    memory = continues ? memory.continued() : SentenceMemory()
+    reader.memory = continues ? reader.memory.continued() : SentenceMemory()
     if traits.isBudget, takeHousehold(sentence, continues: continues) { return }
-    if memory.last.area == nil, let part = context.part { memory.last.area = Array(part.utf8) }
+    if reader.memory.last.area == nil, let part = context.part { reader.memory.last.area = Array(part.utf8) }
   }
 
   /// 市本级一般公共预算收入…。支出…: an account without an area is of the one that was told before.
@@ -94,10 +87,10 @@ struct SentenceReader {
       guard sentence.opensAccount(clause.head) else { return named.isEmpty }
       household = named.isEmpty ? nil : named
       isWholeTold = named.isEmpty
-    } else if memory.last.area == nil, !continues || opensParagraph && !isWholeTold {
-      memory.last.area = household
+    } else if reader.memory.last.area == nil, !continues || opensParagraph && !isWholeTold {
+      reader.memory.last.area = household
     }
-    return isWholeTold && memory.last.area == nil
+    return isWholeTold && reader.memory.last.area == nil
   }
 
   /// A cheap look whether there can be a number at all.

@@ -169,4 +169,36 @@ struct DoneTests {
   func sides(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "All zones are no zone, a profit is of the industry before, and a second verb is no part of a known name",
+    arguments: SentenceRows.table(
+      """
+      全市开发区技工贸收入增长7%。
+        7%|开发区技工贸收入|growth 7 %
+      规模以上工业营业收入增长6%，利润增长4%。
+        6%|规模以上工业营业收入|growth 6 %
+        4%|规模以上工业利润|growth 4 %
+      接待游客人次、实现旅游收入分别增长8%和9%。
+        8%|接待游客人次|growth 8 %|tourists
+        9%|旅游收入|growth 9 %|tourism_revenue
+      3个茶园获评全国优秀。
+        3个|茶园|level 3 个|!获评全国优秀
+      拨付0.8亿元，支持水库加固。
+        0.8亿元|水库加固|level 0.8 亿元|!拨付
+      """
+    )
+  )
+  func wholes(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
+
+  @Test("A plan for half a year is of its months")
+  func halfYear() {
+    let read = ReadSentence(
+      report: "某县2023年政府工作报告\n一、上半年工作回顾\n新建学校2所。\n二、2023年下半年重点工作\n新建医院3所。",
+      area: "某县"
+    )
+    #expect(read.periods.last == "2023-07/2023-12")
+  }
 }

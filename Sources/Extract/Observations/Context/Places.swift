@@ -64,7 +64,7 @@ struct Places {
 
   /// A zone's end at most `reach` bytes behind `start`; only Han characters stand before it.
   private func zone(at start: Int, to end: Int, in scan: PhraseScanner, reach: Int) -> Int? {
-    guard mayEndInZone(start, end, scan, reach) else { return nil }
+    guard mayEndInZone(start, end, scan, reach), !isOfAll(start, end, scan) else { return nil }
     var position = start
     while position <= start + reach, position < end {
       if let zone = scan.word(.zone, at: position, to: end) {
@@ -84,6 +84,13 @@ struct Places {
       position += 3
     }
     return nil
+  }
+
+  /// 全市开发区: all that there are, and no zone by its name.
+  private func isOfAll(_ start: Int, _ end: Int, _ scan: PhraseScanner) -> Bool {
+    ["全市", "全省", "全县", "全区", "全州"].contains { (word: StaticString) in
+      scan.has(word, at: start, to: end) || start >= 6 && scan.has(word, at: start - 6, to: start)
+    }
   }
 
   /// A look at the places where a zone's end counts, before the words in front of it are looked at.

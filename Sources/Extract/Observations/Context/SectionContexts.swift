@@ -165,6 +165,11 @@ struct SectionContexts {
         context.mood = .review
       }
     }
+    // 2021年下半年重点工作
+    if isTop, report || !review {
+      let (first, second) = (title.bytes.contains("上半年"), title.bytes.contains("下半年"))
+      context.months = first == second ? nil : first ? 1...6 : 7...12
+    }
     // 预算草案批准前已安排支出: done by the day of the meeting.
     if report, title.tells(.beforeVote), title.tells(.spent) { context.mood = .review }
     if !isPlan, !report, !review, let past = pastPlan(in: title, before: context.reportYear) {

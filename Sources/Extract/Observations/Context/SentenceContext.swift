@@ -12,6 +12,8 @@ package struct SentenceContext: Hashable, Sendable {
   package var mood: Mood?
   /// The years that the section looks back on or ahead to, where they are several.
   package var span: ClosedRange<Int>?
+  /// The half of the year that the section is of, where its title says so.
+  package var months: ClosedRange<Int>?
   /// Whether the text says that it speaks of one year.
   package var isOfOneYear = false
   /// The part of the area that the section's figures are of ("市本级").
@@ -48,8 +50,9 @@ package struct SentenceContext: Hashable, Sendable {
     var year: Int?
     var mood: Mood?
     var span: ClosedRange<Int>?
+    var months: ClosedRange<Int>?
     var isOfOneYear: Bool
   }
 
-  var years: Years { Years(year: year, mood: mood, span: span, isOfOneYear: isOfOneYear) }
+  var years: Years { Years(year: year, mood: mood, span: span, months: months, isOfOneYear: isOfOneYear) }
 }

@@ -157,6 +157,10 @@ extension FigureReader {
     if isDependent, !owner.isEmpty, !owner.equals("资金"), !isOfPersons, !self.isDependent(owner) { return owner }
     let isFinance = scan.words.covers(name, .finance)
     if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
+    // 规模以上工业主营业务收入增长9%，利润增长8%
+    if isFinance, memory.names.restriction.ends(with: "工业"), drafts.last?.indicator.ends(with: "收入") == true {
+      return memory.names.restriction
+    }
     // 软件业从业人员3万人、主营业务收入…: of the industry.
     if isFinance,
       scan.words.start(of: .enterprise, ending: owner) != nil

@@ -140,6 +140,7 @@ extension Sentence {
           // 获批建设: an act, and no thing
           let isAct =
             scan.cue(.act, at: stop, to: end)?.end == end || scan.covers(object, "上市") || scan.covers(object, "立项")
+            || scan.ends(object, with: "优秀") || scan.ends(object, with: "先进")
           if !object.isEmpty, !isAct {
             result.predicate = scan.bytes(verb..<stop)
             result.object = scan.bytes(object)

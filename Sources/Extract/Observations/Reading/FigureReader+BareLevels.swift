@@ -70,7 +70,7 @@ extension FigureReader {
   }
 
   func purpose(of action: [UInt8], behind item: Item) -> [UInt8]? {
-    action.equals("安排") ? sentence.purpose(behind: item) : nil
+    action.equals("安排") || action.equals("拨付") ? sentence.purpose(behind: item) : nil
   }
 
   /// 新开工312个: the noun is that of the whole, or of the last things counted.

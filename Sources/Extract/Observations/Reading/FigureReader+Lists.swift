@@ -151,6 +151,11 @@ extension FigureReader {
     }
     let measure = list.measure
     var names = sentence.elided(list.head, count)
+    // 接待游客、实现旅游收入分别增长
+    for index in names.indices.dropFirst() where names[index].starts(with: "实现") || names[index].starts(with: "完成") {
+      let rest = Array(names[index].dropFirst(6))
+      if scan.indicators.trie.value(of: rest) != nil { names[index] = rest }
+    }
     // 甲、乙产业发展较快，规上工业增加值分别增长…
     let isDealt = clause.each || scan.find("分别", in: sentence.range.lowerBound..<quantity.quote.lowerBound) != nil
     if names.count == 1, isDealt, let topics = topics(count) {

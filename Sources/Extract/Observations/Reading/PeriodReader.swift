@@ -168,6 +168,8 @@ struct PeriodReader {
       default: return Period(year: span.upperBound)
       }
     }
+    // 下半年重点工作: of what the section is.
+    if let months = context.months, context.mood == .plan { return Period(year: year, months: months) }
     return Period(year: year)
   }
 

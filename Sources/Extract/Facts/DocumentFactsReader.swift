@@ -72,7 +72,7 @@ struct DocumentFactsReader {
     evidence.body = text.text.bytes
     evidence.hints = hints
     evidence.year = facts.reportYear
-    if let region = RegionReader(regions: regions).region(evidence) {
+    if let region = RegionReader(regions: regions, kinds: kinds).region(evidence) {
       facts.region = region.region
       facts.regionIsHint = region.isHint
     }

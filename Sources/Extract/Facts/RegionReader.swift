@@ -25,6 +25,7 @@ struct RegionReader {
   }
 
   let regions: Regions
+  let kinds: ReportKinds
 
   func region(_ evidence: Evidence) -> Found? {
     if (evidence.own + [evidence.opening]).contains(where: Self.isNation) {
@@ -48,7 +49,7 @@ struct RegionReader {
     }
     // A stem in the title is a name where the text says the same kind of region of itself, or the line names a report:
     // 新建, 通道 and many more are words as well.
-    for words in evidence.own where suffix != nil || Self.namesReport(words) {
+    for words in evidence.own where suffix != nil || kinds.type(of: words, in: .title) != nil {
       let matches = regions.matches(in: words, range: 0..<words.count)
       if let found = decide(matches, in: words, evidence: evidence, suffix: suffix), Self.fits(found, suffix) {
         return Found(region: found, isHint: false)
@@ -68,10 +69,6 @@ struct RegionReader {
       }
     }
     return nil
-  }
-
-  private static func namesReport(_ words: [UInt8]) -> Bool {
-    words.contains("报告") || words.contains("公报") || words.contains("预算") || words.contains("计划")
   }
 
   // MARK: The nation

@@ -5,6 +5,7 @@ package struct SectionWords: Sendable {
   package enum Role: UInt8, Sendable, CaseIterable {
     case announcement, severalYears, oneYear
     case plan, review, ownYear, ahead, fiveYears, years, span, term, planName, told, beforeVote, spent, nextStep
+    case problems, money
     case whole, ownLevel, cityLevel, zone, account, glossary
 
     /// As the file spells it: "several years".

@@ -49,8 +49,7 @@ struct SectionContexts {
       }
       // 预算执行中存在的问题, beside 下一步工作措施
       if facts.reportType == .budgetReport,
-        titles[index].bytes.contains("存在的问题") || titles[index].bytes.contains("存在问题"),
-        !titles[index].tells(.nextStep), section.title.utf8.count <= 60
+        titles[index].tells(.problems), !titles[index].tells(.nextStep), section.title.utf8.count <= 60
       {
         context.mood = .review
       }
@@ -105,11 +104,9 @@ struct SectionContexts {
     isOfBudget: Bool,
     _ words: SectionWords
   ) {
-    let isOfWhole =
-      title.tells(.whole)
-      // 安庆市和市本级政府债务收支计划
-      || ["和市本级", "及市本级", "、市本级", "和市级", "及市级"].contains { (words: StaticString) in title.bytes.contains(words) }
-    let isOfPart = title.tells(.ownLevel) || isOfBudget && title.tells(.cityLevel) && namesMoney(title.bytes)
+    // 安庆市和市本级政府债务收支计划 is of the whole; 市级收支 is of a part, and 企业养老金市级分担任务 a task.
+    let isOfWhole = title.tells(.whole)
+    let isOfPart = title.tells(.ownLevel) || isOfBudget && title.tells(.cityLevel) && title.tells(.money)
     if isOfPart, title.bytes.count <= 120 {
       context.part = isOfWhole ? nil : "市本级"
     } else if isOfWhole {
@@ -126,13 +123,6 @@ struct SectionContexts {
         let budget = account + Array("预算".utf8)
         return String(decoding: title.bytes.firstRange(of: budget) != nil ? budget : account, as: UTF8.self)
       } : nil
-  }
-
-  /// 市级收支, 市级财力安排; 企业养老金市级分担任务 is a task.
-  private static func namesMoney(_ title: [UInt8]) -> Bool {
-    ["预算", "收支", "收入", "支出", "决算", "债务", "财力", "基金", "执行", "转移支付"].contains { (word: StaticString) in
-      title.contains(word)
-    }
   }
 
   /// 经济技术开发区预算执行情况: the zone that a part of a budget is of.

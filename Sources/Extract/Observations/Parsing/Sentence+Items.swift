@@ -58,11 +58,7 @@ extension Sentence {
   private func isOwner(_ item: Item, _ next: Quantity) -> Bool {
     let before = scan.trimmed(item.before)
     if before.isEmpty { return true }
-    if next.unitKind == .money,
-      ["推动", "带动", "力促", "促进", "确保", "支持"].contains(where: { (word: StaticString) in scan.ends(before, with: word) })
-    {
-      return true
-    }
+    if next.unitKind == .money, scan.ends(before, with: .leading) { return true }
     return next.kind == .percent && !item.quantity.isChinese && leadsOnly(before)
   }
 

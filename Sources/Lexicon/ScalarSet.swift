@@ -16,14 +16,16 @@ public struct ScalarSet: Sendable {
   public func first(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     words.withUnsafeBufferPointer { words in
       var position = start
+      let last = end &- 2
       while position < end {
-        let byte = text[position]
-        if byte &- 0xE0 < 0x10, position &+ 2 < end {
+        while position < last {
+          let byte = text[position]
+          guard byte & 0xF0 == 0xE0 else { break }
           let word = Int(byte & 0x0F) << 6 | Int(text[position &+ 1] & 0x3F)
           if words[word] & 1 &<< UInt64(text[position &+ 2] & 0x3F) != 0 { return position }
           position &+= 3
-          continue
         }
+        guard position < end else { return nil }
         let (scalar, length) = CodePoint.at(position, in: text, end: end)
         if scalar.value < 65536, words[Int(scalar.value >> 6)] & 1 &<< UInt64(scalar.value & 63) != 0 {
           return position

@@ -12,7 +12,10 @@ extension FigureReader {
     let isKnown = scan.indicators.trie.value(of: name) != nil
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
-    if let whose = yield(name) ?? loans(name) ?? continued(name) { return whose }
+    // One by one: what stands behind ?? would hold on to a copy of the reader.
+    if let whose = yield(name) { return whose }
+    if let whose = loans(name) { return whose }
+    if let whose = continued(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
     if own == nil, !isOwned, !memory.names.restriction.isEmpty, !isKnown, name.count > memory.names.ending.count,
       name.ends(with: memory.names.ending), !memory.last.isPart || name.holds("企业")

@@ -8,11 +8,11 @@ extension FigureReader {
     if let rate = rateOfBefore(name) { return rate }
     // By its place: a draft is large, and a look at one no reason to copy it.
     guard let place = drafts.lastIndex(where: { $0.measure == .level }) else { return nil }
-    return output(name, behind: drafts[place]) ?? incomePart(name, behind: drafts[place].indicator) ?? perHead(
-      name,
-      behind: drafts[place].indicator
-    )
-      ?? (drafts[place].action == nil ? stock(name, behind: drafts[place].indicator) : nil)
+    if name.equals("产量") || name.equals("销量"), let output = output(name, behind: drafts[place]) { return output }
+    let last = drafts[place].indicator
+    if let name = incomePart(name, behind: last) { return name }
+    if let name = perHead(name, behind: last) { return name }
+    return drafts[place].action == nil ? stock(name, behind: last) : nil
   }
 
   /// 死亡率 behind 人口出生率, 优良率 behind 空气质量优良天数, 收入比 behind the incomes of town and country.
@@ -29,7 +29,7 @@ extension FigureReader {
 
   /// 产量 behind 生产汽车8万辆, 其中新能源汽车3万辆.
   private func output(_ name: [UInt8], behind last: Draft) -> [UInt8]? {
-    guard name.equals("产量") || name.equals("销量"), !last.unit.ends(with: "元"), !last.unit.ends(with: "亩"),
+    guard !last.unit.ends(with: "元"), !last.unit.ends(with: "亩"),
       last.action?.equals("生产") == true || memory.last.isPart,
       scan.words.start(of: .measure, ending: last.indicator) == nil
     else { return nil }

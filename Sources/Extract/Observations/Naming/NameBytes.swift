@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Looks for words in a name that is no stretch of the text any more.
 extension [UInt8] {
   func ends(with word: StaticString) -> Bool {
@@ -25,17 +27,7 @@ extension [UInt8] {
 
   /// Where the first `word` ends.
   func end(of word: StaticString) -> Int? {
-    let length = word.utf8CodeUnitCount
-    let tail = word.utf8Start[length - 1]
-    return withUnsafeBufferPointer { bytes in
-      // Words of Chinese differ in their last byte more often than in their first.
-      var end = length
-      while end <= bytes.count {
-        if bytes[end - 1] == tail, has(word, at: end - length) { return end }
-        end += 1
-      }
-      return nil
-    }
+    withUnsafeBufferPointer { $0.first(word, from: 0, to: $0.count) }.map { $0 + word.utf8CodeUnitCount }
   }
 
   /// Where the last `word` ends.

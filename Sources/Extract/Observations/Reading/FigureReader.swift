@@ -37,27 +37,27 @@ struct FigureReader {
   // MARK: Segments
 
   mutating func read(_ segments: [Segment]) {
-    // By index: a segment is large, and a loop over elements would copy each.
     for index in segments.indices {
-      read(segments[index])
+      read(segments, at: index)
       if segments[index].endsGroup { endGroup() }
     }
   }
 
-  private mutating func read(_ segment: Segment) {
+  /// By its index: a segment is large, and would be copied.
+  private mutating func read(_ segments: [Segment], at index: Int) {
     // 为完成"十五"计划，今年…: the plan's years are behind.
-    if memory.times.named?.isPlan == true, scan.starts(scan.trimmed(segment.range), with: "今年") {
+    if memory.times.named?.isPlan == true, scan.starts(scan.trimmed(segments[index].range), with: "今年") {
       memory.times.named = nil
     }
-    if let time = segment.time { memory.times.take(time) }
-    if let heading = segment.heading {
-      read(heading: heading, scan.trimmed(segment.range))
-    } else if !segment.phrases.isEmpty {
-      read(segment.phrases)
+    if let time = segments[index].time { memory.times.take(time) }
+    if let heading = segments[index].heading {
+      read(heading: heading, scan.trimmed(segments[index].range))
+    } else if !segments[index].phrases.isEmpty {
+      read(segments[index].phrases)
       memory.topics = nil
       memory.named = []
     }
-    for bracket in segment.brackets { read(bracket) }
+    for bracket in segments[index].brackets { read(bracket) }
   }
 
   /// What follows a bracket goes on from before it.
@@ -139,28 +139,30 @@ struct FigureReader {
     memory.segment.firstDraft = drafted
     memory.segment.roster = nil
     for index in phrases.indices {
-      take(areaOf: phrases[index].clause)
+      // One copy for all that look at it.
+      let clause = phrases[index].clause
+      take(areaOf: clause)
       if let place = memory.group.placeBefore {
-        if phrases[index].clause.place.name == nil,
+        if clause.place.name == nil,
           memory.last.area == nil || memory.last.area?.elementsEqual((context.part ?? "").utf8) == true,
-          sentence.opensAccount(phrases[index].clause.head)
+          sentence.opensAccount(clause.head)
         {
           memory.last.area = place
         } else {
           memory.group.placeBefore = nil
         }
       }
-      if phrases[index].clause.isVoted { memory.group.isVoted = true }
-      if phrases[index].clause.isChild, memory.whole == nil || !memory.last.isPart {
+      if clause.isVoted { memory.group.isVoted = true }
+      if clause.isChild, memory.whole == nil || !memory.last.isPart {
         let area = memory.last.area
         memory.whole = memory.last.subjects.last { $0.area == area } ?? memory.last.subject ?? memory.whole
         memory.last.isPart = true
       }
       switch phrases[index].form {
       case .single, .shared:
-        for place in phrases[index].items.indices { read(phrases[index].items[place], phrases[index].clause) }
-      case .list: readList(phrases[index].items, phrases[index].clause)
-      case .structure: readStructure(phrases[index].items, phrases[index].clause)
+        for place in phrases[index].items.indices { read(phrases[index].items[place], clause) }
+      case .list: readList(phrases[index].items, clause)
+      case .structure: readStructure(phrases[index].items, clause)
       }
     }
     memory.segment.actionBefore = drafts.last.flatMap { last in last.action.map { ($0, last.unit) } }

@@ -168,8 +168,12 @@ struct PeriodReader {
       default: return Period(year: span.upperBound)
       }
     }
-    // 下半年重点工作: of what the section is.
-    if let months = context.months, context.mood == .plan { return Period(year: year, months: months) }
+    // 下半年重点工作: of what the section is, but by the year's end.
+    if let months = context.months, context.mood == .plan,
+      scan.find("年内", in: sentence.range) == nil, scan.find("年底", in: sentence.range) == nil
+    {
+      return Period(year: year, months: months)
+    }
     return Period(year: year)
   }
 

@@ -37,11 +37,12 @@ test: dependencies ## all tests; tells what failed and how many there were
 	@$(SWIFT) test --skip-build --quiet --disable-xctest
 
 # Each part runs, whatever the parts before it end with.
-soak: dependencies bench-tools python ## the engine's random tests at length, and its memory over FILES=1000000
+soak: dependencies bench-tools python ## the random tests at length, and the engine's memory over FILES=1000000
 	@$(SWIFT) build --build-tests
 	@code=0; \
 	EQUALITY_SEQUENCES=$(or $(SEQUENCES),1000) $(SWIFT) test --skip-build --filter EqualityTests || code=$$?; \
 	CRASH_POINTS=all CRASH_LOSSES=all CRASH_FAULTS=1600 CRASH_KILLS=200 $(SWIFT) test --skip-build --filter CrashTests || code=$$?; \
+	MUTATIONS=500000 $(SWIFT) test --skip-build --filter SpanTests || code=$$?; \
 	DAMAGES=4000 $(SWIFT) test --skip-build --filter 'IncrementalTests.StoreDamageTests|PipelineTests.DamageTests' || code=$$?; \
 	$(PYTHON) Benchmarks/million.py $(ENGINE_BENCH) $(or $(FILES),1000000) || code=$$?; \
 	exit $$code

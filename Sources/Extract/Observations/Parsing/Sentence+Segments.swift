@@ -67,12 +67,15 @@ extension Sentence {
     )
   }
 
+  /// (含深汕合作区3亿元): the place behind the word is the area of what follows it, and no part of its text.
   private func bracket(_ given: Enclosed) -> Bracket {
     var range = given.range
     var area: [UInt8]?
     for word in ["不含", "不包括", "含", "不包含"] as [StaticString] where scan.starts(range, with: word) {
       range = (range.lowerBound + word.utf8CodeUnitCount)..<range.upperBound
-      if let token = tokens[given.tokens].first(where: { $0.kind == .quantity }) {
+      if let token = tokens[given.tokens].first(where: { $0.kind == .quantity }),
+        token.range.lowerBound >= range.lowerBound
+      {
         let name = scan.trimmed(range.lowerBound..<token.range.lowerBound)
         if !name.isEmpty, !scan.isIndicator(name), isPlaceName(name) {
           area = scan.bytes(name)
@@ -81,7 +84,8 @@ extension Sentence {
       }
       break
     }
-    return Bracket(area: area, segments: segments(given.tokens, range))
+    let first = tokens[given.tokens].firstIndex { $0.range.lowerBound >= range.lowerBound } ?? given.tokens.upperBound
+    return Bracket(area: area, segments: segments(first..<given.tokens.upperBound, range))
   }
 
   // MARK: Phrases

@@ -41,6 +41,35 @@ struct OwnerTests {
   }
 
   @Test(
+    "What is measured takes the last owner of a kind that has it",
+    arguments: SentenceRows.table(
+      """
+      高新技术企业达到120家，营业收入突破500亿元。
+        高新技术企业
+        高新技术企业营业收入
+      三个县实施交通项目60个，总投资90亿元。
+        县
+        交通项目
+        交通项目总投资
+      养老机构20家，其中民办养老机构5家，床位900张。
+        养老机构
+        民办养老机构
+        民办养老机构床位
+      小学30所、教学点40个，在校学生2万人。
+        小学
+        教学点
+        小学在校学生
+      中等职业教育招生(含技工学校)2万人，毕业生1万人。
+        中等职业教育招生(含技工学校)
+        中等职业教育毕业生
+      """
+    )
+  )
+  func nearest(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
     "The way that goods and people take, and the port, are said once",
     arguments: SentenceRows.table(
       """

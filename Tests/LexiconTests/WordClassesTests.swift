@@ -29,7 +29,7 @@ struct WordClassesTests {
     let name = Array("秸秆综合利用率".utf8)
     #expect(words.start(of: .measure, ending: name) == name.count - 9)
     #expect(words.start(of: .measure, ending: name) { $0 > name.count - 9 } == name.count - 3)
-    #expect(words.start(of: .dependent, ending: name) == nil)
+    #expect(words.start(of: .bare, ending: name) == nil)
     #expect(words.covers(Array("利用率".utf8), .measure))
     #expect(!words.covers(Array("利用率".utf8), .cost))
   }
@@ -41,9 +41,22 @@ struct WordClassesTests {
     #expect(words.noun(ofPartsOf: Array("总额".utf8)) == nil)
   }
 
+  @Test("Owners are of the kind of the longest word that ends their name, and a name is owned as a whole")
+  func owners() throws {
+    let words = try words("业\towner\tindustry\ttest\n企业\towner\tfirm\ttest\n利润\towned\tfirm,industry\ttest\n")
+    #expect(words.ownerKinds(ending: Array("光伏业".utf8)) == .industry)
+    #expect(words.ownerKinds(ending: Array("光伏企业".utf8)) == .firm)
+    #expect(words.ownerKinds(ending: Array("光伏".utf8)) == [])
+    #expect(words.ownedKinds(Array("利润".utf8)) == [.firm, .industry])
+    #expect(words.ownedKinds(Array("企业利润".utf8)) == [])
+  }
+
   @Test(
-    "A whole without a noun, a noun without a whole and an unknown class are faults of their line",
-    arguments: ["总额\twhole\t\ttest\n", "率\tmeasure\t额\ttest\n", "率\tmesure\t\ttest\n"]
+    "A whole without a noun, a noun without a whole, an unknown kind and an unknown class are faults of their line",
+    arguments: [
+      "总额\twhole\t\ttest\n", "率\tmeasure\t额\ttest\n", "率\tmesure\t\ttest\n", "产业\towner\tindustrie\ttest\n",
+      "产业\towner\t\ttest\n",
+    ]
   )
   func faults(rows: String) throws {
     let error = try #require(throws: LexiconError.self) { try words(rows) }

@@ -2,7 +2,7 @@
 /// tells what each means. Public, because only what is public is inlined into the stages.
 @frozen
 public enum WordClass: UInt8, Sendable, CaseIterable {
-  case measure, dependent, bare, finance, balance, sales, yield, grown
+  case measure, owner, owned, bare, yield, grown
   case restriction, account, transfer, whole, part, branch
   case stage, cost, purpose, activity, graded, pioneer, outcome, doer, counted, suffix
   case half, size, object, agent, announced, figurative, kind, capacity
@@ -12,7 +12,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case thriving, trend, told, yearly, yearsname, kindofplace, perhead
   case everyplace, leadin, bywhen, concern, tasktopic, flowing, standing
   case leading, carrying, stem, undone, award, intent, yielding
-  case settlement, plant, openhours, ofindustry, ofpersons, tier, enterprise
+  case settlement, plant, openhours, ofindustry, ofpersons, tier
   case steering, lent, leftover, measured, step
   case state, role, becoming, planword, ownsum, raise, growing
   case balanced, fund, spending
@@ -20,7 +20,10 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 
   /// Whether its rows say more than the word.
-  var hasArgument: Bool { self == .whole || self == .growing }
+  var hasArgument: Bool { self == .whole || self == .growing || tellsOwners }
+
+  /// Whether they tell kinds of owners.
+  var tellsOwners: Bool { self == .owner || self == .owned }
 
   /// In a word's mask, which has room for 128 classes.
   @inline(__always)

@@ -8,6 +8,9 @@ public final class WordClasses: Sendable {
   private let lengths: [Int]
   /// By class and word: what the parts of a whole take, what something is where it grows.
   private let arguments: [WordClass: [Int32: [UInt8]]]
+  /// By word: of which kind an owner is, and of which kinds the owners of what is owned.
+  private let ownerKinds: [Int32: OwnerKinds]
+  private let ownedKinds: [Int32: OwnerKinds]
   /// By class, in the order of the file.
   private let lists: [WordClass: [[UInt8]]]
   private let forwards: ScalarTrie
@@ -22,6 +25,7 @@ public final class WordClasses: Sendable {
     var masks: [UInt128] = []
     var edges: [UInt64] = []
     var arguments: [WordClass: [Int32: [UInt8]]] = [:]
+    var kinds: [WordClass: [Int32: OwnerKinds]] = [:]
     var lists: [WordClass: [[UInt8]]] = [:]
     for row in table.rows {
       let word = try row.bytes("word")
@@ -31,7 +35,11 @@ public final class WordClasses: Sendable {
       }
       let argument = try row.bytes("argument")
       if kind.hasArgument == argument.isEmpty {
-        throw row.malformed("argument", try row.text("argument"), "a noun for whole and growing, and only for these")
+        throw row.malformed(
+          "argument",
+          try row.text("argument"),
+          "a noun for whole and growing, kinds for owner and owned, and only for these"
+        )
       }
       let place = index[word] ?? words.count
       if place == words.count {
@@ -43,11 +51,20 @@ public final class WordClasses: Sendable {
       masks[place] |= kind.bit
       edges[place] |= kind.edgeBit
       lists[kind, default: []].append(word)
-      if kind.hasArgument { arguments[kind, default: [:]][Int32(place)] = argument }
+      if kind.tellsOwners {
+        guard let told = OwnerKinds(argument) else {
+          throw row.malformed("argument", try row.text("argument"), "some of " + OwnerKinds.names)
+        }
+        kinds[kind, default: [:]][Int32(place)] = told
+      } else if kind.hasArgument {
+        arguments[kind, default: [:]][Int32(place)] = argument
+      }
     }
     self.masks = masks
     lengths = words.map(\.count)
     self.arguments = arguments
+    ownerKinds = kinds[.owner] ?? [:]
+    ownedKinds = kinds[.owned] ?? [:]
     self.lists = lists
     let entries = words.enumerated().map { ($1, Int32($0)) }
     forwards = ScalarTrie(entries)
@@ -142,6 +159,33 @@ public final class WordClasses: Sendable {
   package func argument(of kind: WordClass, _ name: [UInt8]) -> [UInt8]? {
     guard covers(name, kind), let word = forwards.value(of: name) else { return nil }
     return arguments[kind]?[word]
+  }
+
+  /// What kind of owner a name is by the word with which it ends.
+  @inline(__always)
+  package func ownerKinds(ending name: [UInt8]) -> OwnerKinds {
+    guard mayEnd(with: .owner, name) else { return [] }
+    return longestKinds(of: .owner, in: ownerKinds, ending: name)
+  }
+
+  /// Whose a name can be that says only what is measured; none where it says more.
+  @inline(__always)
+  package func ownedKinds(_ name: [UInt8]) -> OwnerKinds {
+    guard mayEnd(with: .owned, name), covers(name, .owned), let word = forwards.value(of: name) else { return [] }
+    return ownedKinds[word] ?? []
+  }
+
+  private func mayEnd(with kind: WordClass, _ name: [UInt8]) -> Bool {
+    name.withUnsafeBufferPointer { text in
+      text.count > 0 && last.holds(kind.edgeBit, CodePoint.before(text.count, in: text, start: 0).scalar)
+    }
+  }
+
+  private func longestKinds(of kind: WordClass, in kinds: [Int32: OwnerKinds], ending name: [UInt8]) -> OwnerKinds {
+    let bit = kind.bit
+    return name.withUnsafeBufferPointer { text in
+      backwards.longest(in: text, endingAt: text.count, from: 0) { masks[Int($0)] & bit != 0 }
+    }.flatMap { kinds[$0.value] } ?? []
   }
 
   package static let key = ["word", "class"]

@@ -42,10 +42,7 @@ struct SentenceMemory {
 
 /// What holds up to the next semicolon.
 struct GroupMemory {
-  /// The first name, without a noun that says no more than what is counted: whose the next ones are.
-  var owner: [UInt8] = []
-  /// An event that was held, of which a stretch without a number has told.
-  var event: [UInt8] = []
+  var owners = Owners()
   /// Of a list of places, each by itself.
   var places: [[UInt8]] = []
   /// The one place of the group before: 收入…；支出… of a zone is of that zone.

@@ -25,7 +25,6 @@ extension FigureReader {
       guard name.ends(with: "业增加值"), restriction.ends(with: "工业") else { return restriction + name }
       return name.holds("企业") ? restriction.dropLast(6) + name : name
     }
-    noteOwner(name)
     // 规模以上采矿业增加值: what is printed once holds for the other branches.
     if let own, !memory.names.restriction.isEmpty, name.ends(with: "业增加值"), !name.holds("企业") {
       memory.names.restriction = own
@@ -126,7 +125,7 @@ extension FigureReader {
     return owner.isEmpty ? nil : owner + rest
   }
 
-  // MARK: Frames and owners
+  // MARK: Frames
 
   private func framed(_ name: [UInt8], by frame: (prefix: [UInt8], noun: [UInt8]), isKnown: Bool) -> [UInt8] {
     if !frame.prefix.isEmpty, name.starts(with: frame.prefix) { return name }
@@ -134,72 +133,5 @@ extension FigureReader {
     if name.ends(with: frame.noun) { return frame.prefix + name }
     if !isKnown, scan.words.start(of: .measure, ending: name) == nil { return frame.prefix + name + frame.noun }
     return name
-  }
-
-  /// Whose a name is that says no more than what is measured.
-  func owner(of name: [UInt8]) -> [UInt8]? {
-    let isDependent = isDependent(name)
-    if isDependent, !memory.last.described.isEmpty { return memory.last.described }
-    // 已投项目135个、总金额210亿元: of the things counted right before.
-    if isDependent || name.equals("资金"), memory.segment.firstDraft < drafts.count,
-      let counted = drafts[memory.segment.firstDraft...].last(where: {
-        $0.measure == .level && $0.unit.isOfThings
-      }),
-      scan.words.start(of: .dependent, ending: counted.indicator) == nil, !name.starts(with: counted.indicator)
-    {
-      return counted.indicator
-    }
-    // 举办茶业博览会，订单金额超过10亿元: of the event, where no contracts or projects stand between.
-    if isDependent, !memory.group.event.isEmpty, name.ends(with: "额") || name.ends(with: "投资"),
-      !drafts.contains(where: { $0.indicator.ends(with: "项目") || $0.indicator.ends(with: "合同") })
-    {
-      return memory.group.event
-    }
-    let owner = memory.group.owner
-    let isOfPersons = ["医师", "护士", "人员", "教师"].contains { (word: StaticString) in owner.ends(with: word) }
-    if isDependent, !owner.isEmpty, !owner.equals("资金"), !isOfPersons, !self.isDependent(owner) { return owner }
-    let isFinance = scan.words.covers(name, .finance)
-    if isFinance, !memory.names.owner.isEmpty { return memory.names.owner }
-    // 规模以上工业主营业务收入增长9%，利润增长8%
-    if isFinance, memory.names.restriction.ends(with: "工业"), drafts.last?.indicator.ends(with: "收入") == true {
-      return memory.names.restriction
-    }
-    // 软件业从业人员3万人、主营业务收入…: of the industry.
-    if isFinance,
-      scan.words.start(of: .enterprise, ending: owner) != nil
-    {
-      return owner
-    }
-    // 小额贷款公司5家，年末贷款余额9亿元: of the companies.
-    if owner.ends(with: "公司"), scan.words.covers(name, .balance) { return owner }
-    // 动力电池产业集聚了一批企业，产值增长25%
-    return (scan.words.covers(name, .sales) || name.equals("增加值")) && (owner.ends(with: "产业") || owner.ends(with: "集群"))
-      ? owner : nil
-  }
-
-  private mutating func noteOwner(_ name: [UInt8]) {
-    let words = scan.words
-    let sold = words.start(of: .sales, ending: name) { $0 > 0 }
-    if let sold, sold > 9 { memory.group.owner = Array(name[..<sold]) }
-    // 现代能源产业新增装机30万千瓦，实现产值90亿元
-    if let end = name.end(of: "产业"), end >= 12, sold == nil,
-      ["新增", "新建", "培育"].contains(where: { (word: StaticString) in name.has(word, at: end) })
-    {
-      memory.group.owner = Array(name[..<end])
-      return
-    }
-    guard memory.group.owner.isEmpty else { return }
-    var end = sold ?? words.start(of: .dependent, ending: name) { $0 > 0 } ?? name.count
-    // 生产安全事故起数下降5%、死亡人数下降8%
-    if name.ends(with: "事故起数") { end = name.count - 6 }
-    // 医院实有床位
-    for word in ["实有", "拥有"] as [StaticString] where name.has(word, at: end - word.utf8CodeUnitCount) {
-      end -= word.utf8CodeUnitCount
-    }
-    memory.group.owner = Array(name[..<end])
-  }
-
-  func isDependent(_ name: [UInt8]) -> Bool {
-    scan.words.covers(name, .dependent) || scan.words.covers(name, .bare)
   }
 }

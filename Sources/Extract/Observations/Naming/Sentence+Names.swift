@@ -70,7 +70,7 @@ extension Sentence {
 
   /// Whether the stretch is such a noun, and nothing else.
   func isDependent(_ range: Range<Int>) -> Bool {
-    scan.covers(range, .dependent)
+    scan.covers(range, .owned)
   }
 
   /// Whether an account of the budget, or what it is spent or taken in, begins at `position`.

@@ -95,10 +95,7 @@ extension FigureReader {
       } else {
         who.headline = nil
         // 竣工投产项目, 新增创业: the verb is half of the name.
-        if isBareObject(parts.object) {
-          if memory.group.owner == who.indicator { memory.group.owner = action + who.indicator }
-          who.indicator = action + who.indicator
-        }
+        if isBareObject(parts.object) { who.indicator = action + who.indicator }
       }
     }
     emit(item, clause, who, .level)
@@ -123,15 +120,14 @@ extension FigureReader {
 
   private mutating func levelName(_ parts: ActionParts, _ quantity: Quantity) -> [UInt8] {
     let own = parts.owner.map { scan.bytes($0) } ?? []
-    if !own.isEmpty { memory.group.owner = own }
+    if !own.isEmpty { memory.group.owners.replace(by: own, scan.words.ownerKinds(ending: own)) }
     // 实施项目2000个，完成投资1万亿元: the investment of what was counted.
     var invested: [UInt8] = []
     if parts.isLight, parts.object.count == 6, scan.starts(parts.object, with: "投资"), quantity.unitKind == .money {
       invested = memory.last.subject?.indicator ?? []
       if invested.ends(with: "投资") || invested.holds("占") {
         // 重点项目90个，年度计划投资98亿元，完成投资102亿元
-        let owner = memory.group.owner
-        invested = invested.ends(with: "投资") && owner.ends(with: "项目") ? owner : []
+        invested = invested.ends(with: "投资") ? memory.group.owners.nearest(.project, to: []) ?? [] : []
       }
     }
     let child = childName(parts.object, quantity)

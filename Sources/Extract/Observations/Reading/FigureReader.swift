@@ -95,14 +95,16 @@ struct FigureReader {
       take(areaOf: clause)
     }
     // 动力电池产业集聚了…: whose the figures behind it are.
-    if memory.group.owner.isEmpty,
+    if memory.group.owners.isEmpty,
       drafts.isEmpty || scan.scalar(before: clause.head.lowerBound, from: sentence.range.lowerBound) == ";",
       let owner = sentence.industry(opening: clause.head)
     {
-      memory.group.owner = scan.bytes(owner)
+      memory.group.owners.tell(scan.bytes(owner), [.industry, .any])
     }
     memory.segment.acted = sentence.acted(by: clause.head)
-    if let event = sentence.event(heldIn: clause.head) { memory.group.event = scan.bytes(event) }
+    if let event = sentence.event(heldIn: clause.head) {
+      memory.group.owners.tell(scan.bytes(event), .event)
+    }
     if memory.topic == nil, memory.last.subject == nil,
       let topic = sentence.harvest(clause.head) ?? sentence.topic(clause.head)
     {

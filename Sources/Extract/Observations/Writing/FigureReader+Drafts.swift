@@ -77,11 +77,11 @@ extension FigureReader {
         ?? Array((draft.indicator.starts(with: "中国") ? "全国" : "全省").utf8)
       memory.rankScope = draft.rankScope
     }
-    remember(draft, subject, role)
+    remember(draft, subject, role, isListed: item.isJoined)
     drafts.append(draft)
   }
 
-  private mutating func remember(_ draft: Draft, _ subject: Subject, _ role: Role) {
+  private mutating func remember(_ draft: Draft, _ subject: Subject, _ role: Role, isListed: Bool) {
     memory.unit = draft.unit
     // The amount's unit, and not that of its growth.
     if draft.measure == .level || draft.measure == .growth && paragraph.measured?.name != draft.indicator,
@@ -99,6 +99,7 @@ extension FigureReader {
       memory.last.subject = subject
       if memory.last.subjects.last?.indicator != subject.indicator { memory.last.subjects.append(subject) }
       memory.last.listed = []
+      if draft.measure != .share, draft.measure != .rank { tellOwner(draft.indicator, draft.unit, isListed: isListed) }
       if traits.isBudget, draft.measure == .level,
         subject.indicator.ends(with: "收入") || subject.indicator.ends(with: "支出")
       {

@@ -17,6 +17,7 @@ import Testing
     ("lexicon.units", ["units.tsv"]), ("lexicon.cues", ["cues.tsv"]), ("lexicon.indicators", ["indicators.tsv"]),
     ("lexicon.regions", ["regions.tsv", "region-aliases.tsv"]), ("lexicon.kinds", ["report-types.tsv"]),
     ("lexicon.words", ["word-classes.tsv"]), ("lexicon.sections", ["section-words.tsv"]),
+    ("lexicon.tables", ["table-words.tsv"]),
     ("HeadingWords", ["heading-words.tsv"]), ("Units.builtIn", ["units.tsv"]), ("Cues.builtIn", ["cues.tsv"]),
     ("Indicators.builtIn", ["indicators.tsv"]), ("Regions.builtIn", ["regions.tsv", "region-aliases.tsv"]),
     ("lexicon.siblings", ["regions.tsv"]), ("lexicon.plausible", ["plausible.tsv"]),

@@ -99,14 +99,15 @@ enum PageComposer {
     else { return }
     var cells: [Table.Cell] = []
     cells.reserveCapacity(rows.reduce(0) { $0 + lines.rows[$1].cells.count })
-    // For each column, the row at which the cell that covers it ends.
+    // For each column, the row at which the cell that covers it ends: spans count empty rows, which are left out, too.
     var covered: [Int] = []
+    let places = rows.map { lines.rows[$0].place }
     for (rowIndex, row) in rows.enumerated() {
       let block = Int(blockOfRow[row])
       let shift = page.blocks[block].range.lowerBound - lines.lines[lines.rows[row].line].range.lowerBound
       var column = 0
       for cell in lines.cells(of: lines.rows[row]) {
-        while column < covered.count, covered[column] > rowIndex { column += 1 }
+        while column < covered.count, covered[column] > places[rowIndex] { column += 1 }
         // Spans are capped, but a row of wide cells is no table any more.
         guard column + cell.columnSpan <= 4096 else { break }
         let limit = page.blocks[block].range.upperBound
@@ -115,19 +116,30 @@ enum PageComposer {
           Table.Cell(
             row: rowIndex,
             column: column,
-            rowSpan: cell.rowSpan,
+            rowSpan: kept(places[rowIndex...], upTo: places[rowIndex] + cell.rowSpan),
             columnSpan: cell.columnSpan,
             isHeader: cell.isHeader,
             range: start..<max(start, min(cell.range.upperBound + shift, limit))
           )
         )
         while covered.count < column + cell.columnSpan { covered.append(0) }
-        for at in column..<column + cell.columnSpan { covered[at] = rowIndex + cell.rowSpan }
+        for at in column..<column + cell.columnSpan { covered[at] = places[rowIndex] + cell.rowSpan }
         column += cell.columnSpan
       }
     }
     let caption = caption(before: first, of: page)
     page.tables.append(Table(rows: first..<last + 1, caption: caption, cells: cells))
+  }
+
+  /// How many of a cell's rows are left, at least its own.
+  private static func kept(_ places: ArraySlice<Int>, upTo end: Int) -> Int {
+    var low = places.startIndex
+    var high = places.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < end { low = middle + 1 } else { high = middle }
+    }
+    return max(1, low - places.startIndex)
   }
 
   /// The block that names a table: the one before it, where it is short and says so.

@@ -22,6 +22,8 @@ struct LineBuilder {
   private var captions: [Int] = []
   /// Data tables: index, node end.
   private var openTable: (index: Int, end: Int)?
+  /// How many rows of it were closed, empty ones counted.
+  private var closedRows = 0
   private var openRow: (end: Int, firstCell: Int)?
   private var openCell: (end: Int, node: Int, start: Int)?
 
@@ -86,6 +88,7 @@ struct LineBuilder {
         if openTable == nil, layout.isData(node) {
           page.tables.append(PageLines.DataTable(node: node, rows: page.rows.count..<page.rows.count))
           openTable = (page.tables.count - 1, end)
+          closedRows = 0
         }
       case .tr:
         if let table = openTable, openRow == nil, node < table.end { openRow = (end, page.cells.count) }
@@ -153,6 +156,7 @@ struct LineBuilder {
   private mutating func closeRow() {
     guard let row = openRow else { return }
     openRow = nil
+    defer { closedRows += 1 }
     if let last = page.text.last, last == 0x09, page.text.count > start { page.text.removeLast() }
     let cells = row.firstCell..<page.cells.count
     guard let table = openTable?.index, firstNode >= 0, page.cells[cells].contains(where: { !$0.range.isEmpty }) else {
@@ -162,7 +166,7 @@ struct LineBuilder {
       return
     }
     finishLine(.tableRow, table: table)
-    page.rows.append(PageLines.Row(line: page.lines.count - 1, cells: cells))
+    page.rows.append(PageLines.Row(line: page.lines.count - 1, cells: cells, place: closedRows))
     page.tables[table].rows = page.tables[table].rows.lowerBound..<page.rows.count
   }
 

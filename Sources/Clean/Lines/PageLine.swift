@@ -63,6 +63,8 @@ struct PageLines {
     var line: Int
     /// Indices into ``PageLines/cells``.
     var cells: Range<Int>
+    /// From 0: which row of its table it is, the empty ones, which are left out, counted.
+    var place: Int
   }
 
   struct Cell {

@@ -7,6 +7,7 @@ package struct FigureLexicon: Sendable {
   package let sections: SectionWords
   package let kinds: ReportKinds
   package let regions: Regions
+  package let tables: TableWords
 
   package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try FigureLexicon(overlaidBy: []) }
 
@@ -19,5 +20,6 @@ package struct FigureLexicon: Sendable {
     sections = try SectionWords(overlaidBy: overlays)
     kinds = try ReportKinds(overlaidBy: overlays)
     regions = try Regions(overlaidBy: overlays)
+    tables = try TableWords(overlaidBy: overlays)
   }
 }

@@ -20,7 +20,7 @@ enum LexiconUse {
     case .clean: [.furniture, .pageLabels, .pageParts]
     case .normalize: [.headingWords]
     case .extract:
-      [.cues, .indicators, .regionAliases, .regions, .reportTypes, .sectionWords, .units, .wordClasses]
+      [.cues, .indicators, .regionAliases, .regions, .reportTypes, .sectionWords, .tableWords, .units, .wordClasses]
     case .validate: [.parts, .plausible, .regions]
     case .regions: [.growthBasis]
     case .fetch, .load: []

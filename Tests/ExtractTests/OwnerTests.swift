@@ -70,6 +70,77 @@ struct OwnerTests {
   }
 
   @Test(
+    "What a stretch without a number is about owns what is measured behind it, before what it only acts on",
+    arguments: SentenceRows.table(
+      """
+      储能产业要发挥龙头作用，推动基地建设，力争产值超90亿元。
+        储能产业产值
+      预制菜产业重点发展冷链物流，培育链主企业3家，力争产值40亿元。
+        链主企业
+        预制菜产业产值
+      加快发展低空经济，市场规模突破60亿元。
+        低空经济市场规模
+      服装业整合升级，销售收入和利税分别增长20%和30%。
+        服装业销售收入
+        服装业利税
+      农村养老保险全面启动，参保率达到90%。
+        农村养老保险参保率
+      海关特殊监管区加快建设，东港综保区稳步发展，力争年产值达到9亿元。
+        年产值
+      """
+    )
+  )
+  func headings(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
+    "The books of firms go on behind a semicolon, and whose word tells no kind is of one that has such a measure",
+    arguments: SentenceRows.table(
+      """
+      规模工业企业营业收入900亿元，增长2%；实现利润总额80亿元，增长1%。
+        规模工业企业营业收入
+        规模工业企业营业收入
+        规模工业企业利润总额
+        规模工业企业利润总额
+      汽车产业快速发展，东江汽车销售收入90亿元，利税20亿元。
+        东江汽车销售收入
+        东江汽车利税
+      光伏产业产值30亿元；锂电企业9家，营业收入80亿元。
+        光伏产业产值
+        锂电企业
+        锂电企业营业收入
+      """
+    )
+  )
+  func books(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
+    "Accidents, firms on the exchange, sites and roads own what is told of them",
+    arguments: SentenceRows.table(
+      """
+      发生交通事故30起，死亡9人。
+        交通事故
+        交通事故死亡
+      境内上市公司9家，总市值80亿元。
+        境内上市公司
+        境内上市公司总市值
+      省级湿地公园6个，总面积9000公顷。
+        省级湿地公园
+        省级湿地公园总面积
+      全市出生人口9万人，死亡8万人。
+        出生人口
+        死亡
+      """
+    )
+  )
+  func kinds(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
     "The way that goods and people take, and the port, are said once",
     arguments: SentenceRows.table(
       """

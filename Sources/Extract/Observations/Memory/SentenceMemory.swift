@@ -73,8 +73,6 @@ struct SharedWords {
   var frame: (prefix: [UInt8], noun: [UInt8])?
   /// 规模以上 of the first name.
   var restriction: [UInt8] = []
-  /// 规模以上工业企业 of the first name.
-  var owner: [UInt8] = []
   /// The last characters of the first name.
   var ending: [UInt8] = []
 }

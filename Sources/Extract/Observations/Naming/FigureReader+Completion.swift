@@ -29,10 +29,9 @@ extension FigureReader {
     if let own, !memory.names.restriction.isEmpty, name.ends(with: "业增加值"), !name.holds("企业") {
       memory.names.restriction = own
     }
-    if memory.names.restriction.isEmpty, memory.names.owner.isEmpty, let own {
+    if memory.names.restriction.isEmpty, let own {
       memory.names.restriction = own
       memory.names.ending = Array(name.suffix(9))
-      if let end = name.end(of: "企业") { memory.names.owner = Array(name[..<end]) }
     }
     return name
   }

@@ -21,8 +21,7 @@ extension FigureReader {
     {
       return event
     }
-    if let nearest = owners.nearest(kinds, to: name) { return nearest }
-    return kinds.contains(.firm) && !memory.names.owner.isEmpty ? memory.names.owner : nil
+    return owners.nearest(kinds, to: name)
   }
 
   /// 已投项目135个、总金额210亿元: of the things counted right before.
@@ -34,21 +33,22 @@ extension FigureReader {
     return counted.indicator
   }
 
-  func isDependent(_ name: [UInt8]) -> Bool {
-    scan.words.ownedKinds(name).contains(.any) || scan.words.covers(name, .bare)
+  /// Whether a name says no more than what is measured.
+  func isOwned(_ name: [UInt8]) -> Bool {
+    !scan.words.ownedKinds(name).isEmpty || scan.words.covers(name, .bare)
   }
 
   /// Keeps whose a figure's name is for those behind it.
-  mutating func tellOwner(_ name: [UInt8], _ unit: UnitText, isListed: Bool) {
+  mutating func tellOwner(_ given: Subject, _ unit: UnitText, isListed: Bool) {
+    var name = given.indicator
     // 现代能源产业新增装机30万千瓦，实现产值90亿元
     if let end = name.end(of: "产业"), end >= 12, end < name.count,
       ["新增", "新建", "培育"].contains(where: { (word: StaticString) in name.has(word, at: end) })
     {
-      memory.group.owners.tell(Array(name[..<end]), .industry)
+      memory.group.owners.tell(Array(name[..<end]), .industry, .topic)
       return
     }
     // 中等职业教育招生(含技工学校), where 普通高中(含完中) keeps what its bracket adds
-    var name = name
     if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")),
       scan.words.start(of: .owned, ending: Array(name[..<open])) != nil
     {
@@ -57,20 +57,40 @@ extension FigureReader {
     var end = scan.words.start(of: .owned, ending: name) ?? name.count
     // 生产安全事故起数下降5%、死亡人数下降8%
     if name.ends(with: "事故起数") { end = name.count - 6 }
-    // 医院实有床位
-    for word in ["实有", "拥有"] as [StaticString] where name.has(word, at: end - word.utf8CodeUnitCount) {
+    // 医院实有床位, 体育场馆数, 规模以上工业企业实现利润
+    for word in ["实有", "拥有", "总数", "数", "实现", "完成"] as [StaticString]
+    where name.has(word, at: end - word.utf8CodeUnitCount) {
       end -= word.utf8CodeUnitCount
     }
-    guard end > 0 else { return }
+    guard end >= 6, !scan.words.covers(name, .measure) else { return }
     // 影剧院9家，电影放映3万场
     if let bare = scan.words.start(of: .bare, ending: name), bare == 0 || memory.group.owners.holds(name[..<bare]) {
       return
     }
     let owner = Array(name[..<end])
     var kinds = scan.words.ownerKinds(ending: owner)
-    if end < name.count || unit.isOfThings || memory.group.owners.isEmpty && !unit.isOfPersons && !name.equals("资金") {
+    if end < name.count {
+      guard !addsToStock(owner) else { return }  // 新增里程
+      // 东风汽车销售收入: whose word does not tell its kind is of one that has such a measure.
+      let owned = scan.words.ownedKinds(Array(name[end...]))
+      if kinds.isEmpty, owned.contains(.firm) { kinds = owned }
+      kinds.insert(.any)
+    } else if unit.isOfThings || memory.group.owners.isEmpty && !unit.isOfPersons && !name.equals("资金") {
       kinds.insert(.any)
     }
-    if !kinds.isEmpty, kinds.isDisjoint(with: .person) { memory.group.owners.tell(owner, kinds, isListed: isListed) }
+    guard !kinds.isEmpty, kinds.isDisjoint(with: .person) else { return }
+    let source: Owner.Source = end < name.count ? .named : given.action == nil ? .counted : .object
+    memory.group.owners.tell(owner, kinds, source, isListed: isListed)
+  }
+
+  /// Keeps what a stretch without a number is about: 光伏产业加快发展; what is done to something comes behind that.
+  mutating func tellTopic(_ head: Range<Int>) {
+    if let event = sentence.event(heldIn: head) { memory.group.owners.tell(scan.bytes(event), .event, .object) }
+    guard !memory.group.owners.hasTopic, let topic = sentence.topicalOwner(head) else { return }
+    let name = scan.bytes(topic.name)
+    let kinds = scan.words.ownerKinds(ending: name)
+    // A zone is where what follows is, and no part of its name; people own nothing.
+    guard kinds.isDisjoint(with: [.zone, .person]) else { return }
+    memory.group.owners.tell(name, kinds, topic.isObject ? .act : .topic)
   }
 }

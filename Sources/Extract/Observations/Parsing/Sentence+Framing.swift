@@ -26,18 +26,47 @@ extension Sentence {
     return nil
   }
 
-  /// 动力电池产业集聚了…: a stretch without a number says whose the figures behind it are.
-  func industry(opening head: Range<Int>) -> Range<Int>? {
-    let opening = head.lowerBound..<min(head.upperBound, head.lowerBound + 36)
-    for word in ["产业链", "产业", "集群", "经济", "行业"] as [StaticString] {
-      guard let found = scan.find(word, in: opening) else { continue }
-      let end = found + word.utf8CodeUnitCount
-      guard scan.word(.thriving, at: end, to: head.upperBound) != nil,
-        scan.find("、", in: head.lowerBound..<end) == nil, scan.cue(.act, at: head.lowerBound, to: end) == nil
-      else { continue }
-      return head.lowerBound..<end
+  /// 动力电池产业 of 动力电池产业集聚了…, 食品产业 of 做强食品产业: whose the figures behind a stretch without a number may be.
+  ///
+  /// - Returns: the name, and whether the stretch does something to it.
+  func topicalOwner(_ head: Range<Int>) -> (name: Range<Int>, isObject: Bool)? {
+    if let name = owner(opening: head) { return (name, false) }
+    guard scan.find(.owner, in: head) != nil else { return nil }
+    let parts = split(head)
+    guard parts.action != nil, let name = owner(opening: parts.object) else { return nil }
+    return (name, true)
+  }
+
+  /// The noun that opens a stretch and may own something, before what is said of it.
+  private func owner(opening head: Range<Int>) -> Range<Int>? {
+    let end = min(head.upperBound, head.lowerBound + 60)
+    var position = head.lowerBound
+    while position < end {
+      let scalar = scan.scalar(at: position, to: end)
+      if scalar.isOne(of: "、的\"以把为") { return nil }
+      if position > head.lowerBound, let noun = scan.word(.owner, at: position, to: head.upperBound) {
+        if isSaidOf(noun, head.upperBound) { return head.lowerBound..<noun }
+        position = noun
+      } else if let verb = scan.cue([.act, .rise, .fall, .preverb], at: position, to: end), verb.end >= position + 6,
+        scan.word(.compound, at: position, to: end) == nil
+      {
+        return nil
+      } else {
+        position = scan.next(position, head.upperBound)
+      }
     }
     return nil
+  }
+
+  /// Whether a stretch goes on with what is said of its noun, or ends.
+  private func isSaidOf(_ start: Int, _ end: Int) -> Bool {
+    if start == end || scan.scalar(at: start, to: end).isOne(of: "要将以为力在已均") { return true }
+    if let said = scan.cue([.act, .rise, .fall, .adverb, .preverb, .manner], at: start, to: end), said.end >= start + 6
+    {
+      return true
+    }
+    return scan.word(.thriving, at: start, to: end) != nil || scan.word(.told, at: start, to: end) != nil
+      || scan.word(.predicate, at: start, to: end) != nil
   }
 
   /// "散乱污"企业 of 强力整治小印花、塑料加工等"散乱污"企业: the things that a stretch without a number acts on.

@@ -126,7 +126,7 @@ extension FigureReader {
     var parts = isRate ? ActionParts(action: nil, object: sentence.withoutCause(head)) : sentence.split(head)
     // 接待游客人次、旅游收入分别恢复到…: a known name, whatever verb it opens with.
     if parts.action != nil, let first = sentence.elided(head, count).first, count > 1,
-      scan.indicators.trie.value(of: first) != nil || isDependent(first)
+      scan.indicators.trie.value(of: first) != nil || scan.words.ownedKinds(first).contains(.any)
     {
       parts = ActionParts(action: nil, object: head)
     }
@@ -172,9 +172,9 @@ extension FigureReader {
       }
     }
     // 实施项目9个，开工率、完成率分别为…: of the things counted.
-    let areDependent = names.count > 1 && names.allSatisfy { isDependent($0) }
+    let areOwned = names.count > 1 && names.allSatisfy { isOwned($0) }
     list.subjects = names.map { name in
-      let owner = areDependent ? owner(of: name) ?? [] : []
+      let owner = areOwned ? owner(of: name) ?? [] : []
       return coded(owner + withNoun(name, quantity, measure), action: parts.isLight ? nil : parts.action)
     }
   }

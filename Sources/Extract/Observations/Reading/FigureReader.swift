@@ -78,8 +78,10 @@ struct FigureReader {
     memory.last.isPart = memory.last.isPart && scan.starts(sentence.range, with: "其中")
     let place = memory.group.places.count == 1 ? memory.group.places.first : memory.group.placeBefore
     if !memory.group.places.isEmpty { memory.last.area = context.part.map { Array($0.utf8) } }
+    let owners = memory.group.owners.continued()
     memory.group = GroupMemory()
     memory.group.placeBefore = place
+    memory.group.owners = owners
   }
 
   /// A segment without a number can name what the next ones are of.
@@ -94,17 +96,8 @@ struct FigureReader {
     {
       take(areaOf: clause)
     }
-    // 动力电池产业集聚了…: whose the figures behind it are.
-    if memory.group.owners.isEmpty,
-      drafts.isEmpty || scan.scalar(before: clause.head.lowerBound, from: sentence.range.lowerBound) == ";",
-      let owner = sentence.industry(opening: clause.head)
-    {
-      memory.group.owners.tell(scan.bytes(owner), [.industry, .any])
-    }
+    tellTopic(clause.head)
     memory.segment.acted = sentence.acted(by: clause.head)
-    if let event = sentence.event(heldIn: clause.head) {
-      memory.group.owners.tell(scan.bytes(event), .event)
-    }
     if memory.topic == nil, memory.last.subject == nil,
       let topic = sentence.harvest(clause.head) ?? sentence.topic(clause.head)
     {

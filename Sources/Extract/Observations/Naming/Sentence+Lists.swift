@@ -24,7 +24,7 @@ extension Sentence {
     return withoutGrowthName(head)
   }
 
-  private func cut(_ head: Range<Int>, at words: [StaticString]) -> [Range<Int>] {
+  func cut(_ head: Range<Int>, at words: [StaticString]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = head.lowerBound
     var position = start
@@ -113,6 +113,7 @@ extension Sentence {
     }
     let pairs: [(joined: StaticString, names: [String])] = [
       ("收支", ["收入", "支出"]), ("存、贷款", ["存款", "贷款"]), ("存贷款", ["存款", "贷款"]),
+      ("开、竣工", ["开工", "竣工"]), ("开竣工", ["开工", "竣工"]), ("进、出口", ["进口", "出口"]),
     ]
     for pair in pairs where count == 2 {
       guard let found = scan.find(pair.joined, in: head) else { continue }
@@ -214,6 +215,13 @@ extension Sentence {
         names[index] = produce + names[index]
       }
     }
+    // 重点工程开工率、入统率: rates of the same things.
+    if !known[0], let owner = rated(first) {
+      for index in names.indices.dropFirst()
+      where !known[index] && names[index] == scan.bytes(parts[index]) && isBareRate(parts[index]) {
+        names[index] = owner + names[index]
+      }
+    }
     // The owner that the first part names.
     if let owner = owner(first) {
       let prefix = scan.bytes(owner)
@@ -250,6 +258,21 @@ extension Sentence {
   private func produce(_ name: Range<Int>) -> [UInt8]? {
     let bytes = scan.bytes(name)
     return scan.words.start(of: .grown, ending: bytes) { $0 > 3 }.map { Array(bytes[..<$0]) }
+  }
+
+  /// 重点工程 of 重点工程开工率: what a rate of two letters and more is of.
+  private func rated(_ name: Range<Int>) -> [UInt8]? {
+    guard scan.ends(name, with: "率"),
+      let rate = scan.word(.measure, endingAt: name.upperBound, from: name.lowerBound),
+      name.upperBound - rate >= 9, rate - name.lowerBound >= 6
+    else { return nil }
+    return scan.bytes(name.lowerBound..<rate)
+  }
+
+  /// 投资完成率, 平均办理时长: no more than what is measured.
+  private func isBareRate(_ name: Range<Int>) -> Bool {
+    if isDependent(name) || scan.starts(name, with: "平均") && name.count <= 18 { return true }
+    return scan.ends(name, with: "率") && name.count <= 12 && !scan.ends(name, with: "化率")
   }
 
   private func hasNoun(_ range: Range<Int>) -> Bool {

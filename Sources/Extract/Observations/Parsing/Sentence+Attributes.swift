@@ -47,6 +47,8 @@ extension Sentence {
     let (start, end, after) = (place.start, place.end, place.after)
     switch place.unit {
     case .count:
+      // 在全国168个重点城市中排名第20位
+      if isRankField(place.index, after) { return true }
       // 全国5个试点城市之一
       if scan.find("之一", in: end..<min(after.upperBound, end + 48)) != nil { return true }
       // 连续迈上4个万亿元台阶

@@ -6,10 +6,25 @@ extension Sentence {
   func rankParts(_ clause: inout Clause) {
     var end = clause.head.upperBound
     let start = clause.head.lowerBound
+    var field: RankField?
+    var isWithin = false
     while end > start {
+      if clause.rank.scope == nil, field == nil, let found = rankField(endingAt: end, from: start) {
+        field = found
+        clause.rank.scope = found.scope
+        end = found.scope.lowerBound
+        continue
+      }
       if clause.rank.scope == nil, let scope = scopeEnding(at: end, from: start) {
         clause.rank.scope = scope..<end
         end = scope
+        continue
+      }
+      // 综合考核我市列第3位
+      if end - start > 6, CodePoint.before(end - 3, in: text, start: start).scalar == "我",
+        CodePoint.before(end, in: text, start: start).scalar.isOne(of: "市县区省州")
+      {
+        end -= 6
         continue
       }
       let last = CodePoint.before(end, in: text, start: start)
@@ -18,6 +33,7 @@ extension Sentence {
         && scan.cue([.rankOfLevel, .rankOfGrowth], endingAt: end - last.length, from: start) != nil
       if PhraseScanner.isMark(last.scalar) || last.scalar == "的" || last.scalar == "在" || last.scalar == "中" || isJoint
       {
+        isWithin = last.scalar == "中"
         end -= last.length
         continue
       }
@@ -42,9 +58,13 @@ extension Sentence {
       } else if cue.parts.contains(.both) {
         clause.both = true
       } else if cue.parts.contains(.rankVerb) {
+        // 在创新能力排名中居第三, 综合排名居第三: the noun is the name's own.
+        if isWithin && scan.ends(cue.start..<end, with: "排名")
+          || clause.verb == .rank && scan.ends(cue.start..<end, with: "综合排名")
+        {
+          break
+        }
         clause.verb = .rank
-        // 综合考评全省第一: the noun is the name's own.
-        if scan.ends(cue.start..<end, with: "考评") { break }
         // 分列, 分居
         if end - cue.start == 6, scan.scalar(at: cue.start, to: end) == "分" { clause.each = true }
         if end - cue.start == 3, scan.scalar(at: cue.start, to: end).isOne(of: "从由") {
@@ -62,6 +82,7 @@ extension Sentence {
       end = start
     }
     clause.head = scan.trimmed(start..<end)
+    contest(&clause, field)
     // 名列专科医院全国第七: the rest of among whom.
     if let scope = clause.rank.scope,
       let verb = ["名列", "位列", "位居", "排名", "跻身"].first(where: { (word: StaticString) in
@@ -90,6 +111,8 @@ extension Sentence {
       clause.rank.scope = (found + 3)..<clause.head.upperBound
       clause.head = clause.head.lowerBound..<found
     }
+    // 重点项目考评第三
+    if scan.ends(clause.head, with: .contest) { clause.verb = .rank }
   }
 
   /// 营商环境连续5个季度, 各2次: how often a rank was held is no part of what is ranked.

@@ -98,6 +98,11 @@ struct FigureReader {
     }
     tellTopic(clause.head)
     memory.segment.acted = sentence.acted(by: clause.head)
+    // 在全市目标考核中，我县获第二名
+    if let contest = sentence.contest(in: clause.head) {
+      memory.last.subject = uncoded(scan.bytes(contest.name))
+      memory.rankScope = scan.bytes(contest.scope)
+    }
     if memory.topic == nil, memory.last.subject == nil,
       let topic = sentence.harvest(clause.head) ?? sentence.topic(clause.head)
     {

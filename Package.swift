@@ -91,7 +91,7 @@ let package = Package(
       dependencies: ["Load", "Documents", "Lexicon", "Testbed", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     .testTarget(name: "ValidateTests", dependencies: ["Validate", "Documents", "Lexicon", "Testbed"]),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Documents", "Testbed"]),
     .testTarget(name: "CleanTests", dependencies: ["Clean", "CleanFuzz", "Documents", "Lexicon", "CICU", "Testbed"]),
     // Cleans damaged pages: make fuzz. The tests use its damage and its checks for a short while.
     .executableTarget(name: "CleanFuzz", dependencies: ["Clean", "Documents", "Testbed"], path: "Tests/CleanFuzz"),

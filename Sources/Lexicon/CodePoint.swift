@@ -58,20 +58,22 @@ extension CodePoint {
   ) -> (scalar: CodePoint, length: Int) {
     let first = UInt32(text[position])
     if first < 0x80 { return (CodePoint(first), 1) }
-    if first >= 0xE0, first < 0xF0, position + 3 <= end {
+    if first >= 0xE0, first < 0xF0, end &- position >= 3 {
       return (
-        CodePoint((first & 0x0F) << 12 | (UInt32(text[position + 1]) & 0x3F) << 6 | UInt32(text[position + 2]) & 0x3F),
+        CodePoint(
+          (first & 0x0F) << 12 | (UInt32(text[position &+ 1]) & 0x3F) << 6 | UInt32(text[position &+ 2]) & 0x3F
+        ),
         3
       )
     }
-    if first >= 0xC0, first < 0xE0, position + 2 <= end {
-      return (CodePoint((first & 0x1F) << 6 | UInt32(text[position + 1]) & 0x3F), 2)
+    if first >= 0xC0, first < 0xE0, end &- position >= 2 {
+      return (CodePoint((first & 0x1F) << 6 | UInt32(text[position &+ 1]) & 0x3F), 2)
     }
-    if first >= 0xF0, position + 4 <= end {
+    if first >= 0xF0, end &- position >= 4 {
       return (
         CodePoint(
-          (first & 0x07) << 18 | (UInt32(text[position + 1]) & 0x3F) << 12 | (UInt32(text[position + 2]) & 0x3F) << 6
-            | UInt32(text[position + 3]) & 0x3F
+          (first & 0x07) << 18 | (UInt32(text[position &+ 1]) & 0x3F) << 12 | (UInt32(text[position &+ 2]) & 0x3F) << 6
+            | UInt32(text[position &+ 3]) & 0x3F
         ), 4
       )
     }

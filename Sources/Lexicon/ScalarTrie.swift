@@ -1,83 +1,56 @@
 /// Words by their code points: the longest that begins, or ends, at a position of a UTF-8 text.
 ///
 /// A class, because readers pass it on with every look; nothing in it changes. Public, because only what is public is
-/// inlined into the stages. One open hash table holds the edges of all nodes, so a step costs one probe; a bitmap over first code points
-/// answers for the most part of a text that has no word at all.
+/// inlined into the stages. A look costs the memory that it touches: a bitmap of first code points and one of pairs answer
+/// for the most part of a text that has no word at all, and the nodes behind them lie close together.
 public final class ScalarTrie: Sendable {
-  /// Of an edge, 21 bits of the node it leaves, 21 of its code point and 22 of the node it leads to: one look is one load.
-  @usableFromInline let edges: [UInt64]
-  @usableFromInline let mask: Int
-  @usableFromInline let values: [Int32]
+  /// The first code points of words, then the second ones, and so on, each with what led there. The children of a node
+  /// stand side by side, in the order of their code points, and end where those of the next node begin.
+  @usableFromInline let nodes: [Node]
   /// The first code points of words.
   @usableFromInline let starts: ScalarSet
-  /// By the lowest bits of a word's first code point, those of the second ones; all where a word ends with the first. Most
-  /// looks end here, before the table.
+  /// Where the nodes of the first code points of each word of that bitmap begin, and after the last where these end.
+  @usableFromInline let firstNodes: [Int32]
+  /// By the lowest bits of a word's first code point, those of the second ones; all where a word ends with the first.
   @usableFromInline let pairs: [UInt64]
 
-  /// How many nodes an edge can name. Words beyond, some million characters, are left out.
-  private static let mostNodes = 1 << 21
+  @frozen
+  @usableFromInline
+  struct Node: Sendable {
+    @usableFromInline let scalar: CodePoint
+    /// Where its children begin.
+    @usableFromInline var children: Int32 = 0
+    /// Of the word that ends here; -1 for none.
+    @usableFromInline var value: Int32 = -1
 
-  /// - Parameters:
-  ///   - words: each with a value of 0 or more; of equal words the last stays.
-  ///   - backwards: whether to match from a word's end to its start.
-  package init(_ words: [(word: [UInt8], value: Int32)], backwards: Bool = false) {
-    var starts: [CodePoint] = []
-    var pairs = [UInt64](repeating: 0, count: 512)
-    var values: [Int32] = [-1]
-    var table = EdgeTable(capacity: 16)
-    var scalars: [UInt32] = []
-    for (word, value) in words {
-      scalars.removeAll(keepingCapacity: true)
-      for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { scalars.append(scalar.value) }
-      if backwards { scalars.reverse() }
-      guard let first = scalars.first, values.count + scalars.count < Self.mostNodes else { continue }
-      starts.append(CodePoint(first))
-      pairs[Int(first & 511)] |= scalars.count > 1 ? 1 << UInt64(scalars[1] & 63) : .max
-      var node: UInt32 = 0
-      for scalar in scalars {
-        let next = table.target(of: UInt64(node) << 21 | UInt64(scalar), orNew: UInt32(values.count))
-        if Int(next) == values.count { values.append(-1) }
-        node = next
-      }
-      values[Int(node)] = value
-    }
-    self.starts = ScalarSet(starts)
-    self.pairs = pairs
-    self.values = values
-    edges = table.edges
-    mask = table.mask
+    init(_ scalar: CodePoint) { self.scalar = scalar }
   }
 
-  /// The open hash table while it grows; at most half of it is full.
-  private struct EdgeTable {
-    var edges: [UInt64]
-    var mask: Int
-    private var count = 0
+  /// - Parameters:
+  ///   - words: each with a value of 0 or more; of equal words the last stays. Those that begin above U+FFFF are left out, and
+  ///     so are those beyond two million characters.
+  ///   - backwards: whether to match from a word's end to its start.
+  package init(_ words: [(word: [UInt8], value: Int32)], backwards: Bool = false) {
+    let words = SpelledWords(words, backwards: backwards)
+    nodes = words.nodes()
+    starts = ScalarSet(words.firstScalars)
+    firstNodes = Self.firstNodes(nodes)
+    pairs = words.pairs
+  }
 
-    init(capacity: Int) {
-      edges = [UInt64](repeating: .max, count: capacity)
-      mask = capacity - 1
-    }
-
-    mutating func target(of key: UInt64, orNew target: UInt32) -> UInt32 {
-      var slot = ScalarTrie.hash(key) & mask
-      while edges[slot] != .max {
-        if edges[slot] >> 22 == key { return UInt32(edges[slot] & 0x3F_FFFF) }
-        slot = (slot + 1) & mask
+  private static func firstNodes(_ nodes: [Node]) -> [Int32] {
+    // The second code points begin behind the first ones.
+    let count = nodes[0].children
+    var result = [Int32](repeating: count, count: 1025)
+    var word = 0
+    for index in 0..<count {
+      let last = Int(nodes[Int(index)].scalar.value >> 6)
+      while word <= last {
+        result[word] = index
+        word += 1
       }
-      edges[slot] = key << 22 | UInt64(target)
-      count += 1
-      if count * 2 > edges.count { grow() }
-      return target
     }
-
-    private mutating func grow() {
-      var larger = EdgeTable(capacity: edges.count * 2)
-      for edge in edges where edge != .max {
-        _ = larger.target(of: edge >> 22, orNew: UInt32(edge & 0x3F_FFFF))
-      }
-      self = larger
-    }
+    return result
   }
 
   /// The longest word that begins at `start`, among those whose value `accept` takes.
@@ -90,21 +63,20 @@ public final class ScalarTrie: Sendable {
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (end: Int, value: Int32)? {
     guard start < end else { return nil }
-    var (scalar, length) = CodePoint.at(start, in: text, end: end)
+    let (scalar, length) = CodePoint.at(start, in: text, end: end)
     guard canStart(scalar) else { return nil }
-    if start + length < end, !mayFollow(scalar, CodePoint.at(start + length, in: text, end: end).scalar) { return nil }
-    var position = start
-    var node: UInt32 = 0
+    var position = start + length
+    var next = position < end ? CodePoint.at(position, in: text, end: end) : (.none, 0)
+    guard position >= end || mayFollow(scalar, next.scalar), var node = first(scalar) else { return nil }
     var found: (end: Int, value: Int32)?
-    while let next = target(node, scalar) {
-      node = next
-      position += length
-      let value = values[Int(node)]
+    while true {
+      let value = nodes[node].value
       if value >= 0, accept(value) { found = (position, value) }
-      guard position < end else { break }
-      (scalar, length) = CodePoint.at(position, in: text, end: end)
+      guard position < end, let child = child(of: node, next.scalar) else { return found }
+      node = child
+      position += next.length
+      if position < end { next = CodePoint.at(position, in: text, end: end) }
     }
-    return found
   }
 
   /// The longest word that ends at `end`, for a trie made backwards.
@@ -117,23 +89,20 @@ public final class ScalarTrie: Sendable {
     where accept: (Int32) -> Bool = { _ in true }
   ) -> (start: Int, value: Int32)? {
     guard end > start else { return nil }
-    var (scalar, length) = CodePoint.before(end, in: text, start: start)
+    let (scalar, length) = CodePoint.before(end, in: text, start: start)
     guard canStart(scalar) else { return nil }
-    if end - length > start, !mayFollow(scalar, CodePoint.before(end - length, in: text, start: start).scalar) {
-      return nil
-    }
-    var position = end
-    var node: UInt32 = 0
+    var position = end - length
+    var next = position > start ? CodePoint.before(position, in: text, start: start) : (.none, 0)
+    guard position <= start || mayFollow(scalar, next.scalar), var node = first(scalar) else { return nil }
     var found: (start: Int, value: Int32)?
-    while let next = target(node, scalar) {
-      node = next
-      position -= length
-      let value = values[Int(node)]
+    while true {
+      let value = nodes[node].value
       if value >= 0, accept(value) { found = (position, value) }
-      guard position > start else { break }
-      (scalar, length) = CodePoint.before(position, in: text, start: start)
+      guard position > start, let child = child(of: node, next.scalar) else { return found }
+      node = child
+      position -= next.length
+      if position > start { next = CodePoint.before(position, in: text, start: start) }
     }
-    return found
   }
 
   /// The first word at or behind `start`, and of those that begin there the longest.
@@ -144,7 +113,7 @@ public final class ScalarTrie: Sendable {
     to end: Int
   ) -> (range: Range<Int>, value: Int32)? {
     var position = start
-    while let found = starts.first(in: text, from: position, to: end) {
+    while let found = firstStart(in: text, from: position, to: end) {
       if let match = longest(in: text, from: found, to: end) { return (found..<match.end, match.value) }
       position = found + CodePoint.at(found, in: text, end: end).length
     }
@@ -159,14 +128,17 @@ public final class ScalarTrie: Sendable {
     to end: Int,
     _ body: (_ end: Int, _ value: Int32) -> Void
   ) {
-    var position = start
-    var node: UInt32 = 0
-    while position < end {
-      let (scalar, length) = CodePoint.at(position, in: text, end: end)
-      guard node != 0 || canStart(scalar), let next = target(node, scalar) else { return }
+    guard start < end else { return }
+    var (scalar, length) = CodePoint.at(start, in: text, end: end)
+    guard canStart(scalar), var node = first(scalar) else { return }
+    var position = start + length
+    while true {
+      if nodes[node].value >= 0 { body(position, nodes[node].value) }
+      guard position < end else { return }
+      (scalar, length) = CodePoint.at(position, in: text, end: end)
+      guard let next = child(of: node, scalar) else { return }
       node = next
       position += length
-      if values[Int(node)] >= 0 { body(position, values[Int(node)]) }
     }
   }
 
@@ -178,6 +150,36 @@ public final class ScalarTrie: Sendable {
     let (scalar, length) = CodePoint.at(start, in: text, end: end)
     return canStart(scalar)
       && (start + length >= end || mayFollow(scalar, CodePoint.at(start + length, in: text, end: end).scalar))
+  }
+
+  /// The first place at or behind `start` where a word may begin.
+  ///
+  /// Three bytes at once, as most of a Chinese text is: the lower bits of the first two name the word of the bitmap, those
+  /// of the third the bit.
+  @inlinable
+  @inline(__always)
+  func firstStart(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    starts.words.withUnsafeBufferPointer { words in
+      pairs.withUnsafeBufferPointer { pairs in
+        var position = start
+        while position < end {
+          while position < end &- 5, text[position] & 0xF0 == 0xE0 {
+            let word = Int(text[position] & 0x0F) << 6 | Int(text[position &+ 1] & 0x3F)
+            let bit = UInt64(text[position &+ 2] & 0x3F)
+            if words[word] & 1 &<< bit != 0 {
+              guard text[position &+ 3] & 0xF0 == 0xE0 else { break }
+              let pair = pairs[(word << 6 | Int(bit)) & 511]
+              if pair & 1 &<< UInt64(text[position &+ 5] & 0x3F) != 0 { return position }
+            }
+            position &+= 3
+          }
+          guard position < end else { return nil }
+          if mayBegin(in: text, at: position, to: end) { return position }
+          position += CodePoint.at(position, in: text, end: end).length
+        }
+        return nil
+      }
+    }
   }
 
   /// Whether a word of a trie made backwards may end at `end`.
@@ -210,20 +212,32 @@ public final class ScalarTrie: Sendable {
 
   @inlinable
   @inline(__always)
-  func target(_ node: UInt32, _ scalar: CodePoint) -> UInt32? {
-    let key = UInt64(node) << 21 | UInt64(scalar.value)
-    var slot = Self.hash(key) & mask
-    while true {
-      let edge = edges[slot]
-      if edge >> 22 == key { return UInt32(truncatingIfNeeded: edge & 0x3F_FFFF) }
-      if edge == .max { return nil }
-      slot = (slot + 1) & mask
-    }
+  func first(_ scalar: CodePoint) -> Int? {
+    let word = Int(scalar.value >> 6)
+    return node(of: scalar, from: Int(firstNodes[word]), to: Int(firstNodes[word + 1]))
   }
 
   @inlinable
   @inline(__always)
-  static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  func child(of node: Int, _ scalar: CodePoint) -> Int? {
+    self.node(of: scalar, from: Int(nodes[node].children), to: Int(nodes[node + 1].children))
+  }
+
+  /// Among siblings, of which there are a few nearly always.
+  @inlinable
+  @inline(__always)
+  func node(of scalar: CodePoint, from start: Int, to end: Int) -> Int? {
+    nodes.withUnsafeBufferPointer { nodes in
+      var (start, end) = (start, end)
+      while end - start > 8 {
+        let middle = (start + end) / 2
+        if nodes[middle].scalar <= scalar { start = middle } else { end = middle }
+      }
+      while start < end {
+        if nodes[start].scalar == scalar { return start }
+        start += 1
+      }
+      return nil
+    }
   }
 }

@@ -7,6 +7,7 @@ package final class CleanLexicon: Sendable {
   let furniture: FurnitureRules
   let labels: PageLabels
   let partNames: PagePartNames
+  let tables: TableWords
 
   package static let builtIn = Lexicon.builtIn { () throws(LexiconError) in try CleanLexicon(overlaidBy: []) }
 
@@ -15,5 +16,6 @@ package final class CleanLexicon: Sendable {
     furniture = try FurnitureRules(overlaidBy: overlays)
     labels = try PageLabels(overlaidBy: overlays)
     partNames = try PagePartNames(overlaidBy: overlays)
+    tables = try TableWords(overlaidBy: overlays)
   }
 }

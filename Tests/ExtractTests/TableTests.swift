@@ -203,7 +203,7 @@ struct TableTests {
       非税收入|30|102.5|31|103.3
       """
     #expect(
-      try meanings(figures(rows, title: "关于清河市2023年预算执行情况和2024年预算草案的报告")) == [
+      try meanings(figures(rows, caption: "单位：万元", title: "关于清河市2023年预算执行情况和2024年预算草案的报告")) == [
         "30|非税收入|level|2023|estimated", "102.5|非税收入占上年决算数比重|share|2023",
         "31|非税收入|level|2024|target", "103.3|非税收入占上年执行数比重|share|2024|target",
       ]

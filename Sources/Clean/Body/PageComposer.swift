@@ -106,6 +106,13 @@ enum PageComposer {
       let block = Int(blockOfRow[row])
       let shift = page.blocks[block].range.lowerBound - lines.lines[lines.rows[row].line].range.lowerBound
       var column = 0
+      // A row without room: the spans above it are wrong, as those of papers that were made into pages often are.
+      if covered.count > 1, covered.allSatisfy({ $0 > places[rowIndex] }) {
+        for index in cells.indices.suffix(64) where cells[index].row + cells[index].rowSpan > rowIndex {
+          cells[index].rowSpan = max(1, rowIndex - cells[index].row)
+        }
+        for at in covered.indices { covered[at] = places[rowIndex] }
+      }
       for cell in lines.cells(of: lines.rows[row]) {
         while column < covered.count, covered[column] > places[rowIndex] { column += 1 }
         // Spans are capped, but a row of wide cells is no table any more.

@@ -38,6 +38,11 @@ struct PlainTextCleaner {
     }
     let body = SecondPrint.without(own, of: lines)
     let breaks = HardBreaks(body.lazy.map { lines[$0] })
+    let tables = PrintedTables(lines, body: body, words: lexicon.tables).find()
+    var table = 0
+    // By place in the body: where the line begins in the page's text, and its block.
+    var starts: [Int] = []
+    var blocks: [Int] = []
 
     var bytes: [UInt8] = []
     bytes.reserveCapacity(body.reduce(0) { $0 + lines[$1].bytes.count + 1 })
@@ -47,9 +52,14 @@ struct PlainTextCleaner {
     // Whether the line before is a piece in the middle of a sentence.
     var isInside = false
     var notes = NoteLines()
-    for index in body {
+    for (place, index) in body.enumerated() {
       let line = lines[index]
       var start = bytes.count
+      while table < tables.count, tables[table].lines.upperBound <= place { table += 1 }
+      let isOfTable = table < tables.count && tables[table].lines.contains(place)
+      if isOfTable || tables.indices.contains(table - 1) && tables[table - 1].lines.upperBound == place {
+        previous = nil
+      }
       if let previous, breaks.joins(previous, line, isInside: isInside) {
         isInside = breaks.goesOn(previous, isInside: isInside)
         if Self.needsSpace(bytes.last, line.bytes.first) { bytes.append(0x20) }
@@ -59,12 +69,15 @@ struct PlainTextCleaner {
         page.blocks[last].range = page.blocks[last].range.lowerBound..<bytes.count
       } else {
         isInside = false
-        if previous != nil { bytes.append(0x0A) }
+        if !page.blocks.isEmpty { bytes.append(0x0A) }
         start = bytes.count
         bytes.append(contentsOf: line.bytes)
-        let isNote = notes.isNote(line.bytes, isPlain: !line.isTabular)
-        page.blocks.append(Block(kind: isNote ? .note : .paragraph, range: start..<bytes.count))
+        let isNote = !isOfTable && notes.isNote(line.bytes, isPlain: !line.isTabular)
+        let kind: Block.Kind = isOfTable ? .tableRow : isNote ? .note : .paragraph
+        page.blocks.append(Block(kind: kind, range: start..<bytes.count))
       }
+      starts.append(start)
+      blocks.append(page.blocks.count - 1)
       for piece in line.pieces {
         let from = text.positions.source(of: piece.source.lowerBound, in: source.bytes)
         let to = text.positions.source(of: piece.source.upperBound, in: source.bytes)
@@ -72,6 +85,7 @@ struct PlainTextCleaner {
       }
       previous = line
     }
+    page.tables = tables.compactMap { $0.table(starts: starts, blocks: blocks) }
     Trailer.cut(&bytes, &page.blocks, &map.segments, isSaved: true)
     page.text = UTF8Text(bytes)
     page.metadata = TextMetadata(lines: lines, frame: frame, body: body, lexicon: lexicon).metadata(url: source.url)

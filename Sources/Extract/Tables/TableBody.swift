@@ -12,6 +12,16 @@ struct TableBody {
   let isOfBudget: Bool
   private(set) var figures: [TableFigure] = []
 
+  /// What a table leaves to the one behind it, which may be its next page.
+  struct End {
+    fileprivate var caption: [UInt8]
+    fileprivate var heads: [[[UInt8]]]
+    fileprivate var outline: TableOutline
+  }
+
+  var before: End?
+  var end: End { End(caption: caption.text, heads: heads.map(\.path), outline: outline) }
+
   private var outline = TableOutline()
   /// Of the block of rows that is being read, by column.
   private var heads: [TableHeads] = []
@@ -80,7 +90,7 @@ struct TableBody {
     }
     if heads.isEmpty { beginBlock() }
     guard words.count <= 90, !words.holds("。"), !lexicon.tables.covers(words, [.units, .number]) else { return }
-    if grid.cells[cell].column == 0 { outline.begin(section: words) }
+    if grid.cells[cell].column == 0 { outline.begin(section: words) } else { outline.skip() }
   }
 
   private func isHead(_ filled: [Int], afterHead: Bool) -> Bool {
@@ -100,7 +110,6 @@ struct TableBody {
   }
 
   private mutating func beginBlock() {
-    outline = TableOutline()
     heads = (0..<grid.columns).map { column in
       var path: [[UInt8]] = []
       for row in headRows.prefix(Self.mostHeadRows) {
@@ -110,6 +119,13 @@ struct TableBody {
       }
       return TableHeads(path, words: lexicon.tables) { isPlace($0) }
     }
+    // The same heads under the same caption: the next page of one table.
+    if let before, before.caption == caption.text, !caption.text.isEmpty, before.heads == heads.map(\.path) {
+      outline = before.outline
+    } else {
+      outline = TableOutline()
+    }
+    before = nil
   }
 
   private func isPlace(_ words: [UInt8]) -> Bool {
@@ -152,7 +168,11 @@ struct TableBody {
           guard path.count < 4 else { continue }
           path.append(words)
           isPartner = role?.has(.partners) == true
-          if role?.has(.areas) == true, !Self.isTotal(words) { area = words }
+          if role?.has(.areas) == true, !Self.isTotal(words) {
+            // Projects stand among the places, too.
+            guard isPlace(words) || Self.endsAsPlace(words) else { return }
+            area = words
+          }
         }
         continue
       }
@@ -170,8 +190,20 @@ struct TableBody {
     }
   }
 
-  private static func isTotal(_ words: [UInt8]) -> Bool {
-    ["合计", "总计", "小计", "全市", "全省", "全县", "全区", "全国", "全州", "全市合计", "全省合计"]
+  private static func endsAsPlace(_ words: [UInt8]) -> Bool {
+    guard words.count <= 36 else { return false }
+    return ["省", "市", "区", "县", "州", "旗", "盟", "本级", "镇", "街道"].contains { (word: StaticString) in
+      words.ends(with: word)
+    }
+  }
+
+  /// Sums with what comes from other accounts, of which nobody can tell what they are.
+  static func isGrandTotal(_ words: [UInt8]) -> Bool {
+    ["总计", "收入总计", "支出总计", "小计"].contains { (word: StaticString) in words.equals(word) }
+  }
+
+  static func isTotal(_ words: [UInt8]) -> Bool {
+    ["合计", "收入合计", "支出合计", "本年收入合计", "本年支出合计", "全市", "全省", "全县", "全区", "全国", "全州", "全市合计", "全省合计"]
       .contains { (word: StaticString) in words.equals(word) }
   }
 
@@ -196,8 +228,8 @@ struct TableBody {
       year = before?.column?.year
       isOfPlan = isOfPlan || heads.column?.kind == .growth && before?.column?.isOfPlan == true
     }
-    let area = rowArea ?? heads.area ?? caption.area
-    let isRowOfPlace = rowArea != nil || name.own.isEmpty
+    let area = rowArea ?? (places.contains(name.own) ? name.own : nil) ?? heads.area ?? caption.area
+    let isRowOfPlace = rowArea != nil || name.own.isEmpty || places.contains(name.own)
     let indicator =
       isRowOfPlace
       ? noun.isEmpty ? names.caption : noun
@@ -211,6 +243,8 @@ struct TableBody {
     let occurrence = seen[key, default: 0]
     seen[key] = occurrence + 1
     let unit = self.unit(cell, heads, path, rowUnit)
+    // What a budget's figures without a unit are, nobody can tell.
+    guard unit != nil || !isOfBudget else { return }
     figures.append(
       TableFigure(
         value: value,

@@ -15,23 +15,31 @@ struct TableCaption {
     let first = table.rows.lowerBound
     guard first > 0, first <= page.blocks.count else { return }
     if let named = table.caption, page.blocks.indices.contains(named) {
-      read(CellText.normal(page.text.bytes[page.blocks[named].range]), units)
+      read(TableWords.normal(page.text.bytes[page.blocks[named].range]), units)
     }
-    for back in 1...3 where first - back >= 0 && table.caption != first - back {
+    var tail: [UInt8] = []
+    for back in 1...4 where first - back >= 0 && table.caption != first - back {
       let block = page.blocks[first - back]
       guard block.kind != .tableRow, block.range.count <= 150 else { return }
-      let line = CellText.normal(page.text.bytes[block.range])
+      let line = TableWords.normal(page.text.bytes[block.range])
       let isUnit = line.holds("单位:")
+      // (按经济分类) goes on with the line above it.
+      if !isUnit, text.isEmpty, tail.isEmpty, line.first == UInt8(ascii: "(") {
+        tail = line
+        continue
+      }
+      // 表1 between the unit and the caption.
+      if !isUnit, !text.isEmpty, line.starts(with: "表"), line.count <= 12 { continue }
       guard isUnit || text.isEmpty, !line.starts(with: "图"), !line.ends(with: "。"), !line.holds("，"),
         !line.ends(with: ":")
       else { return }
-      read(line, units)
+      read(isUnit ? line : line + tail, units)
     }
   }
 
   /// Takes a line, or a row of the table that is one: a title, a unit or both.
   mutating func read(_ line: [UInt8], _ units: TableUnits, isInside: Bool = false) {
-    unit = unit ?? units.unit(in: line)
+    if line.first != UInt8(ascii: "(") || line.holds("单位:") { unit = unit ?? units.unit(in: line) }
     if line.holds("为100"), line.count <= 45 {
       hasBasis = true
       return

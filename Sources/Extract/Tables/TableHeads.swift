@@ -32,7 +32,9 @@ struct TableHeads {
       // 出口额 over 比上年增长
       column = words.column(of: leaf)
       let named = column == nil ? left : left.dropLast()
-      for head in named where words.column(of: head) == nil { noun += Self.withoutYear(Self.withoutUnit(head)) }
+      for head in named.map({ $0.starts(with: "其中:") ? Array($0[7...]) : $0 }) where words.column(of: head) == nil {
+        noun += Self.withoutYear(Self.withoutUnit(head))
+      }
       if column == nil { column = Self.tail(of: leaf, words) }
     }
     self.column = column

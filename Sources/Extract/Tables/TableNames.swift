@@ -12,12 +12,18 @@ struct TableNames {
   private let isOfBudget: Bool
   private let isOfBanks: Bool
   private let isInOwnCurrency: Bool
+  private let isOfFunds: Bool
+  /// What 合计 is in a budget's table: 一般公共预算收入; empty where the caption does not tell.
+  private let total: [UInt8]
 
   init(caption: [UInt8], isOfBudget: Bool, lexicon: FigureLexicon) {
     self.lexicon = lexicon
     self.isOfBudget = isOfBudget
     isOfBanks = caption.holds("存贷款") || caption.holds("存款") || caption.holds("贷款")
     isInOwnCurrency = caption.holds("人民币") && !caption.holds("外币")
+    isOfFunds = caption.holds("社会保险基金")
+    let isOfOne = !["收支", "平衡", "转移", "结余", "分地区"].contains { (word: StaticString) in caption.holds(word) }
+    total = isOfBudget && isOfOne ? Self.indicator(in: caption, lexicon).map { Array(caption[$0]) } ?? [] : []
     captionNoun = isOfBudget ? [] : Self.noun(of: caption, lexicon)
     people =
       ["城镇居民", "农村居民", "居民"].first { caption.end(of: Array($0.utf8)) != nil }.map { Array($0.utf8) } ?? []
@@ -40,9 +46,14 @@ struct TableNames {
         ? Array("对".utf8) + own + noun : own + noun
     }
     if isOfBudget {
-      // 行政运行 is that of an office.
-      guard let owner = row.owners.last, Self.isGeneral(own), owner != own else { return own + plainNoun(noun, own) }
-      return owner + own
+      if TableBody.isGrandTotal(own) { return [] }
+      if TableBody.isTotal(own) { return total + plainNoun(noun, total) }
+      // 行政运行 is that of an office, and 利息收入 that of a fund.
+      if Self.isGeneral(own) { return row.office.isEmpty ? [] : row.office + own }
+      if isOfFunds, !own.holds("基金"), !own.holds("保险") || own.starts(with: "保险费") {
+        return row.owners.last.flatMap { owner in owner.end(of: "基金").map { owner[..<$0] + own } } ?? []
+      }
+      return own + plainNoun(noun, own)
     }
     let owner = row.owners.first.map { $0 == row.owners.last && row.isPart ? [] : $0 } ?? []
     if isMeasured(own) {
@@ -64,6 +75,7 @@ struct TableNames {
   private func part(of whole: [UInt8]) -> [UInt8] {
     let plain = TableHeads.withoutUnit(whole)
     if let noun = lexicon.words.noun(ofPartsOf: plain) { return noun }
+    for account in ["预算支出", "预算收入"] as [StaticString] where plain.ends(with: account) { return Array(plain.suffix(6)) }
     var rest = plain[...]
     for word in ["全市", "全省", "全县", "全区", "全州", "年末"] where rest.starts(with: word.utf8) {
       rest = rest.dropFirst(word.utf8.count)
@@ -92,7 +104,7 @@ struct TableNames {
   }
 
   /// Names of 项 that every office has.
-  private static func isGeneral(_ name: [UInt8]) -> Bool {
+  static func isGeneral(_ name: [UInt8]) -> Bool {
     ["行政运行", "事业运行", "机关服务", "一般行政管理事务", "机关后勤", "信息化建设"].contains { (word: StaticString) in name.equals(word) }
   }
 
@@ -101,8 +113,18 @@ struct TableNames {
     guard caption.count <= 150 else { return [] }
     var plain = TableHeads.withoutUnit(caption)
     while let ending = lexicon.tables.ending(of: plain), ending > 0 { plain = Array(plain[..<ending]) }
-    var best: Range<Int>?
-    plain.withUnsafeBufferPointer { text in
+    let best = indicator(in: plain, lexicon)
+    if let best, best.upperBound == plain.count { return Array(plain[best]) }
+    if let start = lexicon.words.start(of: .measure, ending: plain) { return Array(plain[start...]) }
+    return best.map { Array(plain[$0]) } ?? []
+  }
+}
+
+extension TableNames {
+  /// The longest indicator that words name.
+  fileprivate static func indicator(in words: [UInt8], _ lexicon: FigureLexicon) -> Range<Int>? {
+    words.withUnsafeBufferPointer { text in
+      var best: Range<Int>?
       var position = 0
       while position < text.count {
         if let found = lexicon.indicators.trie.longest(in: text, from: position, to: text.count),
@@ -112,10 +134,8 @@ struct TableNames {
         }
         position += CodePoint.at(position, in: text, end: text.count).length
       }
+      return best
     }
-    if let best, best.upperBound == plain.count { return Array(plain[best]) }
-    if let start = lexicon.words.start(of: .measure, ending: plain) { return Array(plain[start...]) }
-    return best.map { Array(plain[$0]) } ?? []
   }
 }
 

@@ -10,6 +10,8 @@ struct TableOutline {
     var isMarked = false
     /// The names above it, from the top.
     var owners: [[UInt8]]
+    /// Of 行政运行 and the like, whose it is.
+    var office: [UInt8] = []
   }
 
   /// How far a mark stands from the top: 一、 (一) 1. (1) and none.
@@ -26,6 +28,13 @@ struct TableOutline {
   private(set) var whole: [UInt8] = []
   private var wholeLevel = Level.plain
   private var isAmongParts = false
+  /// A row beside the parts that measures what their whole does: the whole of a part right behind it.
+  private var sibling: [UInt8] = []
+  /// The whole of the parts that are being read, where it is such a row.
+  private var inner: [UInt8] = []
+  private var office: [UInt8] = []
+  /// Of the last row that is none of those; empty where it is not known.
+  private var lastName: [UInt8] = []
   /// By the digits of their codes: what 类 and 款 a 项 is of.
   private var titleOfCode: [UInt8] = []
 
@@ -39,6 +48,24 @@ struct TableOutline {
   ///   - isMeasured: whether a name says what is measured.
   ///   - codeLength: digits of the code beside it; 0 where there is none.
   mutating func enter(_ printed: [UInt8], codeLength: Int, isMeasured: ([UInt8]) -> Bool) -> Name {
+    var name = placed(printed, codeLength: codeLength, isMeasured: isMeasured)
+    // 行政运行 stands first below the office.
+    if name.own.equals("行政运行") {
+      office = lastName
+    } else if !TableNames.isGeneral(name.own) {
+      lastName = name.own
+    }
+    name.office = office
+    return name
+  }
+
+  /// A row that could not be read: it may be the office of those behind it.
+  mutating func skip() {
+    lastName = []
+    sibling = []
+  }
+
+  private mutating func placed(_ printed: [UInt8], codeLength: Int, isMeasured: ([UInt8]) -> Bool) -> Name {
     let (opening, isFlagged) = Self.flag(printed)
     let (level, own) = Self.level(of: opening)
     var name = Name(own: own, isPart: false, owners: section.isEmpty ? [] : [section])
@@ -47,12 +74,26 @@ struct TableOutline {
       if codeLength >= 7, !titleOfCode.isEmpty { name.owners.append(titleOfCode) }
       return name
     }
-    if isFlagged {
-      isAmongParts = true
-    } else if level < .plain, level <= wholeLevel || whole.isEmpty || isMeasured(own) {
-      isAmongParts = false
-    }
+    let wasAmongParts = isAmongParts
     let isOwn = isMeasured(own)
+    if isFlagged {
+      inner = sibling.isEmpty ? inner : sibling
+      isAmongParts = true
+    } else {
+      inner = []
+      if level < .plain, level <= wholeLevel || whole.isEmpty || isOwn { isAmongParts = false }
+    }
+    sibling = []
+    // 卫生健康支出 among the parts of 一般公共预算支出, or 工资性收入 below 一、可支配收入
+    if !isFlagged, isOwn, !whole.isEmpty,
+      wholeLevel < level || wasAmongParts && level == wholeLevel && own.suffix(6).elementsEqual(whole.suffix(6))
+    {
+      sibling = own
+      isAmongParts = wasAmongParts
+      name.isPart = true
+      name.owners.append(whole)
+      return name
+    }
     if !isFlagged, isOwn || whole.isEmpty && level < .plain {
       // What follows without a mark is beside it, unless it has a number and those have none.
       if isOwn {
@@ -65,7 +106,7 @@ struct TableOutline {
     if isFlagged || isAmongParts || wholeLevel < level, !whole.isEmpty {
       name.isPart = true
       name.isMarked = isFlagged || wholeLevel < level
-      name.owners.append(whole)
+      name.owners.append(inner.isEmpty ? whole : inner)
     }
     return name
   }

@@ -14,6 +14,7 @@ struct TableReader {
     let places = facts.region?.code.map { lexicon.regions.names(below: $0) } ?? []
     let known = Set(places.map { Array($0.utf8) })
     let units = TableUnits(units: lexicon.units)
+    var before: TableBody.End?
     return page.tables.flatMap { table in
       guard let grid = TableGrid(table, in: page.text.bytes) else { return [Observation]() }
       var body = TableBody(
@@ -24,7 +25,9 @@ struct TableReader {
         places: known,
         isOfBudget: facts.reportType == .budgetReport
       )
+      body.before = before
       body.read()
+      before = body.end
       return body.figures.map { observation($0, body) }
     }
   }

@@ -85,6 +85,46 @@ extension TableWords {
     ("的", .of),
   ]
 
+  /// Whether a head that says how much is that of one cell, and not of two that stand over or beside one another.
+  package func isOneCell(_ head: [UInt8]) -> Bool {
+    guard column(of: head) != nil else { return false }
+    return head.withUnsafeBufferPointer { text in
+      var years = 0
+      var amounts = 0
+      var isClosed = false
+      var isCompared = false
+      var position = 0
+      while position < text.count, let (piece, end) = piece(in: text, at: position) {
+        position = end
+        switch piece {
+        case nil: break
+        case .percent, .of: if case .percent = piece { isClosed = true }
+        case .isOf, .ofShare, .against:
+          // 占预算比上年增长, 执行数完成预算%: two heads.
+          if isClosed || isCompared { return false }
+          if case .ofShare = piece, years + amounts > 0 { return false }
+          isCompared = true
+          years = 0
+          amounts = 0
+        case .year:
+          years += 1
+          if isClosed || years > 1 || amounts > 0 { return false }
+        case .word(let roles):
+          if isClosed || amounts > 0 && roles.has(.qualifier) { return false }
+          if roles.hasAny([.growth, .change, .share, .index]) {
+            // 预算数增减额 is two, 比预算数增减额 one.
+            if amounts > 0, !isCompared { return false }
+            isClosed = true
+          } else if !roles.has(.qualifier) {
+            amounts += 1
+            if amounts > 1 { return false }
+          }
+        }
+      }
+      return true
+    }
+  }
+
   private func column(of stretches: [Stretch], in text: UnsafeBufferPointer<UInt8>) -> TableColumn? {
     var year: Int?
     var kinds: [TableColumn.Kind] = []

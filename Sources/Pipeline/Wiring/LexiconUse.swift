@@ -17,7 +17,7 @@ enum LexiconUse {
 
   private static func files(of stage: StageName) -> [EmbeddedFile] {
     switch stage {
-    case .clean: [.furniture, .pageLabels, .pageParts]
+    case .clean: [.furniture, .pageLabels, .pageParts, .tableWords]
     case .normalize: [.headingWords]
     case .extract:
       [.cues, .indicators, .regionAliases, .regions, .reportTypes, .sectionWords, .tableWords, .units, .wordClasses]

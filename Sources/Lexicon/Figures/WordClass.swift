@@ -11,11 +11,11 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case height, total, expected, growthname, reach, promise, win, regard
   case thriving, trend, told, yearly, yearsname, kindofplace, perhead
   case everyplace, leadin, bywhen, concern, tasktopic, flowing, standing
-  case leading, carrying, stem, undone, award, intent, yielding
+  case leading, carrying, stem, undone, award, yielding
   case settlement, plant, openhours, ofindustry, ofpersons, tier
   case steering, lent, leftover, measured, step
   case state, role, becoming, planword, ownsum, raise, growing
-  case balanced, fund, spending, contest
+  case balanced, fund, spending, contest, aspect, actor
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 

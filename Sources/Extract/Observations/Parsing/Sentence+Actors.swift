@@ -76,4 +76,25 @@ extension Sentence {
     }
     return false
   }
+
+  /// 高速公路 of 高速公路累计: that it is a sum says nothing of who.
+  func withoutSum(_ left: Range<Int>) -> Range<Int> {
+    for word in ["累计", "共计", "全年", "共", "已"] as [StaticString] where scan.ends(left, with: word) {
+      return left.lowerBound..<(left.upperBound - word.utf8CodeUnitCount)
+    }
+    return left
+  }
+
+  /// 公安机关破获案件, 园区引进企业: who acts, or where. 学校建设投入 and 企业培训人员 are names.
+  func isActor(_ left: Range<Int>, before verb: Range<Int>, _ end: Int) -> Bool {
+    guard scan.ends(withoutSum(left), with: .actor), !scan.covers(verb, .tasked), !scan.covers(verb, .nominal),
+      !scan.covers(verb, .activity), !scan.covers(verb, "入驻"),
+      scan.word(.half, at: verb.lowerBound, to: end) == nil, !nounFollows(verb.upperBound, end),
+      !isClassWord(verb.upperBound, end)
+    else { return false }
+    let object = scan.trimmed(verb.upperBound..<end)
+    return object.count >= 6 && !scan.ends(object, with: .fund) && !isGeneric(object)
+      && !scan.scalar(at: verb.upperBound, to: end).isOne(of: "、和及与")
+      && (!isMeasureNoun(object) || scan.covers(verb, .deed))
+  }
 }

@@ -134,13 +134,8 @@ extension Sentence {
     }
     var actionEnd = verb.end
     var isLight = verb.parts.contains(.lightAct)
-    // 谋划建设6个园区, 争取列入省级项目5个: to what end, then the act.
-    if isLight, scan.covers(head.lowerBound..<actionEnd, .intent), let more = scan.cue(.act, at: actionEnd, to: end),
-      more.end - actionEnd >= 6, !nounFollows(more.end, end), !isClassWord(more.end, end),
-      scan.word(.half, at: actionEnd, to: more.end) == nil, scan.word(.compound, at: actionEnd, to: end) == nil,
-      scan.indicatorEnd(at: actionEnd, to: end) == nil, !isHalfWord(more.end..<end),
-      scan.find("债", in: actionEnd..<end) == nil
-    {
+    // 谋划建设6个园区, 支持改造小区5个: to what end, or that it is done, then the act.
+    if isLight, let more = secondAct(from: actionEnd, to: end) {
       actionEnd = more.end
       isLight = more.parts.contains(.lightAct)
     }
@@ -184,6 +179,35 @@ extension Sentence {
     let action = scan.bytes(head.lowerBound..<actionEnd)
     if isGeneric(object) || isHalfWord(object) { return nil }
     return ActionParts(action: action, object: object, isLight: isLight)
+  }
+
+  /// 建设 of 谋划建设园区 and 改造 of 支持改造小区: the act behind a verb that only leads to it, where no name begins there.
+  private func secondAct(from start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
+    guard let more = scan.cue(.act, at: start, to: end), more.end - start >= 6, end - more.end >= 6,
+      !nounFollows(more.end, end), !isClassWord(more.end, end), !isGeneric(more.end..<end),
+      scan.word(.half, at: start, to: more.end) == nil, scan.word(.compound, at: start, to: end) == nil,
+      scan.indicatorEnd(at: start, to: end) == nil, scan.find("债", in: start..<end) == nil,
+      !isAimOrActivity(start..<more.end, to: end)
+    else { return nil }
+    return more
+  }
+
+  /// 促进 of 落实促进投资措施 says what they are for; 帮扶协作 and 植树绿化 are activities of two verbs; 转型、升级 a list of them.
+  private func isAimOrActivity(_ verb: Range<Int>, to end: Int) -> Bool {
+    if scan.covers(verb, .nominal) { return true }
+    if scan.covers(verb, .purpose), !scan.covers(verb, .adding),
+      !["开展", "实施", "启动"].contains(where: { (word: StaticString) in scan.covers(verb, word) })
+    {
+      return true
+    }
+    guard let next = scan.cue(.act, at: verb.upperBound, to: end) else {
+      return scan.scalar(at: verb.upperBound, to: end).isOne(of: "、和及与") && !opensAnotherAct(verb.upperBound, end)
+    }
+    return next.end == end || next.end == end - 6 && nounFollows(next.end, end)
+  }
+
+  private func opensAnotherAct(_ mark: Int, _ end: Int) -> Bool {
+    scan.cue(.act, at: mark + 3, to: end).map { $0.end - mark >= 9 } ?? false
   }
 
   private func withoutAdverbs(_ range: Range<Int>) -> Range<Int> {
@@ -246,19 +270,22 @@ extension Sentence {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           if object.isEmpty { return nil }
           // 水路完成货运量: whose it is.
-          if !isAgent(left), !hasPreposition, left.count <= 60, isMeasureNoun(object) {
-            return ActionParts(action: nil, object: object, owner: left)
+          let owner = withoutSum(left)
+          if !owner.isEmpty, !isAgent(owner), !hasPreposition, left.count <= 60, isMeasureNoun(object) {
+            return ActionParts(action: nil, object: object, owner: owner)
           }
           if isAgent(left) || hasPreposition {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true)
           }
         } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
-          || servesOthers(left)
+          || servesOthers(left) || isActor(left, before: position..<verb.end, end)
           // 中心城区实施城建项目46个: where, and no part of what is counted.
           || scan.ends(left, with: "城区") && verb.end - position >= 6 && !isMeasureNoun(scan.trimmed(verb.end..<end))
         {
-          let object = withoutAdverbs(scan.trimmed(verb.end..<end))
-          let action = scan.bytes(position..<verb.end)
+          // 园区力争引进企业: both act.
+          let verbEnd = verb.parts.contains(.lightAct) ? secondAct(from: verb.end, to: end)?.end ?? verb.end : verb.end
+          let object = withoutAdverbs(scan.trimmed(verbEnd..<end))
+          let action = scan.bytes(position..<verbEnd)
           if isGeneric(object) || isHalfWord(object) { return nil }
           if object.isEmpty {
             // 从基金结余中拿出1000亿元
@@ -274,8 +301,6 @@ extension Sentence {
             isLight: verb.parts.contains(.lightAct)
           )
         }
-        position = verb.end
-        continue
       }
       position = scan.next(position, end)
     }

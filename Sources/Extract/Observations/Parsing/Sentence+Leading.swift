@@ -140,9 +140,19 @@ extension Sentence {
         isRank
         ? [.adverb, .levelArea, .ownArea, .goal, .estimate, .future]
         : [.adverb, .ownArea, .levelArea, .upperArea, .goal, .estimate, .future]
-      guard let cue = scan.cue(mask, at: start, to: end) else { break }
+      guard var cue = scan.cue(mask, at: start, to: end) else { break }
       if let known, known > cue.end { break }
-      if let word = scan.word(.adverbword, at: start, to: end), cue.end - start == 3 || word > cue.end { break }
+      if let word = scan.word(.adverbword, at: start, to: end), cue.end - start == 3 || word > cue.end,
+        !opensAct(behind: start, over: word, end)
+      {
+        break
+      }
+      // 全市共同建成, 全县共计新建: the mark is the next word's.
+      if cue.end - start > 6, scan.has("共", at: cue.end - 3, to: cue.end),
+        scan.has("计", at: cue.end, to: end) || scan.word(.adverbword, at: cue.end - 3, to: end) != nil
+      {
+        cue.end -= 3
+      }
       if isRank, cue.end == end, cue.parts.contains(.ownArea) { break }
       // 争取到国债资金5亿元, where 争取到2027年 is a goal
       if cue.parts.contains(.goal), cue.parts.contains(.act), period(startingAt: cue.end) == nil,
@@ -199,6 +209,12 @@ extension Sentence {
       start = cue.end
     }
     clause.head = start..<end
+  }
+
+  /// 共建成 is 建成 behind 共, where 共建 would leave half a verb.
+  private func opensAct(behind mark: Int, over word: Int, _ end: Int) -> Bool {
+    guard scan.has("共", at: mark, to: end), let act = scan.cue(.act, at: mark + 3, to: end) else { return false }
+    return act.end - mark >= 9 && act.end > word && scan.has("成", at: word, to: end)
   }
 
   /// 共有医院3家, 新建学校2所, 规模以上企业 behind the area's own name: what is told of the whole of it.

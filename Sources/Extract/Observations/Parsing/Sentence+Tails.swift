@@ -20,6 +20,10 @@ extension Sentence {
   ///   - isMoved: whether 将 or 把 has led to them: so is any verb, whatever they are.
   func splitPredicate(_ after: Range<Int>, isCaused: Bool = false, isMoved: Bool = false) -> PredicateParts {
     var parts = split(after, isCaused: isCaused, isMoved: isMoved)
+    if let told = aspectStart(parts) {
+      parts.predicate = scan.bytes(told..<after.upperBound)
+      parts.noun = scan.trimmed(parts.noun.lowerBound..<told)
+    }
     if parts.predicate != nil, let timed = timeEnding(parts.noun) {
       parts.noun = timed.noun
       parts.time = timed.period
@@ -32,16 +36,37 @@ extension Sentence {
     return parts
   }
 
+  /// 主体 of 3个项目主体已完工: what the predicate is told of belongs to it.
+  private func aspectStart(_ parts: PredicateParts) -> Int? {
+    guard parts.predicate != nil, parts.object == nil, parts.noun.count > 12 else { return nil }
+    let noun = withoutAdverb(parts.noun, isActing: true)
+    return scan.word(.aspect, endingAt: noun.upperBound, from: noun.lowerBound + 6)
+  }
+
   /// 两个矿山项目已, 监测对象风险及时: what leads to the predicate. 79家用煤大户的: what leads to another number.
   private func withoutAdverb(_ noun: Range<Int>, isActing: Bool) -> Range<Int> {
     guard noun.count > 9 else { return noun }
     if !isActing { return scan.ends(noun, with: "的") ? noun.lowerBound..<(noun.upperBound - 3) : noun }
-    return noun.lowerBound..<(scan.word(.leadin, endingAt: noun.upperBound, from: noun.lowerBound) ?? noun.upperBound)
+    var end = noun.upperBound
+    while end > noun.lowerBound + 6 {
+      if let leadin = scan.word(.leadin, endingAt: end, from: noun.lowerBound + 3) {
+        end = leadin
+        continue
+      }
+      // 5家企业分批陆续入驻, 2家工厂即将投产; in 两年内 the number is the time's.
+      guard let how = scan.cue([.preverb, .adverb], endingAt: end, from: noun.lowerBound), end - how.start >= 6,
+        how.start >= noun.lowerBound + 6,
+        !scan.scalar(before: how.start, from: noun.lowerBound).isOne(of: "一两二三四五六七八九十每近")
+      else { break }
+      end = how.start
+    }
+    if end < noun.upperBound, scan.ends(noun.lowerBound..<end, with: "的") { end -= 3 }
+    return noun.lowerBound..<end
   }
 
   /// 入园企业年底前: by when they are to do it, and no part of their name.
   private func timeEnding(_ noun: Range<Int>) -> (noun: Range<Int>, period: NamedPeriod?)? {
-    guard scan.scalar(before: noun.upperBound, from: noun.lowerBound).isOne(of: "前内底年末初") else { return nil }
+    guard scan.scalar(before: noun.upperBound, from: noun.lowerBound).isOne(of: "前内底年末初度月来") else { return nil }
     if let period = periods.last(where: {
       $0.range.lowerBound >= noun.lowerBound + 3 && $0.range.upperBound <= noun.upperBound
     }
@@ -88,7 +113,9 @@ extension Sentence {
       )
     }
     // 以29个重点镇为重点
-    if let role = scan.word(.role, endingAt: end, from: start), role >= start + 6 {
+    if let role = scan.word(.role, endingAt: end, from: start), role >= start + 6,
+      scan.scalar(before: role, from: start) != "成"
+    {
       return PredicateParts(noun: start..<role, predicate: nil, object: nil)
     }
     // 15万人口脱贫任务
@@ -119,6 +146,15 @@ extension Sentence {
         var verb = position
         var noun = scan.trimmed(start..<position)
         if scan.ends(noun, with: "进行"), noun.count > 6 { noun = noun.lowerBound..<(noun.upperBound - 6) }
+        // 企业上云赋能: the first of two acts.
+        if let first = scan.cue(.act, endingAt: noun.upperBound, from: noun.lowerBound),
+          first.start >= noun.lowerBound + 6,
+          noun.upperBound - first.start >= 6, noun.upperBound == position,
+          scan.ends(noun.lowerBound..<first.start, with: .doer)
+        {
+          verb = first.start
+          noun = noun.lowerBound..<verb
+        }
         // 18条经验做法在全国推广
         if scan.ends(noun, with: "在全国全省"), noun.count > 18 {
           verb = noun.upperBound - 15

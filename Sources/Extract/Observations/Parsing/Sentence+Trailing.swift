@@ -112,7 +112,14 @@ extension Sentence {
       let mask: Cues.Parts = [
         .each, .both, .rise, .fall, .to, .rankVerb, .compare, .average, .adverb, .goal, .estimate, .before,
       ]
-      guard var cue = scan.cue(mask, endingAt: end, from: start) else { break }
+      guard var cue = scan.cue(mask, endingAt: end, from: start) else {
+        // 产量集中达到: how, right before the verb.
+        guard clause.verb != .none, let how = scan.cue(.preverb, endingAt: end, from: start), end - how.start >= 6,
+          how.start >= start + 6
+        else { break }
+        end = how.start
+        continue
+      }
       // 人均达到: 均 belongs to the word before.
       if end - cue.start > 3, scan.has("均", at: cue.start, to: end),
         scan.scalar(before: cue.start, from: start).isOne(of: "户人亩日年月平"),

@@ -49,7 +49,11 @@ extension PeriodReader {
 
   /// Of several years a flow has all, a state the last.
   var isFlow: Bool {
-    if subject.indicator.holds("累计") || subject.indicator.holds("用于") || moods.isAgainstPlan && isSum() { return true }
+    if subject.indicator.holds("累计") || subject.indicator.holds("用于") || moods.isAgainstPlan && isSum()
+      || scan.find("累计", in: clause.head) != nil
+    {
+      return true
+    }
     if subject.indicator.equals("投资") { return true }
     return scan.words.start(of: .flowing, ending: subject.indicator) != nil
   }

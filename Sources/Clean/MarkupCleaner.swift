@@ -17,6 +17,8 @@ struct MarkupCleaner {
     var statedLength: Int?
     /// Units of links in the element that holds the body.
     var linkUnits = 0
+    /// Lines right behind the number of a paper's page, which is left out.
+    var pageBreaks: Set<Int> = []
     /// Whether the page shows a file in a frame.
     var hasEmbedded: Bool
   }
@@ -41,7 +43,8 @@ struct MarkupCleaner {
     page.statedLength = reading.statedLength
     page.bodyConfidence = reading.confidence
     if let body = reading.body {
-      let made = PageComposer.compose(body.lines, of: &reading.lines, into: &page) { place in
+      let made = PageComposer.compose(body.lines, behindPages: reading.pageBreaks, of: &reading.lines, into: &page) {
+        place in
         let range = reading.sources[place]
         let from = positions.source(of: cut.textOffset(of: Int(range.lowerBound)), in: source.bytes)
         let to = positions.source(of: cut.textOffset(of: Int(range.upperBound)), in: source.bytes)
@@ -65,7 +68,9 @@ struct MarkupCleaner {
     let lines = try LineBuilder.lines(of: tree, parameters: parameters, lexicon: lexicon)
     var verdicts = lines.lines.map { lexicon.furniture.verdict(lines.text[$0.range], units: $0.measure.units) }
     FactTables.mark(&verdicts, of: lines)
-    let body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
+    var body = BodyFinder(tree: tree, page: lines, verdicts: verdicts).find()
+    let pages = body.map { pageNumbers(among: $0.lines, of: lines) } ?? []
+    if !pages.isEmpty { body?.lines.removeAll { pages.contains($0) } }
     let metadata = MetadataReader(tree: tree, lines: lines, verdicts: verdicts, cut: cut, body: body, url: url)
       .metadata()
     var reading = Reading(
@@ -74,6 +79,7 @@ struct MarkupCleaner {
       metadata: metadata,
       hasEmbedded: !Attachments.embedded(in: tree).isEmpty
     )
+    reading.pageBreaks = Set(pages.map { $0 + 1 })
     reading.statedLength = StatedLength.find(
       lines.lines.lazy.filter { $0.measure.units <= 60 }.map { Array(lines.text[$0.range]) }
     )
@@ -89,5 +95,18 @@ struct MarkupCleaner {
       }
     }
     return reading
+  }
+
+  /// Lines that number the pages of the paper from which a page was made.
+  private func pageNumbers(among chosen: [Int], of lines: PageLines) -> Set<Int> {
+    var found: [(line: Int, value: Int)] = []
+    for index in chosen {
+      let line = lines.lines[index]
+      guard line.range.count <= 30, line.measure.digits > 0, line.measure.units <= 4, line.table == nil,
+        let value = PageNumbers.marked(Array(lines.text[line.range]))
+      else { continue }
+      found.append((index, value))
+    }
+    return PageNumbers.countUp(found.map(\.value)) ? Set(found.map(\.line)) : []
   }
 }

@@ -12,9 +12,11 @@ enum PageComposer {
   ///
   /// - Parameters:
   ///   - chosen: ascending.
+  ///   - behindPages: the lines that stand right behind the number of a paper's page.
   ///   - source: where the line stood in the document, by its place among the chosen.
   static func compose(
     _ chosen: [Int],
+    behindPages: Set<Int> = [],
     of lines: inout PageLines,
     into page: inout Page,
     source: (Int) -> Range<Int>
@@ -32,6 +34,7 @@ enum PageComposer {
       let line = lines.lines[index]
       if let last = page.blocks.last, last.kind == .paragraph, case .paragraph = line.kind,
         continues(text.bytes[last.range], text.bytes[line.range])
+          || behindPages.contains(index) && isOpen(text.bytes[last.range], before: text.bytes[line.range])
       {
         // A segment of its own, in the same block.
         made.segments.append(PageMap.Segment(textOffset: text.end, source: source(place)))
@@ -79,6 +82,14 @@ enum PageComposer {
         || marks.contains(where: { next.starts(with: $0) })
     else { return false }
     // A sentence: it has a stop. The end of a long text tells as much as all of it.
+    return Array(last.suffix(600)).withUnsafeBufferPointer { TextMeasure($0) }.stops > 0
+  }
+
+  /// Whether a sentence stops in its middle, where the paper's page did.
+  private static func isOpen(_ last: ArraySlice<UInt8>, before next: ArraySlice<UInt8>) -> Bool {
+    guard !TextLine.ends(last, with: TextLine.terminators), !HeadingMarks.begins(Array(next.prefix(24))) else {
+      return false
+    }
     return Array(last.suffix(600)).withUnsafeBufferPointer { TextMeasure($0) }.stops > 0
   }
 

@@ -58,53 +58,15 @@ struct HardBreaks {
     return isInside && fullWidth == nil && line.measure.stops == 0 && line.measure.units <= 20 && !line.endsSentence
   }
 
-  /// A page number by itself: "- 1 -", "— 12 —", "第 53 页".
-  static func isPageNumber(_ bytes: [UInt8]) -> Bool {
-    let key = LineKey(bytes).bytes
-    guard !key.isEmpty, key.count <= 24 else { return false }
-    var digits = 0
-    var marks = 0
-    var index = 0
-    while index < key.count {
-      if key[index] >= 0x30, key[index] <= 0x39 {
-        digits += 1
-        index += 1
-      } else if key[index] == UInt8(ascii: "-") || key[index] == UInt8(ascii: "/") {
-        marks += 1
-        index += 1
-      } else if key[index] == 0xE2, index + 2 < key.count {
-        // Dashes of any length.
-        marks += 1
-        index += 3
-      } else if key[index...].starts(with: "第".utf8) || key[index...].starts(with: "页".utf8)
-        || key[index...].starts(with: "共".utf8)
-      {
-        marks += 1
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return digits > 0 && digits <= 6 && marks >= 2
-  }
-
-  /// "— 23".
-  private static func isBrokenPageNumber(_ bytes: [UInt8]) -> Bool {
-    let key = LineKey(bytes).bytes
-    let digits = key.dropFirst(3)
-    return key.starts(with: "—".utf8) && (1...3).contains(digits.count)
-      && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-  }
-
   /// "单位：万元" stands over each table of a paper.
   private static let unit = Array("单位".utf8)
 
   /// Indices of lines that are page numbers, and of the running heads beside them.
   static func pageFurniture(_ lines: [TextLine]) -> Set<Int> {
-    var found = Set(numberedHeads(lines))
-    for (index, line) in lines.enumerated() where isPageNumber(line.bytes) { found.insert(index) }
+    var found = Set(numberedHeads(lines) + PageNumbers.counted(lines))
+    for (index, line) in lines.enumerated() where PageNumbers.isMarked(line.bytes) { found.insert(index) }
     // The last page's number can have lost the dash behind it.
-    if let last = lines.indices.last, lines.count > 1, isBrokenPageNumber(lines[last].bytes) { found.insert(last) }
+    if let last = lines.indices.last, lines.count > 1, PageNumbers.isBroken(lines[last].bytes) { found.insert(last) }
     guard found.count >= 3 else { return found }
     var beside: [[UInt8]: [Int]] = [:]
     for index in found {

@@ -16,7 +16,7 @@ struct PlainTextCleaner {
     guard let made = TextLines.lines(of: text.bytes, limit: parameters.maximumNodes) else {
       throw DocumentFailure(.tooManyNodes, found: "more than \(parameters.maximumNodes) lines")
     }
-    var lines = LongLines.cut(made)
+    var lines = PageNumbers.detached(LongLines.cut(made))
     let rules = lexicon.furniture
     for index in lines.indices {
       lines[index].verdict = rules.verdict(lines[index].bytes, units: lines[index].measure.units)

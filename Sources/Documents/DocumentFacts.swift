@@ -23,6 +23,14 @@ package struct DocumentFacts: Equatable, ArtifactCodable, Encodable {
   package enum ReportType: UInt8, Sendable, Encodable, CaseIterable {
     case workReport, planReport, budgetReport, statisticalBulletin, other
 
+    // Written out: what the compiler makes of these is called through a witness by other modules.
+
+    @inlinable
+    package static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
+
+    @inlinable
+    package static func != (one: Self, other: Self) -> Bool { one.rawValue != other.rawValue }
+
     /// As the warehouse spells it.
     package var name: String {
       switch self {

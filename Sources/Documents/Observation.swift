@@ -3,6 +3,14 @@ package struct Observation: Equatable, ArtifactCodable, Encodable {
   package enum Measure: UInt8, Sendable, Encodable, CaseIterable {
     case level, growth, averageGrowth, change, share, ratio, rank
 
+    // Written out: what the compiler makes of these is called through a witness by other modules.
+
+    @inlinable
+    package static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
+
+    @inlinable
+    package static func != (one: Self, other: Self) -> Bool { one.rawValue != other.rawValue }
+
     /// As the warehouse spells it.
     package var name: String {
       switch self {

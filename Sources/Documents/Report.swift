@@ -76,6 +76,14 @@ package struct Report: Equatable, ArtifactCodable, Encodable {
     /// Ahead.
     case plan
 
+    // Written out: what the compiler makes of these is called through a witness by other modules.
+
+    @inlinable
+    package static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
+
+    @inlinable
+    package static func != (one: Self, other: Self) -> Bool { one.rawValue != other.rawValue }
+
     package var name: String { self == .review ? "review" : "plan" }
 
     package func encode(to encoder: any Encoder) throws {

@@ -31,22 +31,23 @@ struct RegionReader {
     if (evidence.own + [evidence.opening]).contains(where: Self.isNation) {
       return Found(region: Self.nation, isHint: false)
     }
-    let suffix = Self.ownSuffix(evidence)
     for words in evidence.own {
       if let zone = zone(in: words, evidence: evidence) { return Found(region: zone, isHint: false) }
       let matches = regions.matches(in: words, range: 0..<words.count).filter {
         $0.kind > .stem && Self.isWhole($0, in: words)
       }
-      if let found = decide(matches, in: words, evidence: evidence, suffix: suffix) {
+      if let found = decide(matches, in: words, evidence: evidence, suffix: nil) {
         return Found(region: found, isHint: false)
       }
     }
     let spoken = regions.matches(in: evidence.opening, range: 0..<evidence.opening.count).filter {
       $0.kind > .stem && Self.isSpokenFor($0.range, in: evidence.opening)
     }
-    if let found = decide(spoken, in: evidence.opening, evidence: evidence, suffix: suffix) {
+    if let found = decide(spoken, in: evidence.opening, evidence: evidence, suffix: nil) {
       return Found(region: found, isHint: false)
     }
+    // Told by the whole text, and asked for from here on: of names that are no stems it says nothing.
+    let suffix = Self.ownSuffix(evidence)
     // A stem in the title is a name where the text says the same kind of region of itself, or the line names a report:
     // 新建, 通道 and many more are words as well.
     for words in evidence.own where suffix != nil || kinds.type(of: words, in: .title) != nil {

@@ -1,5 +1,7 @@
 /// The indicators of `indicators.tsv`, by every name that reports give them.
-package struct Indicators: Sendable {
+///
+/// A class, because readers pass it on with every look; nothing in it changes.
+package final class Indicators: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     /// Of a span of time.
     case flow

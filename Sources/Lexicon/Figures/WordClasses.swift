@@ -86,6 +86,19 @@ public final class WordClasses: Sendable {
     return longest(kind, in: text, from: start, to: end)
   }
 
+  /// The first word of a class in a range.
+  package func first(of kind: WordClass, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let (scalar, length) = CodePoint.at(position, in: text, end: range.upperBound)
+      if first.holds(kind.edgeBit, scalar), let end = longest(kind, in: text, from: position, to: range.upperBound) {
+        return position..<end
+      }
+      position += length
+    }
+    return nil
+  }
+
   /// Where the longest word of a class that ends at `end` begins.
   @inlinable
   @inline(__always)

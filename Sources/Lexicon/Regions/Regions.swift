@@ -172,9 +172,12 @@ package struct Regions: Sendable {
   }
 
   private func match(in text: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) -> Match? {
-    guard let found = trie.longest(in: text, from: offset, to: end) else { return nil }
-    let known = names[Int(found.value)]
-    return Match(range: offset..<found.end, kind: known.kind, regions: known.indices.map { all[$0] })
+    trie.longest(in: text, from: offset, to: end).map { match($0.value, at: offset..<$0.end) }
+  }
+
+  private func match(_ name: Int32, at range: Range<Int>) -> Match {
+    let known = names[Int(name)]
+    return Match(range: range, kind: known.kind, regions: known.indices.map { all[$0] })
   }
 
   /// The names in `range` from left to right, the longest at each place; none inside another.
@@ -183,14 +186,9 @@ package struct Regions: Sendable {
       var found: [Match] = []
       var offset = range.lowerBound
       let end = min(range.upperBound, text.count)
-      while offset < end {
-        if let match = match(in: text, at: offset, end: end) {
-          found.append(match)
-          offset = match.range.upperBound
-        } else {
-          offset += 1
-          while offset < end, text[offset] & 0xC0 == 0x80 { offset += 1 }
-        }
+      while let (range, name) = trie.first(in: text, from: offset, to: end) {
+        found.append(match(name, at: range))
+        offset = range.upperBound
       }
       return found
     }

@@ -34,15 +34,13 @@ struct SentenceSplitter {
     var offset = start
     var openQuote = false
     var brackets = 0
-    while offset < range.upperBound {
-      let byte = text[offset]
+    while true {
       // Most of the text is of three bytes a character.
-      if byte >= 0xE4 {
-        let isWhole = offset + 3 <= range.upperBound && text[offset + 1] >= 0x80 && text[offset + 2] >= 0x80
-        offset += isWhole ? 3 : 1
-        continue
+      while offset < range.upperBound &- 2, text[offset] >= 0xE4, text[offset &+ 1] >= 0x80, text[offset &+ 2] >= 0x80 {
+        offset &+= 3
       }
-      switch byte {
+      guard offset < range.upperBound else { return range.upperBound }
+      switch text[offset] {
       case UInt8(ascii: "\""):
         openQuote.toggle()
         offset += 1
@@ -72,7 +70,6 @@ struct SentenceSplitter {
         offset += 1
       }
     }
-    return range.upperBound
   }
 
   /// The length of a mark that ends a sentence; the "?" and "!" of a URL or of Latin text end none.

@@ -7,7 +7,7 @@ extension FigureReader {
     guard name.count <= 30 else { return nil }
     if let rate = rateOfBefore(name) { return rate }
     // By its place: a draft is large, and a look at one no reason to copy it.
-    guard let place = drafts.lastIndex(where: { $0.measure == .level }) else { return nil }
+    guard let place = drafts.indices.last(where: { drafts[$0].measure == .level }) else { return nil }
     if name.equals("产量") || name.equals("销量"), let output = output(name, behind: drafts[place]) { return output }
     let last = drafts[place].indicator
     if let name = incomePart(name, behind: last) { return name }

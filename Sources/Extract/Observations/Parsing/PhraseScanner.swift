@@ -59,12 +59,7 @@ final class PhraseScanner {
 
   /// The first word of a class in a range.
   func find(_ kind: WordClass, in range: Range<Int>) -> Range<Int>? {
-    var position = range.lowerBound
-    while position < range.upperBound {
-      if let end = word(kind, at: position, to: range.upperBound) { return position..<end }
-      position = next(position, range.upperBound)
-    }
-    return nil
+    words.first(of: kind, in: text, range)
   }
 
   // MARK: Cues and indicators

@@ -30,8 +30,9 @@ extension Sentence {
   ///
   /// - Returns: the name, and whether the stretch does something to it.
   func topicalOwner(_ head: Range<Int>) -> (name: Range<Int>, isObject: Bool)? {
-    if let name = owner(opening: head) { return (name, false) }
+    // Most stretches have no such noun.
     guard scan.find(.owner, in: head) != nil else { return nil }
+    if let name = owner(opening: head) { return (name, false) }
     let parts = split(head)
     guard parts.action != nil, let name = owner(opening: parts.object) else { return nil }
     return (name, true)

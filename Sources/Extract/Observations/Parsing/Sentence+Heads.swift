@@ -38,7 +38,7 @@ extension Sentence {
     if let found = leadingAction(head) {
       // 引导银行发放贷款: what is done stands behind whom.
       if let action = found.action,
-        ["引导", "推动", "支持", "促进", "鼓励", "帮助", "提请"].contains(where: { $0.utf8.elementsEqual(action) }),
+        ["引导", "推动", "支持", "促进", "鼓励", "帮助", "提请"].contains(where: { (word: StaticString) in action.equals(word) }),
         let inner = innerAction(found.object), inner.action != nil, !inner.object.isEmpty
       {
         return inner

@@ -22,11 +22,14 @@ struct FigureReader {
 
   /// What a sentence states, in the order in which it was read.
   mutating func read(_ sentence: Sentence, _ context: SentenceContext, _ moods: Moods) -> [Draft] {
+    let empty = self.sentence
     self.sentence = sentence
     self.context = context
     self.moods = moods
     drafts.reserveCapacity(sentence.quantities.count)
     read(sentence.segments())
+    // The lexer fills its arrays again, where nobody holds on to them.
+    self.sentence = empty
     var made: [Draft] = []
     swap(&made, &drafts)
     return made

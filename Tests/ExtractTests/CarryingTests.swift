@@ -178,4 +178,24 @@ struct CarryingTests {
   func figurative(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "An act reaches over the comma to more of its kind, and to no extent that was there before",
+    arguments: SentenceRows.table(
+      """
+      新建良田5万亩，小麦播种面积不低于60万亩。
+        5万亩|良田|level 5 万亩|!新建
+        不低于60万亩|小麦播种面积|level 60 万亩 >=
+      扩大水稻种植面积8万亩，大豆种植面积2万亩。
+        8万亩|水稻种植面积|level 8 万亩|!扩大
+        2万亩|大豆种植面积|level 2 万亩|!扩大
+      谋划亿元项目不少于10个，5亿元以上项目不少于3个。
+        不少于10个|亿元项目|level 10 个 >=|!谋划
+        不少于3个|5亿元以上项目|level 3 个 >=|!谋划
+      """
+    )
+  )
+  func extents(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
 }

@@ -283,4 +283,30 @@ struct WhoseTests {
   func counts(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "Who is counted is told from where they act, and households from those who live in them",
+    arguments: SentenceRows.table(
+      """
+      26个村卫生室全部达标。
+        26个|村卫生室|level 26 个|!全部达标
+      4家企业在北交所挂牌。
+        4家|企业|level 4 家|!在北交所挂牌
+      5名选手在国际赛事中获奖。
+        5名|选手|level 5 名|!在国际赛事中获奖
+      8个在建项目竣工。
+        8个|在建项目|level 8 个|!竣工
+      150户3.2万群众用上清洁能源。
+        150户|群众|level 150 户|!用上清洁能源
+        3.2万|群众|level 3.2 万|!用上清洁能源
+      退税缓费12亿元。
+        12亿元|退税缓费|level 12 亿元
+      实现每个乡镇办好1所公办幼儿园。
+        1所|公办幼儿园|level 1 所|!办好
+      """
+    )
+  )
+  func acting(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
 }

@@ -191,4 +191,22 @@ struct DealingTests {
   func years(sentence: SentenceRows) {
     sentence.check(\.periods)
   }
+
+  @Test(
+    "What each person gets and how far a growth is ahead of two areas is dealt out too",
+    arguments: SentenceRows.table(
+      """
+      城乡低保标准分别提高到每人每月700元、每人每年6200元。
+        城市低保标准
+        农村低保标准
+      贷款余额再次突破3000亿元，增速较全国、全省分别高1.1个、0.6个百分点。
+        贷款余额 loans
+        贷款余额 loans
+        贷款余额 loans
+      """
+    )
+  )
+  func bases(sentence: SentenceRows) {
+    sentence.check(\.names)
+  }
 }

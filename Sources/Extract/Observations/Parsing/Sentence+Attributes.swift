@@ -119,8 +119,8 @@ extension Sentence {
       if place.unit == .measure, scan.has("粮", at: end, to: after.upperBound) { return true }
     }
     if quantity.isBareMultiplier, quantity.unit.isOne(of: ["万人", "千人"]) { return true }
-    // 13个亿元以上项目
-    if place.isMeasure, countPrecedes(place.index) { return true }
+    // 13个亿元以上项目; 120户4.3万群众 counts both.
+    if place.isMeasure, countPrecedes(place.index), !quantity.unit.equals("万") { return true }
     // 建成3亩左右的游园: about so large is each of them; 300亩以上的基地 are a class.
     if place.isMeasure, quantity.boundAfter, !quantity.boundBefore, quantity.comparator == .about,
       scan.cue(.act, endingAt: quantity.quote.lowerBound, from: range.lowerBound) != nil

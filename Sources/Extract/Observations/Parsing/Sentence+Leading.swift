@@ -80,6 +80,10 @@ extension Sentence {
         // 扣除上解支出: what is taken from an account's own sum.
         start += 6
         continue
+      // 实现每个乡镇建有…
+      case "实" where scan.has("实现每个", at: start, to: end) && eachArea(start + 6, end) != nil:
+        start += 6
+        continue
       case "每", "各":
         if let area = eachArea(start, end) {
           clause.place.name = scan.bytes(start..<area)

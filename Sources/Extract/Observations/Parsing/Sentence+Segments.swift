@@ -106,7 +106,7 @@ extension Sentence {
         index = last + 1
         continue
       }
-      while last + 1 < items.count, items[last + 1].isJoined, scan.trimmed(items[last + 1].before).isEmpty,
+      while last + 1 < items.count, items[last + 1].isJoined, isEmptyOrBase(scan.trimmed(items[last + 1].before)),
         isAlike(quantity, items[last + 1].quantity) || clause.each && isDealt(quantity, items[last + 1].quantity),
         scan.trimmed(items[last].after).isEmpty
       {
@@ -128,8 +128,13 @@ extension Sentence {
     return result
   }
 
+  /// 每人每月720元、每人每年6600元: only the base of a sum stands before it.
+  private func isEmptyOrBase(_ before: Range<Int>) -> Bool {
+    before.isEmpty || scan.covers(before, .perhead)
+  }
+
   private func isAlike(_ a: Quantity, _ b: Quantity) -> Bool {
-    a.kind == b.kind && (a.kind != .level || a.unitKind == b.unitKind)
+    a.kind == b.kind && (a.kind != .level || a.unitKind == b.unitKind || isCounting(a) && isCounting(b))
   }
 
   /// 分别比上年增加2万人次、3亿元: each to a name of its own.
@@ -188,8 +193,9 @@ extension Sentence {
     return items
   }
 
+  /// 12户 and 4.3万 of 12户4.3万群众.
   private func isCounting(_ quantity: Quantity) -> Bool {
-    quantity.kind == .level && quantity.unitKind == .count
+    quantity.kind == .level && (quantity.unitKind == .count || quantity.unit.equals("万"))
   }
 
   /// "分别增长5%、6.5%左右", "分别突破9千亿元、3万亿元": one bound governs all values of the list.

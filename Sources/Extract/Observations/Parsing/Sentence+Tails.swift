@@ -32,6 +32,10 @@ extension Sentence {
     if let predicate = parts.predicate, predicate.ends(with: "率"), parts.object == nil, parts.isGuessed {
       parts.predicate = nil
     }
+    if let predicate = parts.predicate, let place = placeOfActing(parts.noun) {
+      parts.predicate = scan.bytes(place..<parts.noun.upperBound) + predicate
+      parts.noun = parts.noun.lowerBound..<place
+    }
     parts.noun = withoutAdverb(parts.noun, isActing: parts.predicate != nil)
     return parts
   }
@@ -41,6 +45,14 @@ extension Sentence {
     guard parts.predicate != nil, parts.object == nil, parts.noun.count > 12 else { return nil }
     let noun = withoutAdverb(parts.noun, isActing: true)
     return scan.word(.aspect, endingAt: noun.upperBound, from: noun.lowerBound + 6)
+  }
+
+  /// 选手在全国大赛中 of 选手在全国大赛中获奖: where those acted who are counted. 企业在建项目 is a name.
+  private func placeOfActing(_ noun: Range<Int>) -> Int? {
+    guard let place = scan.find("在", in: noun), place >= noun.lowerBound + 6,
+      !scan.scalar(at: place + 3, to: noun.upperBound).isOne(of: "建校岗册编职线园读保库研产营途")
+    else { return nil }
+    return scan.ends(noun.lowerBound..<place, with: .doer) ? place : nil
   }
 
   /// 两个矿山项目已, 监测对象风险及时: what leads to the predicate. 79家用煤大户的: what leads to another number.

@@ -25,7 +25,9 @@ extension FigureReader {
       list.subjects = lastSubjects(items.count)
     }
     // 城镇化率分别比全国、全省低16和7个百分点: one name against two areas.
-    if items.count == 2, isAgainstTwoAreas(clause, quantity) { list.subjects = [subject(list.head)] }
+    if items.count == 2, isAgainstTwoAreas(clause, quantity) {
+      list.subjects = [subject(sentence.isGrowthName(list.head) ? sentence.withoutGrowthName(list.head) : list.head)]
+    }
     if list.subjects.count != items.count {
       list.subjects = Array(repeating: list.subjects.first ?? subject(list.head), count: items.count)
     }

@@ -142,7 +142,8 @@ extension FigureReader {
   private func carriedAction(_ item: Item, _ clause: Clause, _ parts: ActionParts) -> [UInt8]? {
     // 新增平台5家，合作企业超过90家: how many there are is no act's.
     guard clause.verb == .none, !clause.isFrom,
-      !["超过", "突破"].contains(where: { (word: StaticString) in scan.starts(item.quantity.quote, with: word) })
+      !["超过", "突破"].contains(where: { (word: StaticString) in scan.starts(item.quantity.quote, with: word) }),
+      !isExtentThatWas(parts.object, item.quantity)
     else { return nil }
     // 新增科技型中小企业25家，高新技术企业2家: the verb reaches over the comma.
     if item.isFirst, let carried = memory.segment.actionBefore, carried.unit == item.quantity.unit,
@@ -167,6 +168,14 @@ extension FigureReader {
       return whole.action ?? Self.actOpening(whole.indicator)
     }
     return nil
+  }
+
+  /// 新建良田5万亩，播种面积60万亩: what no area was told of before; 扩大水稻面积8万亩，小麦面积5万亩 goes on.
+  private func isExtentThatWas(_ object: Range<Int>, _ quantity: Quantity) -> Bool {
+    guard quantity.unitKind == .measure, scan.ends(object, with: .measure), let last = memory.last.subject else {
+      return false
+    }
+    return scan.words.start(of: .measure, ending: last.indicator) == nil
   }
 
   /// 开复工 of 开复工千万元以上项目

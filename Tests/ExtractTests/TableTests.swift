@@ -210,6 +210,44 @@ struct TableTests {
     )
   }
 
+  @Test("A budget's offices, funds, sums and names that come again are read where it is told whose they are")
+  func owners() throws {
+    let title = "关于清河市2023年预算执行情况和2024年预算草案的报告"
+    let offices = """
+      项目|2024年预算数
+      一、公共安全支出|90
+      司法|40
+      行政运行|25
+      机关服务|5
+      网络安全支出|12
+      法院|30
+      行政运行|21
+      网络安全支出|8
+      合计|160
+      """
+    #expect(
+      try meanings(figures(offices, caption: "2024年一般公共预算支出表（单位：万元）", title: title)) == [
+        "90|公共安全支出|level|2024|target", "40|司法|level|2024|target", "25|司法行政运行|level|2024|target",
+        "5|司法机关服务|level|2024|target", "30|法院|level|2024|target", "21|法院行政运行|level|2024|target",
+        "160|一般公共预算支出|level|2024|target|expenditure",
+      ]
+    )
+    let funds = """
+      项目|2024年预算数
+      利息收入|2
+      一、失业保险基金收入|33
+      其中：财政补贴收入|4
+      利息收入|3
+      总计|70
+      """
+    #expect(
+      try meanings(figures(funds, caption: "2024年社会保险基金收入预算表（单位：万元）", title: title)) == [
+        "33|失业保险基金收入|level|2024|target", "4|失业保险基金财政补贴收入|level|2024|target",
+        "3|失业保险基金利息收入|level|2024|target",
+      ]
+    )
+  }
+
   @Test("Rows that a page leaves empty count where a cell spans them")
   func emptyRows() throws {
     let html = """

@@ -58,8 +58,15 @@ struct HardBreaks {
     return isInside && fullWidth == nil && line.measure.stops == 0 && line.measure.units <= 20 && !line.endsSentence
   }
 
-  /// "单位：万元" stands over each table of a paper.
-  private static let unit = Array("单位".utf8)
+  /// "单位：万元" stands over each table of a paper, below what the table is called, and its heads come again on each page.
+  private static func isOfTable(_ index: Int, in lines: [TextLine]) -> Bool {
+    let key = LineKey(lines[index].bytes).bytes
+    if ["单位", "项目", "指标", "预算科目", "科目"].contains(where: { key.starts(with: $0.utf8) }) { return true }
+    if key.starts(with: "表".utf8), key.count > 3, (0x30...0x39).contains(key[3]) { return true }
+    return (index + 1...index + 2).contains { next in
+      next < lines.count && LineKey(lines[next].bytes.prefix(24)).bytes.starts(with: "单位".utf8)
+    }
+  }
 
   /// Indices of lines that are page numbers, and of the running heads beside them.
   static func pageFurniture(_ lines: [TextLine]) -> Set<Int> {
@@ -72,7 +79,7 @@ struct HardBreaks {
     for index in found {
       for neighbour in [index - 1, index + 1]
       where lines.indices.contains(neighbour) && !found.contains(neighbour) && lines[neighbour].measure.units <= 40
-        && lines[neighbour].measure.stops == 0 && !LineKey(lines[neighbour].bytes).bytes.starts(with: unit)
+        && lines[neighbour].measure.stops == 0 && !isOfTable(neighbour, in: lines)
       {
         beside[lines[neighbour].bytes, default: []].append(neighbour)
       }

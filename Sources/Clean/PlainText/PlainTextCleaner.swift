@@ -39,6 +39,7 @@ struct PlainTextCleaner {
     let body = SecondPrint.without(own, of: lines)
     let breaks = HardBreaks(body.lazy.map { lines[$0] })
     let tables = PrintedTables(lines, body: body, words: lexicon.tables).find()
+    let captions = Set(tables.compactMap(\.caption))
     var table = 0
     // By place in the body: where the line begins in the page's text, and its block.
     var starts: [Int] = []
@@ -57,6 +58,8 @@ struct PlainTextCleaner {
       var start = bytes.count
       while table < tables.count, tables[table].lines.upperBound <= place { table += 1 }
       let isOfTable = table < tables.count && tables[table].lines.contains(place)
+      let isCaption = captions.contains(place)
+      if isCaption || captions.contains(place - 1) { previous = nil }
       if isOfTable || tables.indices.contains(table - 1) && tables[table - 1].lines.upperBound == place {
         previous = nil
       }
@@ -72,8 +75,8 @@ struct PlainTextCleaner {
         if !page.blocks.isEmpty { bytes.append(0x0A) }
         start = bytes.count
         bytes.append(contentsOf: line.bytes)
-        let isNote = !isOfTable && notes.isNote(line.bytes, isPlain: !line.isTabular)
-        let kind: Block.Kind = isOfTable ? .tableRow : isNote ? .note : .paragraph
+        let isNote = !isOfTable && !isCaption && notes.isNote(line.bytes, isPlain: !line.isTabular)
+        let kind: Block.Kind = isOfTable ? .tableRow : isCaption ? .caption : isNote ? .note : .paragraph
         page.blocks.append(Block(kind: kind, range: start..<bytes.count))
       }
       starts.append(start)

@@ -10,6 +10,8 @@ struct TableBody {
   /// Parts of the report's area, by name.
   let places: Set<[UInt8]>
   let isOfBudget: Bool
+  /// Whether 合计 sums up more than the account that the caption names: what comes from others, too.
+  private let sumsUpMore: Bool
   private(set) var figures: [TableFigure] = []
 
   /// What a table leaves to the one behind it, which may be its next page.
@@ -47,10 +49,20 @@ struct TableBody {
     self.units = units
     self.places = places
     self.isOfBudget = isOfBudget
+    sumsUpMore = isOfBudget && Self.sumsUpMore(grid)
     names = TableNames(caption: caption.text, isOfBudget: isOfBudget, lexicon: lexicon)
   }
 
+  private static func sumsUpMore(_ grid: TableGrid) -> Bool {
+    grid.texts.contains { text in
+      let words = text.words
+      return ["转移", "结转", "上解", "转贷", "调入", "调出"].contains { (word: StaticString) in words.holds(word) }
+        || words.starts(with: "一、") && (words.holds("基金") || words.holds("预算") || words.holds("资本经营"))
+    }
+  }
+
   mutating func read() {
+    if sumsUpMore { names.total = [] }
     var isInHead = false
     for row in 0..<grid.rows {
       let filled = grid.filled(row).filter { !grid.texts[$0].isBlank }
@@ -86,6 +98,7 @@ struct TableBody {
       guard words.count <= 150 else { return }
       caption.read(words, units, isInside: true)
       names = TableNames(caption: caption.text, isOfBudget: isOfBudget, lexicon: lexicon)
+      if sumsUpMore { names.total = [] }
       return
     }
     if heads.isEmpty { beginBlock() }
@@ -261,7 +274,8 @@ struct TableBody {
           rowPath: rowPath,
           columnPath: columnPath,
           occurrence: occurrence
-        )
+        ),
+        isNumbered: name.isNumbered
       )
     )
   }

@@ -16,4 +16,6 @@ struct TableFigure {
   /// `nil` for the report's own.
   var area: [UInt8]?
   var cell: Observation.Cell
+  /// Whether a number of the outline stands before the row's name.
+  var isNumbered: Bool
 }

@@ -14,7 +14,7 @@ struct TableNames {
   private let isInOwnCurrency: Bool
   private let isOfFunds: Bool
   /// What 合计 is in a budget's table: 一般公共预算收入; empty where the caption does not tell.
-  private let total: [UInt8]
+  var total: [UInt8]
 
   init(caption: [UInt8], isOfBudget: Bool, lexicon: FigureLexicon) {
     self.lexicon = lexicon
@@ -50,7 +50,7 @@ struct TableNames {
       if TableBody.isTotal(own) { return total + plainNoun(noun, total) }
       // 行政运行 is that of an office, and 利息收入 that of a fund.
       if Self.isGeneral(own) { return row.office.isEmpty ? [] : row.office + own }
-      if isOfFunds, !own.holds("基金"), !own.holds("保险") || own.starts(with: "保险费") {
+      if isOfFunds, !own.holds("基金") {
         return row.owners.last.flatMap { owner in owner.end(of: "基金").map { owner[..<$0] + own } } ?? []
       }
       return own + plainNoun(noun, own)

@@ -10,6 +10,8 @@ struct TableOutline {
     var isMarked = false
     /// The names above it, from the top.
     var owners: [[UInt8]]
+    /// Whether a number stands before it.
+    var isNumbered = false
     /// Of 行政运行 and the like, whose it is.
     var office: [UInt8] = []
   }
@@ -68,7 +70,7 @@ struct TableOutline {
   private mutating func placed(_ printed: [UInt8], codeLength: Int, isMeasured: ([UInt8]) -> Bool) -> Name {
     let (opening, isFlagged) = Self.flag(printed)
     let (level, own) = Self.level(of: opening)
-    var name = Name(own: own, isPart: false, owners: section.isEmpty ? [] : [section])
+    var name = Name(own: own, isPart: false, owners: section.isEmpty ? [] : [section], isNumbered: level < .plain)
     if codeLength > 0 {
       if codeLength < 7 { titleOfCode = codeLength < 5 ? [] : own }
       if codeLength >= 7, !titleOfCode.isEmpty { name.owners.append(titleOfCode) }

@@ -15,8 +15,8 @@ struct TableReader {
     let known = Set(places.map { Array($0.utf8) })
     let units = TableUnits(units: lexicon.units)
     var before: TableBody.End?
-    return page.tables.flatMap { table in
-      guard let grid = TableGrid(table, in: page.text.bytes) else { return [Observation]() }
+    let bodies = page.tables.compactMap { table -> TableBody? in
+      guard let grid = TableGrid(table, in: page.text.bytes) else { return nil }
       var body = TableBody(
         grid: grid,
         caption: TableCaption(above: table, on: page, units: units),
@@ -28,8 +28,41 @@ struct TableReader {
       body.before = before
       body.read()
       before = body.end
-      return body.figures.map { observation($0, body) }
+      return body
     }
+    let ambiguous = facts.reportType == .budgetReport ? Self.ambiguous(bodies) : []
+    return bodies.flatMap { body in
+      body.figures.lazy.filter { $0.isNumbered || !ambiguous.contains(Self.place(of: $0)) }
+        .map { observation($0, body) }
+    }
+  }
+
+  /// What a figure is called under its caption.
+  private struct Place: Hashable {
+    let caption: String
+    let column: String
+    let indicator: [UInt8]
+    let area: [UInt8]?
+  }
+
+  private static func place(of figure: TableFigure) -> Place {
+    Place(
+      caption: figure.cell.caption,
+      column: figure.cell.columnPath,
+      indicator: figure.indicator,
+      area: figure.area
+    )
+  }
+
+  /// Names below which a budget's table tells different figures: whose part each is, only the print's indents tell.
+  private static func ambiguous(_ bodies: [TableBody]) -> Set<Place> {
+    var values: [Place: ExactNumber] = [:]
+    var result: Set<Place> = []
+    for figure in bodies.lazy.flatMap(\.figures) {
+      let place = place(of: figure)
+      if let known = values.updateValue(figure.value, forKey: place), known != figure.value { result.insert(place) }
+    }
+    return result
   }
 
   private func observation(_ figure: TableFigure, _ body: TableBody) -> Observation {

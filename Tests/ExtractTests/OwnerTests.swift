@@ -118,6 +118,37 @@ struct OwnerTests {
   }
 
   @Test(
+    "Crops own what they yield, ways what goes on them, and an industry goes on right behind a semicolon",
+    arguments: SentenceRows.table(
+      """
+      粮食生产喜获丰收，总产达到90万吨。
+        粮食总产
+      棉花播种面积9万亩，其中长绒棉亩产80公斤，总产3000吨。
+        棉花播种面积
+        长绒棉亩产
+        长绒棉总产
+      公路旅客运输量80万人，增长2%；旅客运输周转量9亿人公里。
+        公路旅客运输量
+        公路旅客运输量
+        公路旅客运输周转量
+      限上工业完成增加值30亿元；实现利润8亿元；城建提速，完成产值7亿元。
+        限上工业增加值
+        限上工业利润
+        产值
+      服务贸易进出口增长9%，总额达到80亿美元。
+        服务贸易进出口
+        服务贸易进出口总额
+      东海集团实现产值60亿元，对外承包工程累计完成营业额3亿元。
+        东海集团产值
+        对外承包工程营业额
+      """
+    )
+  )
+  func goingOn(sentence: SentenceRows) {
+    sentence.check(\.indicators)
+  }
+
+  @Test(
     "Accidents, firms on the exchange, sites and roads own what is told of them",
     arguments: SentenceRows.table(
       """

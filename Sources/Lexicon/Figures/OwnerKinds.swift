@@ -17,6 +17,7 @@ public struct OwnerKinds: OptionSet, Hashable, Sendable {
   public static let insurance = Self(rawValue: 1 << 8)
   public static let produce = Self(rawValue: 1 << 9)
   public static let site = Self(rawValue: 1 << 10)
+  public static let way = Self(rawValue: 1 << 12)
   /// Who owns nothing, whatever they are counted by.
   public static let person = Self(rawValue: 1 << 11)
 
@@ -24,7 +25,7 @@ public struct OwnerKinds: OptionSet, Hashable, Sendable {
     ("any", .any), ("firm", .firm), ("lender", .lender), ("industry", .industry), ("zone", .zone),
     ("project", .project),
     ("event", .event), ("accident", .accident), ("insurance", .insurance), ("produce", .produce), ("site", .site),
-    ("person", .person),
+    ("person", .person), ("way", .way),
   ]
 
   static var names: String { named.map(\.name).joined(separator: ", ") }

@@ -2,7 +2,7 @@
 /// tells what each means. Public, because only what is public is inlined into the stages.
 @frozen
 public enum WordClass: UInt8, Sendable, CaseIterable {
-  case measure, owner, owned, bare, yield, grown
+  case measure, owner, owned, bare
   case restriction, account, transfer, whole, part, branch
   case stage, cost, purpose, activity, graded, pioneer, outcome, doer, counted, suffix
   case half, size, object, agent, announced, figurative, kind, capacity

@@ -24,8 +24,9 @@ struct Owner {
 /// What a group of clauses is about: whose the figures behind may be, in the order of the text.
 struct Owners {
   private var told: [Owner] = []
-  /// The firms whose books the group before has told: for names that go on with these.
+  /// The firms whose books the groups before have told, and the industry or the way: for names that go on with these.
   private var firm: Owner?
+  private var before: Owner?
 
   var isEmpty: Bool { told.isEmpty }
 
@@ -42,6 +43,7 @@ struct Owners {
     let own = kinds.subtracting(.any)
     if let owner = last(own, name) { return owner }
     if own.contains(.firm), let firm { return firm.name }
+    if told.isEmpty, let before, !own.isDisjoint(with: before.kinds) { return before.name }
     return kinds.contains(.any) ? last(.any, name) : nil
   }
 
@@ -76,6 +78,14 @@ struct Owners {
   func continued() -> Owners {
     var next = Owners()
     next.firm = told.last { $0.source == .named && $0.kinds.contains(.firm) } ?? firm
+    let goesOn: OwnerKinds = [.industry, .way]
+    next.before =
+      told.last { $0.source == .named && !$0.kinds.isDisjoint(with: goesOn) } ?? (told.isEmpty ? before : nil)
     return next
+  }
+
+  /// Behind a stretch of its own what the group before has told goes on no more, but for books.
+  mutating func turn() {
+    before = nil
   }
 }

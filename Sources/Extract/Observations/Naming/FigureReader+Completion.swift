@@ -13,7 +13,6 @@ extension FigureReader {
     if let frame = memory.names.frame { return framed(name, by: frame, isKnown: isKnown) }
     if let owner = owner(of: name) { return owner + name }
     // One by one: what stands behind ?? would hold on to a copy of the reader.
-    if let whose = yield(name) { return whose }
     if let whose = loans(name) { return whose }
     if let whose = continued(name) { return whose }
     let own = scan.words.end(of: .restriction, beginning: name).map { Array(name[..<$0]) }
@@ -92,21 +91,6 @@ extension FigureReader {
       if last == nil { last = account }
     }
     return last
-  }
-
-  /// 产量 behind 粮食播种面积 is 粮食产量.
-  private func yield(_ name: [UInt8]) -> [UInt8]? {
-    let words = scan.words
-    guard words.covers(name, .yield) else { return nil }
-    // 粮食连续四年增产，产量达到9万吨
-    if drafts.isEmpty, let topic = memory.topic {
-      let whole = scan.bytes(topic) + name
-      if topic.count <= 9 || scan.indicators.trie.value(of: whole) != nil { return whole }
-    }
-    guard let last = drafts.last, last.action == nil,
-      !words.all(.yield).contains(where: { last.indicator.ends(with: $0) && name.ends(with: $0) })
-    else { return nil }
-    return words.start(of: .grown, ending: last.indicator) { $0 > 3 }.map { Array(last.indicator[..<$0]) + name }
   }
 
   /// 贷款余额 behind 金融机构本外币存款余额: of the same banks, in the same money.

@@ -1,7 +1,7 @@
 import Documents
 import Lexicon
 
-/// Names that leave out the front which a figure before has said: 周转量 behind 公路客运量.
+/// Names that leave out the front which a figure before has said: 赔付支出 behind 原保险保费收入.
 extension FigureReader {
   func continued(_ name: [UInt8]) -> [UInt8]? {
     guard name.count <= 30 else { return nil }
@@ -53,7 +53,7 @@ extension FigureReader {
     return last[..<end] + name
   }
 
-  /// 存栏 behind 生猪出栏, 赔付支出 behind 原保险保费收入, 周转量 behind 公路客运量, 集装箱 behind 东港货物吞吐量.
+  /// 存栏 behind 生猪出栏, 赔付支出 behind 原保险保费收入, 集装箱 behind 东港货物吞吐量.
   private func stock(_ name: [UInt8], behind last: [UInt8]) -> [UInt8]? {
     let herds: [StaticString] = ["存栏", "出栏", "存栏量", "出栏量"]
     if herds.contains(where: { name.equals($0) }), let herd = herds.first(where: { last.ends(with: $0) }),
@@ -67,13 +67,6 @@ extension FigureReader {
       return last.dropLast(12) + name
     }
     if name.equals("集装箱"), last.ends(with: "货物吞吐量") { return last.dropLast(15) + Array("集装箱吞吐量".utf8) }
-    guard name.ends(with: "周转量"), name.count <= 21,
-      ["客运量", "货运量", "运输量"].contains(where: { (word: StaticString) in last.ends(with: word) })
-    else { return nil }
-    let ways: [StaticString] = ["公路", "道路", "铁路", "水路", "水运", "民航", "航空"]
-    guard !ways.contains(where: { name.starts(with: $0) }) else { return nil }
-    var end = 0
-    while let way = ways.first(where: { last.has($0, at: end) }) { end += way.utf8CodeUnitCount }
-    return end > 0 && last.count <= end + 15 ? last[..<end] + name : nil
+    return nil
   }
 }

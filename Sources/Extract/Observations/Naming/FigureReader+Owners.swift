@@ -73,11 +73,12 @@ extension FigureReader {
       guard !addsToStock(owner) else { return }  // 新增里程
       // 东风汽车销售收入: whose word does not tell its kind is of one that has such a measure.
       let owned = scan.words.ownedKinds(Array(name[end...]))
-      if kinds.isEmpty, owned.contains(.firm) { kinds = owned }
+      if kinds.isEmpty, !owned.isDisjoint(with: [.firm, .produce]) { kinds = owned }
       kinds.insert(.any)
     } else if unit.isOfThings || memory.group.owners.isEmpty && !unit.isOfPersons && !name.equals("资金") {
       kinds.insert(.any)
     }
+    if memory.last.isPart { kinds.subtract(.way) }  // 货运量9亿吨，其中公路7亿吨
     guard !kinds.isEmpty, kinds.isDisjoint(with: .person) else { return }
     let source: Owner.Source = end < name.count ? .named : given.action == nil ? .counted : .object
     memory.group.owners.tell(owner, kinds, source, isListed: isListed)
@@ -86,6 +87,8 @@ extension FigureReader {
   /// Keeps what a stretch without a number is about: 光伏产业加快发展; what is done to something comes behind that.
   mutating func tellTopic(_ head: Range<Int>) {
     if let event = sentence.event(heldIn: head) { memory.group.owners.tell(scan.bytes(event), .event, .object) }
+    if let crop = sentence.harvest(head) { memory.group.owners.tell(scan.bytes(crop), .produce, .topic) }
+    memory.group.owners.turn()
     guard !memory.group.owners.hasTopic, let topic = sentence.topicalOwner(head) else { return }
     let name = scan.bytes(topic.name)
     let kinds = scan.words.ownerKinds(ending: name)

@@ -210,7 +210,7 @@ extension Sentence {
     if let produce = produce(first) {
       for index in names.indices.dropFirst()
       where names[index] == scan.bytes(parts[index])
-        && scan.words.covers(names[index], .yield)
+        && scan.words.ownedKinds(names[index]).contains(.produce)
       {
         names[index] = produce + names[index]
       }
@@ -257,7 +257,10 @@ extension Sentence {
   /// 茶叶 of 茶叶产量, 粮食 of 粮食播种面积.
   private func produce(_ name: Range<Int>) -> [UInt8]? {
     let bytes = scan.bytes(name)
-    return scan.words.start(of: .grown, ending: bytes) { $0 > 3 }.map { Array(bytes[..<$0]) }
+    guard let start = scan.words.start(of: .owned, ending: bytes), start > 3,
+      scan.words.ownedKinds(Array(bytes[start...])).contains(.produce)
+    else { return nil }
+    return Array(bytes[..<start])
   }
 
   /// 重点工程 of 重点工程开工率: what a rate of two letters and more is of.

@@ -85,6 +85,15 @@ extension Sentence {
     return left
   }
 
+  /// 东风集团 of 东风集团实现产值, 对外承包工程 of 对外承包工程完成营业额: what is measured is theirs, though others of the kind act.
+  func owns(_ left: Range<Int>) -> Bool {
+    guard left.count >= 9,
+      scan.starts(left, with: "对外")
+        || !scan.scalar(at: left.lowerBound, to: left.upperBound).isOne(of: "为对在向通以从用将与由把")
+    else { return false }
+    return !scan.words.ownerKinds(ending: scan.bytes(left)).isDisjoint(with: [.firm, .industry, .project, .way])
+  }
+
   /// 公安机关破获案件, 园区引进企业: who acts, or where. 学校建设投入 and 企业培训人员 are names.
   func isActor(_ left: Range<Int>, before verb: Range<Int>, _ end: Int) -> Bool {
     guard scan.ends(withoutSum(left), with: .actor), !scan.covers(verb, .tasked), !scan.covers(verb, .nominal),

@@ -87,7 +87,7 @@ extension Sentence {
   }
 
   func isReachVerb(_ start: Int, _ end: Int) -> Bool {
-    scan.has("实现", at: start, to: end) || scan.has("完成", at: start, to: end)
+    scan.has("实现", at: start, to: end) || scan.ends(start..<end, with: "完成")
   }
 
   /// Whether the stretch names who acts, or where.

@@ -45,8 +45,8 @@ extension Sentence {
     while position < end {
       let scalar = scan.scalar(at: position, to: end)
       if scalar.isOne(of: "、的\"以把为") { return nil }
-      if position > head.lowerBound, let noun = scan.word(.owner, at: position, to: head.upperBound) {
-        if isSaidOf(noun, head.upperBound) { return head.lowerBound..<noun }
+      if let noun = scan.word(.owner, at: position, to: head.upperBound) {
+        if noun >= head.lowerBound + 6, isSaidOf(noun, head.upperBound) { return head.lowerBound..<noun }
         position = noun
       } else if let verb = scan.cue([.act, .rise, .fall, .preverb], at: position, to: end), verb.end >= position + 6,
         scan.word(.compound, at: position, to: end) == nil

@@ -271,7 +271,9 @@ extension Sentence {
           if object.isEmpty { return nil }
           // 水路完成货运量: whose it is.
           let owner = withoutSum(left)
-          if !owner.isEmpty, !isAgent(owner), !hasPreposition, left.count <= 60, isMeasureNoun(object) {
+          if !owner.isEmpty, left.count <= 60, isMeasureNoun(object),
+            !isAgent(owner) && !hasPreposition || owns(owner)
+          {
             return ActionParts(action: nil, object: object, owner: owner)
           }
           if isAgent(left) || hasPreposition {

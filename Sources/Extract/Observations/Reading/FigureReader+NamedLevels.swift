@@ -30,6 +30,14 @@ extension FigureReader {
       emit(item, clause, coded(known.indicator), .level, period: sumOfYears(known, quantity))
       return
     }
+    // 外贸进出口增长9%，总额突破70亿元
+    if parts.action == nil, let known = memory.last.subject?.indicator,
+      known.ends(with: "进出口") || known.ends(with: "收入"),
+      scan.covers(parts.object, "总额")
+    {
+      emit(item, clause, coded(known.ends(with: "收入") ? known : known + scan.bytes(parts.object)), .level)
+      return
+    }
     if readHandedOn(item, clause, parts) { return }
     // 医院100个，其中市区60个: of what was told, in a part of the area.
     if memory.last.isPart, parts.action == nil, quantity.unitKind != .money, let known = memory.whole,

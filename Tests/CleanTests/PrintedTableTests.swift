@@ -99,11 +99,15 @@ struct PrintedTableTests {
     )
     let sides = try page(
       """
+      2024年全市收支总表
+      收 入 支 出
       项 目 预算数 项 目 预算数
       一、本级收入 900 一、本级支出 850
       二、上级补助收入 300 二、上解支出 70
       """
     )
+    let caption = try #require(sides.tables.first?.caption)
+    #expect(sides.text[sides.blocks[caption].range] == "2024年全市收支总表")
     #expect(
       grid(try #require(sides.tables.first), sides)
         == ["项目|预算数", "一、本级收入|900", "一、本级支出|850", "二、上级补助收入|300", "二、上解支出|70"]

@@ -125,6 +125,10 @@ struct PrintedTables {
   /// The line over the one of the unit, or right over the heads.
   private func caption(above start: Int) -> Int? {
     var place = start - 1
+    // 收入 and 支出 over the two halves.
+    if place >= 0, TableWords.normal(line(place).bytes[...]).elementsEqual("收入支出".utf8) {
+      place -= 1
+    }
     if place >= 0, TableWords.normal(line(place).bytes[...]).starts(with: "单位:".utf8) { place -= 1 }
     guard place >= 0, !isProse(place), line(place).measure.units >= 4, !line(place).endsSentence,
       !PrintedRow(tokens(place)).hasFigures,

@@ -25,6 +25,9 @@ struct TableReader {
         places: known,
         isOfBudget: facts.reportType == .budgetReport
       )
+      // Whose a budget's figures are, only the caption tells.
+      let isNamed = table.caption == nil || body.caption.text.holds("表") || body.caption.text.holds("年")
+      guard isNamed || facts.reportType != .budgetReport else { return nil }
       body.before = before
       body.read()
       before = body.end

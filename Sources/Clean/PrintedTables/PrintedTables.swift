@@ -8,7 +8,7 @@ struct PrintedTables {
   private let words: TableWords
 
   /// How many lines the heads of a table take.
-  private static let mostHeadLines = 16
+  private static let mostHeadLines = 24
   /// How many lines of words without figures stand in a row in a table.
   private static let mostWordLines = 4
   /// How many rows with figures make a table.

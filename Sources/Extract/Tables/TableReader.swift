@@ -26,7 +26,8 @@ struct TableReader {
         isOfBudget: facts.reportType == .budgetReport
       )
       // Whose a budget's figures are, only the caption tells.
-      let isNamed = table.caption == nil || body.caption.text.holds("表") || body.caption.text.holds("年")
+      let name = body.caption.text
+      let isNamed = name.isEmpty ? table.caption == nil : name.holds("表") || name.holds("年") && !name.holds("%")
       guard isNamed || facts.reportType != .budgetReport else { return nil }
       body.before = before
       body.read()

@@ -30,7 +30,16 @@ struct TableBody {
   private var headRows: [Int] = []
   private var names: TableNames
   /// By row and column path, how often there was one.
-  private var seen: [String: Int] = [:]
+  private var seen: [Place: Int] = [:]
+
+  /// Hashed by its bytes at once; what the library makes of a string looks at each character.
+  private struct Place: Hashable {
+    var bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+  }
 
   /// How many rows a head can have.
   private static let mostHeadRows = 6
@@ -235,14 +244,15 @@ struct TableBody {
     let before = self.heads[..<column].last { $0.role?.hasAny([.names, .units, .number]) != true && !$0.isOfRate }
     // A rate is of what the column before it counts.
     let noun = heads.noun.isEmpty && heads.isOfRate ? before?.noun ?? [] : heads.noun
-    var year = rowYear ?? heads.column?.year ?? TableCaption.year(in: Array(heads.path.joined()))
+    var year = rowYear ?? heads.column?.year ?? heads.year
     var isOfPlan = heads.column?.isOfPlan == true
     if heads.isOfRate, year == nil {
       year = before?.column?.year
       isOfPlan = isOfPlan || heads.column?.kind == .growth && before?.column?.isOfPlan == true
     }
-    let area = rowArea ?? (places.contains(name.own) ? name.own : nil) ?? heads.area ?? caption.area
-    let isRowOfPlace = rowArea != nil || name.own.isEmpty || places.contains(name.own)
+    let isOfOwnPlace = rowArea == nil && places.contains(name.own)
+    let area = rowArea ?? (isOfOwnPlace ? name.own : nil) ?? heads.area ?? caption.area
+    let isRowOfPlace = rowArea != nil || name.own.isEmpty || isOfOwnPlace
     let indicator =
       isRowOfPlace
       ? noun.isEmpty ? names.caption : noun
@@ -251,10 +261,9 @@ struct TableBody {
     // A product behind the parts of another need be none of it.
     let isOwned = !name.isPart || name.isMarked || noun.isEmpty
     let rowPath = Self.joined((isOwned ? name.owners : []).filter { !path.contains($0) } + path)
-    let columnPath = Self.joined(heads.path)
-    let key = rowPath + "\t" + columnPath
-    let occurrence = seen[key, default: 0]
-    seen[key] = occurrence + 1
+    let place = Place(bytes: rowPath + [UInt8(ascii: "\t")] + heads.text.utf8)
+    let occurrence = seen[place, default: 0]
+    seen[place] = occurrence + 1
     let unit = self.unit(cell, heads, path, rowUnit)
     // What a budget's figures without a unit are, nobody can tell.
     guard unit != nil || !isOfBudget else { return }
@@ -271,8 +280,8 @@ struct TableBody {
         area: area,
         cell: Observation.Cell(
           caption: String(decoding: caption.text, as: UTF8.self),
-          rowPath: rowPath,
-          columnPath: columnPath,
+          rowPath: String(decoding: rowPath, as: UTF8.self),
+          columnPath: heads.text,
           occurrence: occurrence
         ),
         isNumbered: name.isNumbered
@@ -297,7 +306,12 @@ struct TableBody {
     return TableColumn(kind: .growth)
   }
 
-  private static func joined(_ parts: [[UInt8]]) -> String {
-    parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+  static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    guard var result = parts.first else { return [] }
+    for part in parts.dropFirst() {
+      result.append(UInt8(ascii: "/"))
+      result += part
+    }
+    return result
   }
 }

@@ -4,8 +4,14 @@ import Lexicon
 /// What stands over a table: what it is of, of which year and part of the area, and its unit.
 struct TableCaption {
   /// As printed; empty where nothing names the table.
-  var text: [UInt8] = []
+  private(set) var text: [UInt8] = [] {
+    didSet { (year, area) = (Self.year(in: text), Self.area(in: text)) }
+  }
   var unit: [UInt8]?
+  /// The first year of four digits in it.
+  private(set) var year: Int?
+  /// The part of the area whose books the table shows: 市本级.
+  private(set) var area: [UInt8]?
   /// Whether it tells what all is set against: 以上年为100.
   var isOfIndex: Bool { text.holds("为100") || hasBasis }
   private var hasBasis = false
@@ -51,9 +57,6 @@ struct TableCaption {
     text = title
   }
 
-  /// The first year of four digits in it.
-  var year: Int? { Self.year(in: text) }
-
   static func year(in words: [UInt8]) -> Int? {
     words.withUnsafeBufferPointer { text in
       for position in text.indices {
@@ -63,8 +66,7 @@ struct TableCaption {
     }
   }
 
-  /// The part of the area whose books the table shows: 市本级.
-  var area: [UInt8]? {
+  private static func area(in text: [UInt8]) -> [UInt8]? {
     for level in ["市本级", "省本级", "区本级", "县本级", "州本级", "市级", "省级"] as [StaticString] where text.holds(level) {
       return Array(UnsafeBufferPointer(start: level.utf8Start, count: level.utf8CodeUnitCount))
     }

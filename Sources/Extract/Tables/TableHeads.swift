@@ -4,6 +4,10 @@ import Lexicon
 struct TableHeads {
   /// From the top, in normal form; equal ones once.
   let path: [[UInt8]]
+  /// The same, joined by "/".
+  let text: String
+  /// The first year of four digits in them.
+  let year: Int?
   /// What the heads say where they say nothing of what is measured.
   let column: TableColumn?
   /// What they measure, where they say so: 产量, 出口额.
@@ -18,6 +22,8 @@ struct TableHeads {
   /// - Parameter isPlace: whether a head names a part of the report's area.
   init(_ path: [[UInt8]], words: TableWords, isPlace: ([UInt8]) -> Bool) {
     self.path = path
+    text = String(decoding: TableBody.joined(path), as: UTF8.self)
+    year = TableCaption.year(in: Array(path.joined()))
     role = path.last.flatMap { words.roles(of: $0) }
     var area: [UInt8]?
     var left: [[UInt8]] = []

@@ -140,4 +140,42 @@ struct VerbTests {
   func aspects(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "What a figure reached, rose or fell by is told by verbs of all kinds",
+    arguments: [
+      ("壮大到", "30万吨"), ("锁定在", "30万吨"), ("尚有", "30万吨"), ("可达到", "30万吨"), ("净减少", "30万吨"), ("猛增", "8%"), ("小幅增长", "8%"),
+      ("止跌回升", "8%"), ("爆发式增长", "8%"), ("骤降", "8%"), ("上浮", "8%"), ("放缓", "2个百分点"), ("攀升至", "全省第3位"), ("重返", "全省第3位"),
+      ("长期位居", "全省第3位"),
+    ]
+  )
+  func reached(verb: String, figure: String) {
+    #expect(ReadSentence("新区水泥产量\(verb)\(figure)。").names == ["新区水泥产量"])
+  }
+
+  @Test("When, before the act, is no part of the name", arguments: ["春节前", "汛期前", "7月底前", "今后五年", "未来三年"])
+  func dated(time: String) {
+    #expect(ReadSentence("\(time)新建便民食堂15个。", mood: .plan).names == ["便民食堂"])
+  }
+
+  @Test("How somebody acts stands between the two", arguments: ["及时拨付", "足额安排", "积极争取", "清理收回", "安排了"])
+  func manner(verb: String) {
+    #expect(ReadSentence("财政部门\(verb)校园安全专项资金8亿元。").names == ["校园安全专项资金"])
+  }
+
+  @Test(
+    "Words that open with an adverb, an area or a verb are words",
+    arguments: [
+      "全域土地整治项目", "继续教育基地", "共享单车", "现役兵站", "需求侧项目", "奖励资金", "就业人员", "快速检测点", "长期护理保险", "应急救援队伍", "分布式光伏",
+      "检测机构", "服务网点", "拆迁户", "使用面积",
+    ]
+  )
+  func words(name: String) {
+    #expect(ReadSentence("全市共有\(name)37个。").names == [name])
+  }
+
+  @Test("A word of manner that makes a name of a noun opens no predicate", arguments: ["基本农田", "有效发明专利"])
+  func mannered(name: String) {
+    #expect(ReadSentence("全市37个\(name)投入使用。").names == [name])
+  }
 }

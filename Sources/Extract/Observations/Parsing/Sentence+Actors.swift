@@ -77,12 +77,15 @@ extension Sentence {
     return false
   }
 
-  /// 高速公路 of 高速公路累计: that it is a sum says nothing of who.
-  func withoutSum(_ left: Range<Int>) -> Range<Int> {
-    for word in ["累计", "共计", "全年", "共", "已"] as [StaticString] where scan.ends(left, with: word) {
-      return left.lowerBound..<(left.upperBound - word.utf8CodeUnitCount)
+  /// 高速公路 of 高速公路累计, 财政部门 of 财政部门及时: how and that it is a sum says nothing of who.
+  func withoutManner(_ left: Range<Int>) -> Range<Int> {
+    var end = left.upperBound
+    while let how = scan.cue([.preverb, .adverb], endingAt: end, from: left.lowerBound), how.start > left.lowerBound,
+      end - how.start >= 6 || scan.scalar(at: how.start, to: end).isOne(of: "共已均又也")
+    {
+      end = how.start
     }
-    return left
+    return left.lowerBound..<end
   }
 
   /// 东风集团 of 东风集团实现产值, 对外承包工程 of 对外承包工程完成营业额: what is measured is theirs, though others of the kind act.
@@ -96,7 +99,7 @@ extension Sentence {
 
   /// 公安机关破获案件, 园区引进企业: who acts, or where. 学校建设投入 and 企业培训人员 are names.
   func isActor(_ left: Range<Int>, before verb: Range<Int>, _ end: Int) -> Bool {
-    guard scan.ends(withoutSum(left), with: .actor), !scan.covers(verb, .tasked), !scan.covers(verb, .nominal),
+    guard scan.ends(left, with: .actor), !scan.covers(verb, .tasked), !scan.covers(verb, .nominal),
       !scan.covers(verb, .activity), !scan.covers(verb, "入驻"),
       scan.word(.half, at: verb.lowerBound, to: end) == nil, !nounFollows(verb.upperBound, end),
       !isClassWord(verb.upperBound, end)

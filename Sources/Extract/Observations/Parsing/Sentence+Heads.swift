@@ -109,8 +109,12 @@ extension Sentence {
     guard var verb = scan.cue(.act, at: head.lowerBound, to: end), !scan.has("的", at: verb.end, to: end) else {
       return nil
     }
-    // 新增设施大棚, where 增设大棚 has another verb
-    if scan.ends(head.lowerBound..<verb.end, with: "增设"), scan.has("施", at: verb.end, to: end) {
+    // 新增设施大棚, where 增设大棚 has another verb; 新增加油站
+    let isHalved =
+      scan.ends(head.lowerBound..<verb.end, with: "增设") && scan.has("施", at: verb.end, to: end)
+      || scan.ends(head.lowerBound..<verb.end, with: "新增加")
+        && scan.scalar(at: verb.end, to: end).isOne(of: "工油氢气盟固密")
+    if isHalved {
       guard let shorter = scan.cue(.act, at: head.lowerBound, to: verb.end - 3) else { return nil }
       verb = shorter
     }
@@ -219,6 +223,7 @@ extension Sentence {
       }
       if scan.indicatorEnd(at: start, to: range.upperBound) != nil { break }
       guard let cue = scan.cue([.ownArea, .adverb], at: start, to: range.upperBound), cue.end < range.upperBound,
+        scan.word(.adverbword, at: start, to: range.upperBound) == nil,
         cue.parts.contains(.ownArea) || scan.has("各类", at: start, to: range.upperBound)
           || scan.has("全年", at: start, to: range.upperBound)
       else { break }
@@ -266,27 +271,41 @@ extension Sentence {
         !scan.has("的", at: verb.end, to: end), !scan.covers(verb.end..<end, "率")
       {
         let left = head.lowerBound..<position
+        let who = withoutManner(left)
+        let isDoneBySomebody =
+          isAgent(left)
+          || isAgent(who) && !scan.covers(position..<verb.end, .nominal) && !scan.covers(position..<verb.end, .tasked)
+            && !scan.has("我", at: verb.end, to: end)
         if isReachVerb(position, verb.end) {
           let object = withoutAdverbs(scan.trimmed(verb.end..<end))
           if object.isEmpty { return nil }
           // 水路完成货运量: whose it is.
-          let owner = withoutSum(left)
-          if !owner.isEmpty, left.count <= 60, isMeasureNoun(object),
-            !isAgent(owner) && !hasPreposition || owns(owner)
-          {
-            return ActionParts(action: nil, object: object, owner: owner)
+          if left.count <= 60, isMeasureNoun(object), !isAgent(who) && !hasPreposition || owns(who) {
+            return ActionParts(action: nil, object: object, owner: who)
           }
-          if isAgent(left) || hasPreposition {
+          if isDoneBySomebody || hasPreposition {
             return ActionParts(action: scan.bytes(position..<verb.end), object: object, isLight: true)
           }
-        } else if isAgent(left) || hasPreposition || isWinning(position, verb.end) || isAdding(position..<verb.end, end)
-          || servesOthers(left) || isActor(left, before: position..<verb.end, end)
+        } else if isDoneBySomebody || hasPreposition || isWinning(position, verb.end)
+          || isAdding(position..<verb.end, end)
+          || servesOthers(left) || isActor(who, before: position..<verb.end, end)
           // 中心城区实施城建项目46个: where, and no part of what is counted.
           || scan.ends(left, with: "城区") && verb.end - position >= 6 && !isMeasureNoun(scan.trimmed(verb.end..<end))
         {
           // 园区力争引进企业: both act.
-          let verbEnd = verb.parts.contains(.lightAct) ? secondAct(from: verb.end, to: end)?.end ?? verb.end : verb.end
-          let object = withoutAdverbs(scan.trimmed(verbEnd..<end))
+          var verbEnd = verb.end
+          if let more = secondAct(from: verbEnd, to: end)?.end,
+            verb.parts.contains(.lightAct)
+              || scan.covers(position..<verbEnd, .spending) && scan.covers(verbEnd..<more, .spending)
+          {
+            verbEnd = more
+          }
+          var object = withoutAdverbs(scan.trimmed(verbEnd..<end))
+          if object.count > 6, scan.has("了", at: object.lowerBound, to: end),
+            !scan.has("了解", at: object.lowerBound, to: end)
+          {
+            object = withoutAdverbs(object.lowerBound + 3..<object.upperBound)
+          }
           let action = scan.bytes(position..<verbEnd)
           if isGeneric(object) || isHalfWord(object) { return nil }
           if object.isEmpty {

@@ -11,6 +11,10 @@ extension Sentence {
         if isBound(period) { break }
         clause.time.named = clause.time.named?.joined(by: period) ?? period
         start = period.range.upperBound
+        // 7月底前建成
+        if scan.has("前", at: start, to: end), !scan.scalar(at: start + 3, to: end).isOne(of: "期沿海列端景瞻三两十百五") {
+          start += 3
+        }
         while scan.has("的", at: start, to: end) || scan.has("期间", at: start, to: end)
           || scan.has("时期", at: start, to: end)
           || scan.has("以来", at: start, to: end) || scan.has("间", at: start, to: end)

@@ -40,6 +40,13 @@ extension Sentence {
     return parts
   }
 
+  /// 12个基本建成, where 基本农田 and 集中供养对象 are counted: how something is done opens a predicate before an act.
+  private func opensPredicate(_ position: Int, _ cue: (end: Int, parts: Cues.Parts), _ end: Int) -> Bool {
+    cue.parts.contains(.manner) && scan.word(.adverbword, at: position, to: end) == nil
+      && (cue.parts.isDisjoint(with: .preverb) || cue.parts.contains(.act) || cue.end == end
+        || scan.cue([.act, .manner, .to], at: cue.end, to: end) != nil)
+  }
+
   /// 主体 of 3个项目主体已完工: what the predicate is told of belongs to it.
   private func aspectStart(_ parts: PredicateParts) -> Int? {
     guard parts.predicate != nil, parts.object == nil, parts.noun.count > 12 else { return nil }
@@ -150,7 +157,7 @@ extension Sentence {
         continue
       }
       if let cue = scan.cue([.manner, .act], at: position, to: end), cue.end - position >= 6,
-        position > start || cue.parts.contains(.manner), !isHalfNoun(start..<position),
+        position > start || opensPredicate(position, cue, end), !isHalfNoun(start..<position),
         isPredicate(position, cue, start..<position, end)
           || isCaused && opensCaused(start..<position, cue.end, end)
           || isMoved && position >= start + 6 && end - cue.end >= 6 && !nounFollows(cue.end, end)

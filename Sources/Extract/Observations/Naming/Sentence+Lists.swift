@@ -226,7 +226,9 @@ extension Sentence {
     if let owner = owner(first) {
       let prefix = scan.bytes(owner)
       for index in names.indices.dropFirst()
-      where !known[index] && isBareNoun(parts[index]) && names[index] == scan.bytes(parts[index]) {
+      where isBareNoun(parts[index]) && names[index] == scan.bytes(parts[index])
+        && (!known[index] || scan.words.ownedKinds(names[index]).contains(.firm))
+      {
         names[index] = prefix + names[index]
       }
     }

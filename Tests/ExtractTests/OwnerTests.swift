@@ -280,4 +280,10 @@ struct OwnerTests {
     #expect(read.datedIndicators.suffix(2) == ["接待游客相当于2019年 2023", "旅游收入相当于2019年 2023"])
     #expect(read.codes.suffix(2) == ["-", "-"])
   }
+
+  @Test("Loans behind a part of the deposits are of the banks, and not of who has deposited")
+  func depositors() {
+    let read = ReadSentence("年末金融机构本外币各项存款余额900亿元，其中住户存款余额600亿元，增长3%；各项贷款余额700亿元。")
+    #expect(read.names.last == "金融机构本外币各项贷款余额 loans")
+  }
 }

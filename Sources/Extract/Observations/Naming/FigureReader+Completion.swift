@@ -93,11 +93,12 @@ extension FigureReader {
     return last
   }
 
-  /// 贷款余额 behind 金融机构本外币存款余额: of the same banks, in the same money.
+  /// 贷款余额 behind 金融机构本外币存款余额: of the same banks, in the same money; 住户存款余额 between them is a part.
   private func loans(_ name: [UInt8]) -> [UInt8]? {
-    guard name.ends(with: "贷款余额"), name.count <= 21, let last = drafts.last?.indicator, last.ends(with: "存款余额") else {
-      return nil
-    }
+    guard name.ends(with: "贷款余额"), name.count <= 21, let behind = drafts.last?.indicator, behind.ends(with: "存款余额"),
+      let place = drafts.indices.last(where: { drafts[$0].indicator.ends(with: "存款余额") && !isOfDepositors($0) })
+    else { return nil }
+    let last = drafts[place].indicator
     var owner = Array(last.dropLast(12))
     if owner.ends(with: "各项") { owner.removeLast(6) }
     var rest = name
@@ -106,6 +107,12 @@ extension FigureReader {
       rest.removeFirst(9)
     }
     return owner.isEmpty ? nil : owner + rest
+  }
+
+  private func isOfDepositors(_ place: Int) -> Bool {
+    ["住户", "居民", "储蓄", "个人", "单位", "企业", "非金融企业"].contains { (word: StaticString) in
+      drafts[place].indicator.starts(with: word)
+    }
   }
 
   // MARK: Frames

@@ -55,7 +55,7 @@ struct PrintedTables {
 
   /// The table whose heads begin in a line.
   private func table(at start: Int) -> PrintedTable? {
-    guard !isProse(start) else { return nil }
+    guard words.mayBegin(line(start).bytes), !isProse(start) else { return nil }
     var heads = [tokens(start)]
     guard PrintedHead.names(in: heads[0], words) != nil, !PrintedRow(heads[0]).hasFigures else { return nil }
     var first = start + 1

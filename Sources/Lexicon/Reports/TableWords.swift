@@ -75,6 +75,11 @@ package final class TableWords: OverlaidWords {
     }
   }
 
+  /// A cheap look whether a line can begin with a word: by its first character.
+  package func mayBegin(_ line: [UInt8]) -> Bool {
+    line.withUnsafeBufferPointer { !$0.isEmpty && words.canStart(CodePoint.at(0, in: $0, end: $0.count).scalar) }
+  }
+
   /// Where the longest ending of a caption begins.
   package func ending(of caption: [UInt8]) -> Int? {
     caption.withUnsafeBufferPointer { text in

@@ -185,35 +185,6 @@ extension Sentence {
     return ActionParts(action: action, object: object, isLight: isLight)
   }
 
-  /// 建设 of 谋划建设园区 and 改造 of 支持改造小区: the act behind a verb that only leads to it, where no name begins there.
-  private func secondAct(from start: Int, to end: Int) -> (end: Int, parts: Cues.Parts)? {
-    guard let more = scan.cue(.act, at: start, to: end), more.end - start >= 6, end - more.end >= 6,
-      !nounFollows(more.end, end), !isClassWord(more.end, end), !isGeneric(more.end..<end),
-      scan.word(.half, at: start, to: more.end) == nil, scan.word(.compound, at: start, to: end) == nil,
-      scan.indicatorEnd(at: start, to: end) == nil, scan.find("债", in: start..<end) == nil,
-      !isAimOrActivity(start..<more.end, to: end)
-    else { return nil }
-    return more
-  }
-
-  /// 促进 of 落实促进投资措施 says what they are for; 帮扶协作 and 植树绿化 are activities of two verbs; 转型、升级 a list of them.
-  private func isAimOrActivity(_ verb: Range<Int>, to end: Int) -> Bool {
-    if scan.covers(verb, .nominal) { return true }
-    if scan.covers(verb, .purpose), !scan.covers(verb, .adding),
-      !["开展", "实施", "启动"].contains(where: { (word: StaticString) in scan.covers(verb, word) })
-    {
-      return true
-    }
-    guard let next = scan.cue(.act, at: verb.upperBound, to: end) else {
-      return scan.scalar(at: verb.upperBound, to: end).isOne(of: "、和及与") && !opensAnotherAct(verb.upperBound, end)
-    }
-    return next.end == end || next.end == end - 6 && nounFollows(next.end, end)
-  }
-
-  private func opensAnotherAct(_ mark: Int, _ end: Int) -> Bool {
-    scan.cue(.act, at: mark + 3, to: end).map { $0.end - mark >= 9 } ?? false
-  }
-
   private func withoutAdverbs(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound {

@@ -286,4 +286,10 @@ struct OwnerTests {
     let read = ReadSentence("年末金融机构本外币各项存款余额900亿元，其中住户存款余额600亿元，增长3%；各项贷款余额700亿元。")
     #expect(read.names.last == "金融机构本外币各项贷款余额 loans")
   }
+
+  @Test("A rate in firms' books tells whose the books are, also behind a semicolon")
+  func rates() {
+    let read = ReadSentence("规模以上工业企业资产负债率52%，下降0.3个百分点；利润总额5亿元。")
+    #expect(read.names.last == "规模以上工业企业利润总额")
+  }
 }

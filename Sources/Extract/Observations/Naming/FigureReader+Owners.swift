@@ -38,6 +38,12 @@ extension FigureReader {
     !scan.words.ownedKinds(name).isEmpty || scan.words.covers(name, .bare)
   }
 
+  /// 规模以上工业企业资产负债率: of shares, only those in firms' books tell an owner.
+  func isRateOfFirms(_ name: [UInt8]) -> Bool {
+    guard let start = scan.words.start(of: .owned, ending: name), start > 0 else { return false }
+    return scan.words.ownedKinds(Array(name[start...])).contains(.firm)
+  }
+
   /// Keeps whose a figure's name is for those behind it.
   mutating func tellOwner(_ given: Subject, _ unit: UnitText, isListed: Bool) {
     var name = given.indicator

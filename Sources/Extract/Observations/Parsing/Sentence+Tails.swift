@@ -74,7 +74,7 @@ extension Sentence {
       }
       // 5家企业分批陆续入驻, 2家工厂即将投产; in 两年内 the number is the time's.
       guard let how = scan.cue([.preverb, .adverb], endingAt: end, from: noun.lowerBound), end - how.start >= 6,
-        how.start >= noun.lowerBound + 6,
+        how.start >= noun.lowerBound + 6, !scan.covers(how.start..<end, "目标"),
         !scan.scalar(before: how.start, from: noun.lowerBound).isOne(of: "一两二三四五六七八九十每近")
       else { break }
       end = how.start

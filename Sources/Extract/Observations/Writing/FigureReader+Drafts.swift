@@ -99,7 +99,9 @@ extension FigureReader {
       memory.last.subject = subject
       if memory.last.subjects.last?.indicator != subject.indicator { memory.last.subjects.append(subject) }
       memory.last.listed = []
-      if draft.measure != .share, draft.measure != .rank { tellOwner(subject, draft.unit, isListed: isListed) }
+      if draft.measure != .rank, draft.measure != .share || isRateOfFirms(subject.indicator) {
+        tellOwner(subject, draft.unit, isListed: isListed)
+      }
       if traits.isBudget, draft.measure == .level,
         subject.indicator.ends(with: "收入") || subject.indicator.ends(with: "支出")
       {

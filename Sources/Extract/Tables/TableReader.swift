@@ -47,6 +47,12 @@ struct TableReader {
     let column: String
     let indicator: [UInt8]
     let area: [UInt8]?
+
+    /// By bytes: what the library makes of strings looks at each character.
+    func hash(into hasher: inout Hasher) {
+      indicator.withUnsafeBytes { hasher.combine(bytes: $0) }
+      for byte in column.utf8.suffix(8) { hasher.combine(byte) }
+    }
   }
 
   private static func place(of figure: TableFigure) -> Place {

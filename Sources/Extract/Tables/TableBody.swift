@@ -30,16 +30,9 @@ struct TableBody {
   private var headRows: [Int] = []
   private var names: TableNames
   /// By row and column path, how often there was one.
-  private var seen: [Place: Int] = [:]
-
-  /// Hashed by its bytes at once; what the library makes of a string looks at each character.
-  private struct Place: Hashable {
-    var bytes: [UInt8]
-
-    func hash(into hasher: inout Hasher) {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
-  }
+  private var seen: [ByteKey: Int] = [:]
+  /// The caption as cells have it.
+  private var captionText: String
 
   /// How many rows a head can have.
   private static let mostHeadRows = 6
@@ -60,6 +53,7 @@ struct TableBody {
     self.isOfBudget = isOfBudget
     sumsUpMore = isOfBudget && Self.sumsUpMore(grid)
     names = TableNames(caption: caption.text, isOfBudget: isOfBudget, lexicon: lexicon)
+    captionText = String(decoding: caption.text, as: UTF8.self)
   }
 
   private static func sumsUpMore(_ grid: TableGrid) -> Bool {
@@ -106,6 +100,7 @@ struct TableBody {
     if headRows.isEmpty || words.holds("单位:") {
       guard words.count <= 150 else { return }
       caption.read(words, units, isInside: true)
+      captionText = String(decoding: caption.text, as: UTF8.self)
       names = TableNames(caption: caption.text, isOfBudget: isOfBudget, lexicon: lexicon)
       if sumsUpMore { names.total = [] }
       return
@@ -261,9 +256,9 @@ struct TableBody {
     // A product behind the parts of another need be none of it.
     let isOwned = !name.isPart || name.isMarked || noun.isEmpty
     let rowPath = Self.joined((isOwned ? name.owners : []).filter { !path.contains($0) } + path)
-    let place = Place(bytes: rowPath + [UInt8(ascii: "\t")] + heads.text.utf8)
-    let occurrence = seen[place, default: 0]
-    seen[place] = occurrence + 1
+    let key = ByteKey(rowPath, heads.bytes)
+    let occurrence = seen[key, default: 0]
+    seen[key] = occurrence + 1
     let unit = self.unit(cell, heads, path, rowUnit)
     // What a budget's figures without a unit are, nobody can tell.
     guard unit != nil || !isOfBudget else { return }
@@ -279,11 +274,12 @@ struct TableBody {
         isOfPlan: isOfPlan,
         area: area,
         cell: Observation.Cell(
-          caption: String(decoding: caption.text, as: UTF8.self),
+          caption: captionText,
           rowPath: String(decoding: rowPath, as: UTF8.self),
           columnPath: heads.text,
           occurrence: occurrence
         ),
+        call: isOfBudget ? ByteKey(caption.text, heads.bytes, indicator, area ?? []) : ByteKey(),
         isNumbered: name.isNumbered
       )
     )

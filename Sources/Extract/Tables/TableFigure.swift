@@ -16,6 +16,8 @@ struct TableFigure {
   /// `nil` for the report's own.
   var area: [UInt8]?
   var cell: Observation.Cell
+  /// What a budget's figure is called under its caption: caption, column, indicator and area; empty for others.
+  var call: ByteKey
   /// Whether a number of the outline stands before the row's name.
   var isNumbered: Bool
 }

@@ -6,6 +6,7 @@ struct TableHeads {
   let path: [[UInt8]]
   /// The same, joined by "/".
   let text: String
+  let bytes: [UInt8]
   /// The first year of four digits in them.
   let year: Int?
   /// What the heads say where they say nothing of what is measured.
@@ -22,7 +23,8 @@ struct TableHeads {
   /// - Parameter isPlace: whether a head names a part of the report's area.
   init(_ path: [[UInt8]], words: TableWords, isPlace: ([UInt8]) -> Bool) {
     self.path = path
-    text = String(decoding: TableBody.joined(path), as: UTF8.self)
+    bytes = TableBody.joined(path)
+    text = String(decoding: bytes, as: UTF8.self)
     year = TableCaption.year(in: Array(path.joined()))
     role = path.last.flatMap { words.roles(of: $0) }
     var area: [UInt8]?

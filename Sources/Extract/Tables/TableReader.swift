@@ -35,47 +35,53 @@ struct TableReader {
       return body
     }
     let ambiguous = facts.reportType == .budgetReport ? Self.ambiguous(bodies) : []
-    return bodies.flatMap { body in
-      body.figures.lazy.filter { $0.isNumbered || !ambiguous.contains(Self.place(of: $0)) }
-        .map { observation($0, body) }
-    }
-  }
-
-  /// What a figure is called under its caption.
-  private struct Place: Hashable {
-    let caption: String
-    let column: String
-    let indicator: [UInt8]
-    let area: [UInt8]?
-
-    /// By bytes: what the library makes of strings looks at each character.
-    func hash(into hasher: inout Hasher) {
-      indicator.withUnsafeBytes { hasher.combine(bytes: $0) }
-      for byte in column.utf8.suffix(8) { hasher.combine(byte) }
-    }
-  }
-
-  private static func place(of figure: TableFigure) -> Place {
-    Place(
-      caption: figure.cell.caption,
-      column: figure.cell.columnPath,
-      indicator: figure.indicator,
-      area: figure.area
-    )
-  }
-
-  /// Names below which a budget's table tells different figures: whose part each is, only the print's indents tell.
-  private static func ambiguous(_ bodies: [TableBody]) -> Set<Place> {
-    var values: [Place: ExactNumber] = [:]
-    var result: Set<Place> = []
-    for figure in bodies.lazy.flatMap(\.figures) {
-      let place = place(of: figure)
-      if let known = values.updateValue(figure.value, forKey: place), known != figure.value { result.insert(place) }
+    var areaCodes = AreaCodes(regions: lexicon.regions, own: facts.region?.code)
+    var result: [Observation] = []
+    result.reserveCapacity(bodies.reduce(0) { $0 + $1.figures.count })
+    for body in bodies {
+      for figure in body.figures where figure.isNumbered || !ambiguous.contains(figure.call) {
+        result.append(observation(figure, body, &areaCodes))
+      }
     }
     return result
   }
 
-  private func observation(_ figure: TableFigure, _ body: TableBody) -> Observation {
+  /// Names below which a budget's table tells different figures: whose part each is, only the print's indents tell.
+  private static func ambiguous(_ bodies: [TableBody]) -> Set<ByteKey> {
+    var values: [ByteKey: ExactNumber] = [:]
+    var result: Set<ByteKey> = []
+    for body in bodies {
+      for figure in body.figures {
+        if let known = values.updateValue(figure.value, forKey: figure.call), known != figure.value {
+          result.insert(figure.call)
+        }
+      }
+    }
+    return result
+  }
+
+  /// The codes of the report's parts, each looked up once.
+  private struct AreaCodes {
+    let regions: Regions
+    let own: String?
+    private var known: [ByteKey: String?] = [:]
+
+    init(regions: Regions, own: String?) {
+      self.regions = regions
+      self.own = own
+    }
+
+    mutating func code(of area: [UInt8]) -> String? {
+      guard let own else { return nil }
+      if let code = known[ByteKey(area)] { return code }
+      let named = regions.regions(named: String(decoding: area, as: UTF8.self))
+      let code = named.last { $0.code.hasPrefix(own.prefix(4)) }?.code
+      known[ByteKey(area)] = code
+      return code
+    }
+  }
+
+  private func observation(_ figure: TableFigure, _ body: TableBody, _ areaCodes: inout AreaCodes) -> Observation {
     let heads = figure.heads
     let kind = figure.column?.kind ?? .amount
     let isPercent = figure.unit == [UInt8(ascii: "%")]
@@ -107,9 +113,7 @@ struct TableReader {
     result.period = period(of: figure, body)
     result.status = status(of: figure, result.period)
     result.area = figure.area.map { String(decoding: $0, as: UTF8.self) }
-    if let area = result.area, let own = facts.region?.code {
-      result.areaCode = lexicon.regions.regions(named: area).last { $0.code.hasPrefix(own.prefix(4)) }?.code
-    }
+    result.areaCode = figure.area.flatMap { areaCodes.code(of: $0) }
     if figure.area == nil, kind != .share, kind != .index, !heads.isOfIndex, !body.caption.isOfIndex {
       result.code = code(of: name, measure)
     }

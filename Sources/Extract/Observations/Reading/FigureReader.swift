@@ -54,6 +54,7 @@ struct FigureReader {
     }
     if let time = segments[index].time { memory.times.take(time) }
     if let heading = segments[index].heading {
+      if isBeforeFigures(segments, index) { tellTopic(heading.head) } else { memory.group.owners.turn() }
       read(heading: heading, scan.trimmed(segments[index].range))
     } else if !segments[index].phrases.isEmpty {
       read(segments[index].phrases)
@@ -61,6 +62,16 @@ struct FigureReader {
       memory.named = []
     }
     for bracket in segments[index].brackets { read(bracket) }
+  }
+
+  /// Whether figures follow before the group of segments ends.
+  private func isBeforeFigures(_ segments: [Segment], _ index: Int) -> Bool {
+    var index = index
+    while index + 1 < segments.count, !segments[index].endsGroup {
+      index += 1
+      if !segments[index].phrases.isEmpty { return true }
+    }
+    return false
   }
 
   /// What follows a bracket goes on from before it.
@@ -99,7 +110,6 @@ struct FigureReader {
     {
       take(areaOf: clause)
     }
-    tellTopic(clause.head)
     memory.segment.acted = sentence.acted(by: clause.head)
     // 在全市目标考核中，我县获第二名
     if let contest = sentence.contest(in: clause.head) {

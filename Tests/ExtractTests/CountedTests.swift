@@ -309,4 +309,29 @@ struct WhoseTests {
   func acting(sentence: SentenceRows) {
     sentence.check(\.lines)
   }
+
+  @Test(
+    "How well something is done makes a name with what is done",
+    arguments: SentenceRows.table(
+      """
+      供水能力达到20万吨。
+        20万吨|供水能力|level 20 万吨
+      分拣能力提升3万件。
+        3万件|分拣能力|change 3 万件
+      形成能力20万吨。
+        20万吨|能力|level 20 万吨|!形成
+      耕地质量提升5万亩。
+        5万亩|耕地质量提升|level 5 万亩
+      耕地质量提升0.2个百分点。
+        0.2个百分点|耕地质量|change 0.2 个百分点
+      86户逾期未安置居民实现回迁。
+        86户|逾期未安置居民|level 86 户|!实现回迁
+      6个项目未开工。
+        6个|项目|level 6 个|!未开工
+      """
+    )
+  )
+  func quality(sentence: SentenceRows) {
+    sentence.check(\.lines)
+  }
 }

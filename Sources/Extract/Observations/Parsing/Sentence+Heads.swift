@@ -36,6 +36,7 @@ extension Sentence {
     // 围绕重点群体开展培训: with regard to what, then the act.
     if opensWithRegard(head), let inner = innerAction(head), inner.action != nil, !inner.object.isEmpty { return inner }
     if let found = leadingAction(head) {
+      if isOfAnAct(found) { return ActionParts(action: nil, object: head) }
       // 引导银行发放贷款: what is done stands behind whom.
       if let action = found.action,
         ["引导", "推动", "支持", "促进", "鼓励", "帮助", "提请"].contains(where: { (word: StaticString) in action.equals(word) }),
@@ -46,6 +47,14 @@ extension Sentence {
       return submitted(found) ?? found
     }
     return innerAction(head) ?? ActionParts(action: nil, object: head)
+  }
+
+  /// 供电能力, 办事效率: how well something is done, in a name with what is done; 形成能力 is an act.
+  private func isOfAnAct(_ parts: ActionParts) -> Bool {
+    guard !parts.isLight, let action = parts.action, scan.covers(parts.object, .quality),
+      !scan.words.covers(action, .adding)
+    else { return false }
+    return !["新增", "形成", "具备", "拥有", "释放", "增强"].contains { (word: StaticString) in action.equals(word) }
   }
 
   /// 省转贷我市政府债券, 争取上级下达我省资金: who gives what to the report's area is no part of what is given.

@@ -32,6 +32,12 @@ extension Sentence {
     if let predicate = parts.predicate, predicate.ends(with: "率"), parts.object == nil, parts.isGuessed {
       parts.predicate = nil
     }
+    if let predicate = parts.predicate,
+      let denied = denial(endingAt: parts.noun.upperBound, from: parts.noun.lowerBound)
+    {
+      parts.predicate = scan.bytes(denied..<parts.noun.upperBound) + predicate
+      parts.noun = parts.noun.lowerBound..<denied
+    }
     if let predicate = parts.predicate, let place = placeOfActing(parts.noun) {
       parts.predicate = scan.bytes(place..<parts.noun.upperBound) + predicate
       parts.noun = parts.noun.lowerBound..<place
@@ -52,6 +58,20 @@ extension Sentence {
     guard parts.predicate != nil, parts.object == nil, parts.noun.count > 12 else { return nil }
     let noun = withoutAdverb(parts.noun, isActing: true)
     return scan.word(.aspect, endingAt: noun.upperBound, from: noun.lowerBound + 6)
+  }
+
+  /// 未 of 6个项目未开工: what is not so is part of what is said.
+  private func denial(endingAt end: Int, from start: Int) -> Int? {
+    for word in ["尚未", "仍未", "还未", "均未", "未能", "没有", "未"] as [StaticString]
+    where end - word.utf8CodeUnitCount >= start + 3 && scan.ends(start..<end, with: word) {
+      return end - word.utf8CodeUnitCount
+    }
+    return nil
+  }
+
+  /// 超期未安置居民: what has not been done to them tells who they are.
+  private func isLeftUndone(_ verb: Int, _ verbEnd: Int, _ tail: Range<Int>) -> Bool {
+    scan.scalar(before: verb, from: tail.lowerBound) == "未" && scan.word(.doer, at: verbEnd, to: tail.upperBound) != nil
   }
 
   /// 选手在全国大赛中 of 选手在全国大赛中获奖: where those acted who are counted. 企业在建项目 is a name.
@@ -158,6 +178,7 @@ extension Sentence {
       }
       if let cue = scan.cue([.manner, .act], at: position, to: end), cue.end - position >= 6,
         position > start || opensPredicate(position, cue, end), !isHalfNoun(start..<position),
+        !isLeftUndone(position, cue.end, start..<end),
         isPredicate(position, cue, start..<position, end)
           || isCaused && opensCaused(start..<position, cue.end, end)
           || isMoved && position >= start + 6 && end - cue.end >= 6 && !nounFollows(cue.end, end)

@@ -163,6 +163,13 @@ extension FigureReader {
       clause.head = clause.verbRange
       return true
     }
+    // 耕地质量提升5万亩: over how much land it was done.
+    if !clause.hasCompare, clause.verb == .rise, clause.head.upperBound == clause.verbRange.lowerBound,
+      quantity.unit.ends(with: "亩") || quantity.unit.ends(with: "公顷"), scan.ends(clause.head, with: .quality)
+    {
+      clause.head = clause.head.lowerBound..<clause.verbRange.upperBound
+      return true
+    }
     // "一业一策"提升12条产业链: how it is done is no part of what is done.
     if !clause.hasCompare, !after.isEmpty, scan.ends(clause.head, with: "\"") {
       clause.head = clause.verbRange

@@ -15,7 +15,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
   case settlement, plant, openhours, ofindustry, ofpersons, tier
   case steering, lent, leftover, measured, step
   case state, role, becoming, planword, ownsum, raise, growing
-  case balanced, fund, spending, contest, aspect, actor, quality
+  case balanced, fund, spending, contest, aspect, actor, quality, serving
 
   static let names = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 

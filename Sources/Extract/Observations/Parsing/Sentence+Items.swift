@@ -180,13 +180,11 @@ extension Sentence {
       }
     }
     // 2万名干部服务7万家企业: who serves, and whom.
-    if quantity.unitKind == .count, next.unitKind == .count, text.count <= 36 {
-      for verb in ["服务", "帮扶", "联系", "包联", "走访", "结对"] as [StaticString] {
-        let noun = text.lowerBound..<max(text.lowerBound, text.upperBound - verb.utf8CodeUnitCount)
-        if scan.ends(text, with: verb), noun.count >= 6, scan.ends(noun, with: .doer) {
-          return (noun.upperBound, noun.upperBound, false)
-        }
-      }
+    if quantity.unitKind == .count, next.unitKind == .count, text.count <= 36,
+      let verb = scan.word(.serving, endingAt: text.upperBound, from: text.lowerBound + 6),
+      scan.ends(text.lowerBound..<verb, with: .doer)
+    {
+      return (verb, verb, false)
     }
     // 3个乡镇13个村: places in places.
     if quantity.unitKind == .count, next.unit == quantity.unit, quantity.unit.equals("个"),

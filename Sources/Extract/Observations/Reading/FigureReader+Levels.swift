@@ -75,7 +75,7 @@ extension FigureReader {
     }
     // 900名干部服务4000家企业: what those do who stand before.
     if !after.isEmpty, parts.action == nil, !item.isFirst, quantity.unitKind == .count,
-      ["服务", "帮扶", "联系", "包联", "走访", "结对"].contains(where: { (word: StaticString) in scan.covers(parts.object, word) })
+      scan.covers(parts.object, .serving)
     {
       parts = ActionParts(action: scan.bytes(parts.object), object: parts.object.upperBound..<parts.object.upperBound)
     }

@@ -33,7 +33,7 @@ test: dependencies ## all tests; tells what failed and how many there were
 	@[ -d .build/debug ] || echo "Building the tests: the first time takes some minutes." >&2
 	@$(SWIFT) build --build-tests $(QUIETLY) >&2
 	@[ -d "$(SHARED)" ] || echo "There is no folder $(SHARED): what is tested against it is skipped." >&2
-	@echo "Running all tests takes some minutes; only failures are told." >&2
+	@echo "Running all tests takes some minutes; they print their seeds, what the samples reach and what fails." >&2
 	@$(SWIFT) test --skip-build --quiet --disable-xctest
 
 # Each part runs, whatever the parts before it end with.
